@@ -1,0 +1,18 @@
+package org.prmlab.notebook;
+
+import java.util.Optional;
+
+/**
+ * The one question every kernel asks the toolkit: how does this object look on a page?
+ *
+ * <p>A kernel that knows only this method (by reflection, so that neither side depends on the
+ * other) shows everything the toolkit and its chart and table libraries make.
+ */
+public final class Views {
+  private Views() {}
+
+  /** The view of {@code object}; empty if the toolkit has nothing better than its text. */
+  public static Optional<View> of(Object object) {
+    return object instanceof View view ? Optional.of(view) : Optional.empty();
+  }
+}

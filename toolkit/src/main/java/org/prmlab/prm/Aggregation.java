@@ -1,0 +1,55 @@
+package org.prmlab.prm;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How the step scores of a solution become one score (the paper, section 3.2.4 and Table 13).
+ *
+ * <p>Every constant is in [0, 1] and larger is better. {@link #PRODUCT} underflows to 0 past some
+ * hundred small factors; compare solutions by {@link #rank} where that can happen.
+ */
+public enum Aggregation {
+  /** The worst step decides. */
+  MIN(s -> s.values().min().orElseThrow()),
+  /** The chance that all steps are right, were they independent. The paper's choice. */
+  PRODUCT(s -> s.values().reduce(1, (a, b) -> a * b)),
+  /** The last step decides: reads the scores as estimates of eventual success. */
+  LAST(s -> s.value(s.scored() - 1)),
+  /** The arithmetic mean. */
+  MEAN(s -> s.values().average().orElseThrow());
+
+  private final ToDoubleFunction<StepScores> rule;
+
+  Aggregation(ToDoubleFunction<StepScores> rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * The solution's score, in [0, 1].
+   *
+   * @throws IllegalArgumentException if a step has no score
+   */
+  public double of(StepScores scores) {
+    return rule.applyAsDouble(complete(scores));
+  }
+
+  /**
+   * A number that orders solutions as {@link #of} does, without underflow: for {@link #PRODUCT} the
+   * sum of logarithms, in (-inf, 0]; for the others the score itself.
+   *
+   * @throws IllegalArgumentException if a step has no score
+   */
+  public double rank(StepScores scores) {
+    return this == PRODUCT ? complete(scores).values().map(Math::log).sum() : of(scores);
+  }
+
+  private static StepScores complete(StepScores scores) {
+    if (!scores.isComplete()) {
+      throw new IllegalArgumentException(
+          "solution '%s' has %d steps but %d scores; score it without truncation first"
+              .formatted(
+                  scores.solution().id(), scores.solution().steps().size(), scores.scored()));
+    }
+    return scores;
+  }
+}
