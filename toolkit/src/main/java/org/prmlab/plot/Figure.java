@@ -1,0 +1,116 @@
+package org.prmlab.plot;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/**
+ * A chart with the sentence that says what it shows and the numbers it was drawn from.
+ *
+ * @param name file name without extension, e.g. {@code paper-figure-1}
+ * @param caption one or two sentences; also the figure's text form
+ * @param chart the drawing
+ * @param data its numbers
+ */
+public record Figure(String name, String caption, Chart<?, ?> chart, FigureData data) {
+  private static final Pattern CLIP_ID = Pattern.compile("clip-?\\d+");
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** The picture at twice the pixels of its nominal size, sharp on any screen. */
+  public byte[] png() {
+    return png(2);
+  }
+
+  /**
+   * The picture as PNG.
+   *
+   * @param scale pixels for each point of the nominal size, 640 x 400
+   */
+  public byte[] png(double scale) {
+    int width = (int) Math.round(chart.getWidth() * scale);
+    int height = (int) Math.round(chart.getHeight() * scale);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(scale, scale);
+    chart.paint(graphics, chart.getWidth(), chart.getHeight());
+    graphics.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** The picture as scalable vector graphics; the same bytes for the same chart and fonts. */
+  public String svg() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return withStableIds(out.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The encoder names clip paths after object addresses; number them instead. */
+  private static String withStableIds(String svg) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    return CLIP_ID
+        .matcher(svg)
+        .replaceAll(id -> ids.computeIfAbsent(id.group(), k -> "clip-" + ids.size()));
+  }
+
+  /** The caption and every number drawn. */
+  public String json() {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("name", name);
+    content.put("caption", caption);
+    content.put("data", data);
+    try {
+      return JSON.writeValueAsString(content) + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes {@code name.png}, {@code name.svg} and {@code name.json}.
+   *
+   * @return the three files
+   */
+  public List<Path> save(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return List.of(
+          Files.write(folder.resolve(name + ".png"), png()),
+          Files.writeString(folder.resolve(name + ".svg"), svg()),
+          Files.writeString(folder.resolve(name + ".json"), json()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The caption. */
+  @Override
+  public String toString() {
+    return caption;
+  }
+}
