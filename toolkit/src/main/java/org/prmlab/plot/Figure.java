@@ -2,21 +2,13 @@ package org.prmlab.plot;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -28,7 +20,6 @@ import org.knowm.xchart.internal.chartpart.Chart;
  * @param data its numbers
  */
 public record Figure(String name, String caption, Chart<?, ?> chart, FigureData data) {
-  private static final Pattern CLIP_ID = Pattern.compile("clip-?\\d+");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -43,39 +34,12 @@ public record Figure(String name, String caption, Chart<?, ?> chart, FigureData 
    * @param scale pixels for each point of the nominal size, 640 x 400
    */
   public byte[] png(double scale) {
-    int width = (int) Math.round(chart.getWidth() * scale);
-    int height = (int) Math.round(chart.getHeight() * scale);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.scale(scale, scale);
-    chart.paint(graphics, chart.getWidth(), chart.getHeight());
-    graphics.dispose();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return Pictures.png(chart, scale);
   }
 
-  /** The picture as scalable vector graphics; the same bytes for the same chart and fonts. */
+  /** The picture as scalable vector graphics. */
   public String svg() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return withStableIds(out.toString(StandardCharsets.UTF_8));
-  }
-
-  /** The encoder names clip paths after object addresses; number them instead. */
-  private static String withStableIds(String svg) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    return CLIP_ID
-        .matcher(svg)
-        .replaceAll(id -> ids.computeIfAbsent(id.group(), k -> "clip-" + ids.size()));
+    return Pictures.svg(chart);
   }
 
   /** The caption and every number drawn. */

@@ -1,9 +1,11 @@
 package org.prmlab.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -41,6 +43,9 @@ final class PointChart {
 
   private XYChart draw() {
     style();
+    if (!data.references().isEmpty()) {
+      widen();
+    }
     IntStream.range(0, data.references().size()).forEach(this::reference);
     IntStream.range(0, data.series().size()).forEach(this::series);
     return chart;
@@ -59,6 +64,20 @@ final class PointChart {
 
   private int places() {
     return data.x().size();
+  }
+
+  /** Room for the names of the reference lines, which stand centred on them. */
+  private void widen() {
+    double[] all =
+        Stream.concat(
+                data.series().stream().flatMap(s -> s.values().stream()),
+                data.references().stream().map(FigureData.Reference::value))
+            .mapToDouble(v -> v)
+            .toArray();
+    double least = Arrays.stream(all).min().orElseThrow();
+    double most = Arrays.stream(all).max().orElseThrow();
+    double margin = (most - least) / 10;
+    chart.getStyler().setXAxisMin(least - margin).setXAxisMax(most + margin);
   }
 
   /** Room for the names of the reference lines above the first place. */
