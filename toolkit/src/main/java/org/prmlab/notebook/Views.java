@@ -13,6 +13,12 @@ public final class Views {
 
   /** The view of {@code object}; empty if the toolkit has nothing better than its text. */
   public static Optional<View> of(Object object) {
-    return object instanceof View view ? Optional.of(view) : Optional.empty();
+    if (object instanceof View view) {
+      return Optional.of(view);
+    }
+    if (object instanceof ResultTable table) {
+      return Optional.of(table.view());
+    }
+    return Optional.empty();
   }
 }
