@@ -17,7 +17,16 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = PrmLab.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditCommand.class, BenchCommand.class, RunCommand.class})
+    footer = {
+      "",
+      "The launcher itself has three more, which need no help from Java:",
+      "  lab       JupyterLab on notebooks/, with everything set up.",
+      "  test      All tests, notebooks included; --browser drives JupyterLab too.",
+      "  kernel    Install the kernelspec elsewhere; see prmlab kernel --help.",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+    },
+    subcommands = {AuditCommand.class, BenchCommand.class, DoctorCommand.class, RunCommand.class})
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
 
@@ -40,6 +49,7 @@ public final class PrmLab implements Runnable {
   public static CommandLine commandLine() {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
+    PlannedCommand.addTo(line);
     line.setExecutionExceptionHandler(root.oneLineErrors());
     return line;
   }
