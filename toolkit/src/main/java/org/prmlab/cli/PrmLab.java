@@ -1,0 +1,71 @@
+package org.prmlab.cli;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(
+    name = "prmlab",
+    description = "A research toolkit for process reward models in mathematical reasoning.",
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    versionProvider = PrmLab.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {AuditCommand.class, BenchCommand.class, RunCommand.class})
+public final class PrmLab implements Runnable {
+  static final int FAILED = 1;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+  private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      description = "Show the whole stack trace of an error.",
+      scope = CommandLine.ScopeType.INHERIT)
+  private boolean verbose;
+
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line, as {@code main} runs it; tests run it the same way. */
+  public static CommandLine commandLine() {
+    PrmLab root = new PrmLab();
+    CommandLine line = new CommandLine(root);
+    line.setExecutionExceptionHandler(root.oneLineErrors());
+    return line;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private IExecutionExceptionHandler oneLineErrors() {
+    return (Exception error, CommandLine line, ParseResult arguments) -> {
+      if (verbose) {
+        error.printStackTrace(line.getErr());
+      } else {
+        line.getErr().println("error: " + ErrorText.of(error));
+      }
+      return FAILED;
+    };
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = PrmLab.class.getPackage().getImplementationVersion();
+      return new String[] {"prmlab " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.prmlab.data;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A solution with everything its record says about it.
+ *
+ * @param solution the solution
+ * @param verdict the reference verdict (ProcessBench's human one); absent if the record has none
+ * @param labels step labels, one entry a source, each with one label a step
+ * @param scores step scores by name of the PRM, at most one a step, in step order; fewer if the PRM
+ *     truncated the solution
+ * @param extra fields of the record that the toolkit does not read, by name, as JSON text; they
+ *     survive a round trip through the toolkit's own format
+ */
+public record LabeledSolution(
+    Solution solution,
+    Optional<Verdict> verdict,
+    List<StepLabels> labels,
+    Map<String, List<Double>> scores,
+    Map<String, String> extra) {
+  public LabeledSolution {
+    labels = List.copyOf(labels);
+    Map<String, List<Double>> copies = new LinkedHashMap<>();
+    scores.forEach((prm, values) -> copies.put(prm, List.copyOf(values)));
+    scores = Collections.unmodifiableMap(copies);
+    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    check(solution, verdict);
+    labels.forEach(l -> check(solution, l));
+    scores.forEach((prm, values) -> check(solution, prm, values.size()));
+  }
+
+  /** A solution and its reference verdict. */
+  public static LabeledSolution of(Solution solution, Verdict verdict) {
+    return new LabeledSolution(solution, Optional.of(verdict), List.of(), Map.of(), Map.of());
+  }
+
+  /** A solution and one source's labels. */
+  public static LabeledSolution of(Solution solution, StepLabels labels) {
+    return new LabeledSolution(solution, Optional.empty(), List.of(labels), Map.of(), Map.of());
+  }
+
+  /** A solution of which nothing is said yet. */
+  public static LabeledSolution of(Solution solution) {
+    return new LabeledSolution(solution, Optional.empty(), List.of(), Map.of(), Map.of());
+  }
+
+  /** This solution with another reference verdict. */
+  public LabeledSolution withVerdict(Verdict verdict) {
+    return new LabeledSolution(solution, Optional.of(verdict), labels, scores, extra);
+  }
+
+  /** This solution with other labels in place of all it has. */
+  public LabeledSolution withLabels(List<StepLabels> labels) {
+    return new LabeledSolution(solution, verdict, labels, scores, extra);
+  }
+
+  /** This solution with other scores in place of all it has. */
+  public LabeledSolution withScores(Map<String, List<Double>> scores) {
+    return new LabeledSolution(solution, verdict, labels, scores, extra);
+  }
+
+  /** This solution with other unread fields in place of all it has. */
+  public LabeledSolution withExtra(Map<String, String> extra) {
+    return new LabeledSolution(solution, verdict, labels, scores, extra);
+  }
+
+  /** The labels of one source; empty if that source did not label it. */
+  public Optional<StepLabels> labels(String source) {
+    return labels.stream().filter(l -> l.source().equals(source)).findFirst();
+  }
+
+  /**
+   * The reference verdict, or else what the first source's labels say.
+   *
+   * @return empty if there is neither, or the labels leave it open
+   */
+  public Optional<Verdict> verdict(Binarization rule) {
+    return verdict.isPresent()
+        ? verdict
+        : labels.stream().findFirst().flatMap(l -> l.verdict(rule));
+  }
+
+  /** Whether it reaches the gold answer by a wrong process; false where either is not known. */
+  public boolean isCorrectAnswerByWrongProcess() {
+    return solution.finalAnswerCorrect().orElse(false)
+        && verdict.map(Verdict::hasError).orElse(false);
+  }
+
+  private static void check(Solution solution, Optional<Verdict> verdict) {
+    int steps = solution.steps().size();
+    int error = verdict.map(Verdict::earliestError).orElse(OptionalInt.empty()).orElse(-1);
+    if (error >= steps) {
+      throw new IllegalArgumentException(
+          "solution '%s' has %d steps but its first error is at step %d, counted from 0"
+              .formatted(solution.id(), steps, error));
+    }
+  }
+
+  private static void check(Solution solution, StepLabels labels) {
+    if (labels.values().size() != solution.steps().size()) {
+      throw new IllegalArgumentException(
+          "solution '%s' has %d steps but %d labels from %s; one label a step needed"
+              .formatted(
+                  solution.id(), solution.steps().size(), labels.values().size(), labels.source()));
+    }
+  }
+
+  private static void check(Solution solution, String prm, int scores) {
+    if (scores > solution.steps().size()) {
+      throw new IllegalArgumentException(
+          "solution '%s' has %d steps but %d scores from %s; at most one score a step"
+              .formatted(solution.id(), solution.steps().size(), scores, prm));
+    }
+  }
+}

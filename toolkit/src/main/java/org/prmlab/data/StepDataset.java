@@ -1,0 +1,102 @@
+package org.prmlab.data;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Labelled solutions in file order, under one card.
+ *
+ * @param card where they come from
+ * @param solutions the solutions; their ids are unique, because scores, labels and resumed work are
+ *     keyed by them
+ */
+public record StepDataset(DatasetCard card, List<LabeledSolution> solutions) {
+  public StepDataset {
+    solutions = List.copyOf(solutions);
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < solutions.size(); i++) {
+      String id = solutions.get(i).solution().id();
+      Integer before = seen.put(id, i);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            "%s: records %d and %d have the same id '%s'; ids must differ"
+                .formatted(card.name(), before + 1, i + 1, id));
+      }
+    }
+  }
+
+  /** Solutions made in memory. */
+  public static StepDataset of(String name, List<LabeledSolution> solutions) {
+    return new StepDataset(DatasetCard.of(name), solutions);
+  }
+
+  /** Number of solutions. */
+  public int size() {
+    return solutions.size();
+  }
+
+  /** Number of steps of all solutions. */
+  public int steps() {
+    return solutions.stream().mapToInt(s -> s.solution().steps().size()).sum();
+  }
+
+  public Stream<LabeledSolution> stream() {
+    return solutions.stream();
+  }
+
+  /** The solutions whose reference verdict is an error. */
+  public List<LabeledSolution> withError() {
+    return stream().filter(s -> s.verdict().map(Verdict::hasError).orElse(false)).toList();
+  }
+
+  /** The solutions whose reference verdict is that every step is right. */
+  public List<LabeledSolution> withoutError() {
+    return stream().filter(s -> s.verdict().map(v -> !v.hasError()).orElse(false)).toList();
+  }
+
+  /** The solutions that reach the gold answer although a step is wrong (the paper, Table 5). */
+  public List<LabeledSolution> correctAnswerByWrongProcess() {
+    return stream().filter(LabeledSolution::isCorrectAnswerByWrongProcess).toList();
+  }
+
+  /** The solutions by generator, generators and solutions in file order. */
+  public Map<String, List<LabeledSolution>> byGenerator() {
+    return stream()
+        .collect(
+            Collectors.groupingBy(
+                s -> s.solution().generator(), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** The card with counts: what a page shows instead of rows. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        """
+        %s (%s)
+        solutions                      %,d from %,d generators
+        steps                          %,d
+        with an error                  %,d
+        without an error               %,d
+        right answer by wrong process  %,d
+        origin                         %s
+        licence                        %s
+        sha-256                        %s""",
+        card.name(),
+        card.format(),
+        size(),
+        byGenerator().size(),
+        steps(),
+        withError().size(),
+        withoutError().size(),
+        correctAnswerByWrongProcess().size(),
+        card.origin().isEmpty() ? "unknown" : card.origin(),
+        card.licence().orElse("unknown"),
+        card.sha256().isEmpty() ? "none (made in memory)" : card.sha256());
+  }
+}

@@ -1,0 +1,42 @@
+package org.prmlab.format;
+
+/**
+ * A file, or one record of it, is not what its format promises. The message says where, what was
+ * found, what was expected and what to do: {@code file:line: message}.
+ */
+public final class FormatException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String file;
+  private final long line;
+
+  private FormatException(String file, long line, String message) {
+    super(message);
+    this.file = file;
+    this.line = line;
+  }
+
+  /** A fault of the whole file. */
+  public static FormatException of(String file, String problem) {
+    return new FormatException(file, 0, file + ": " + problem);
+  }
+
+  /**
+   * A fault at one place.
+   *
+   * @param line counted from 1: the line on which the record begins; the row for Parquet
+   */
+  public static FormatException at(String file, long line, String problem) {
+    return new FormatException(file, line, file + ":" + line + ": " + problem);
+  }
+
+  /** The file as the caller named it. */
+  public String file() {
+    return file;
+  }
+
+  /** The line, counted from 1; 0 if the fault is the whole file's. */
+  public long line() {
+    return line;
+  }
+}

@@ -1,0 +1,70 @@
+package org.prmlab.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.prmlab.data.DatasetCard;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.StepDataset;
+
+/** Whole files as data sets, with the hash of their bytes on the card. */
+public final class StepFiles {
+  private StepFiles() {}
+
+  /**
+   * All solutions of a file.
+   *
+   * @throws FormatException if the file cannot be read, a record is bad, or two have the same id
+   */
+  public static StepDataset read(Path path, RecordFormat format) {
+    List<LabeledSolution> solutions = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    try (SolutionReader reader = SolutionReader.open(path, format)) {
+      while (reader.hasNext()) {
+        LabeledSolution solution = reader.next();
+        Integer before = seen.put(solution.solution().id(), solutions.size());
+        if (before != null) {
+          throw FormatException.of(
+              path.toString(),
+              "solutions %d and %d have the same id '%s'; ids must differ"
+                  .formatted(before + 1, solutions.size() + 1, solution.solution().id()));
+        }
+        solutions.add(solution);
+      }
+    }
+    return new StepDataset(card(path, format), solutions);
+  }
+
+  private static DatasetCard card(Path path, RecordFormat format) {
+    String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
+    return new DatasetCard(name, format.id(), sha256(path), "", Optional.empty());
+  }
+
+  /**
+   * SHA-256 of a file's bytes, 64 lower-case hexadecimal digits.
+   *
+   * @throws FormatException if the file cannot be read
+   */
+  public static String sha256(Path path) {
+    try (InputStream file = Files.newInputStream(path)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(file, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw RecordFile.unreadable(path, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.prmlab.format;
+
+import java.util.Optional;
+
+/** A solution lacks what a format needs. The message is the part of a sentence after "it". */
+public final class Unwritable extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /** Says what is wrong with the solution and what to do. */
+  public Unwritable(String problem) {
+    super(problem);
+  }
+
+  static <T> T unless(Optional<T> value, String what) throws Unwritable {
+    return value.orElseThrow(() -> new Unwritable("does not say " + what));
+  }
+}
