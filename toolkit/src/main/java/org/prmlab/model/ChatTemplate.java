@@ -69,7 +69,7 @@ public final class ChatTemplate {
     }
   }
 
-  private static String token(JsonNode node) {
+  static String token(JsonNode node) {
     return node.isObject() ? node.path("content").asText("") : node.asText("");
   }
 

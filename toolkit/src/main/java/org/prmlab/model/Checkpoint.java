@@ -2,6 +2,7 @@ package org.prmlab.model;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A Hugging Face checkpoint folder: {@code config.json}, safetensors, {@code tokenizer.json} and
@@ -61,14 +62,14 @@ public final class Checkpoint {
     return weights.find(tensor).isPresent();
   }
 
-  /** The tokenizer of {@code tokenizer.json}; close it after use. */
-  public TextTokenizer tokenizer() {
-    return TextTokenizer.read(folder);
+  /** The shape of a tensor, rows first; empty if the files do not hold it. */
+  public List<Long> shapeOf(String tensor) {
+    return weights.find(tensor).map(StoredTensor::shape).orElse(List.of());
   }
 
-  /** The chat template of the folder. */
-  public ChatTemplate chatTemplate() {
-    return ChatTemplate.read(folder);
+  /** How this model reads and writes text; close it after use. */
+  public ModelText text() {
+    return ModelText.read(folder);
   }
 
   DecoderConfig config() {

@@ -1,7 +1,6 @@
 package org.prmlab.notebook;
 
 import java.util.Optional;
-import org.knowm.xchart.internal.chartpart.Chart;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.Pictures;
 import org.prmlab.prm.StepScores;
@@ -40,18 +39,15 @@ public final class Views {
   }
 
   private static Optional<View> ofLibrary(Object object) {
-    if (object instanceof Chart<?, ?> chart) {
-      return Optional.of(View.ofText(chartText(chart)).withPng(Pictures.png(chart, SCALE)));
-    }
     if (object instanceof Table table) {
       return Optional.of(DataTables.of(table).view());
     }
-    return Optional.empty();
+    return Pictures.ofChart(object, SCALE).map(Views::ofPicture);
   }
 
   /** A chart's own text is its address in memory, which changes from run to run. */
-  private static String chartText(Chart<?, ?> chart) {
-    String title = chart.getTitle();
-    return title == null || title.isBlank() ? "chart" : "chart: " + title;
+  private static View ofPicture(Pictures.Titled chart) {
+    String text = chart.title().isBlank() ? "chart" : "chart: " + chart.title();
+    return View.ofText(text).withPng(chart.png());
   }
 }

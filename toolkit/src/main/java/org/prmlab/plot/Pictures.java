@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.VectorGraphicsEncoder;
@@ -19,6 +20,37 @@ public final class Pictures {
   private static final Pattern CLIP_ID = Pattern.compile("clip-?\\d+");
 
   private Pictures() {}
+
+  /**
+   * A chart of the chart library, kept from callers as a plain object.
+   *
+   * @return its title and its picture; empty if {@code object} is no chart
+   */
+  public static Optional<Titled> ofChart(Object object, double scale) {
+    return object instanceof Chart<?, ?> chart
+        ? Optional.of(
+            new Titled(chart.getTitle() == null ? "" : chart.getTitle(), png(chart, scale)))
+        : Optional.empty();
+  }
+
+  /** A picture and the title of what it shows; the title may be empty. */
+  public static final class Titled {
+    private final String title;
+    private final byte[] png;
+
+    private Titled(String title, byte[] png) {
+      this.title = title;
+      this.png = png;
+    }
+
+    public String title() {
+      return title;
+    }
+
+    public byte[] png() {
+      return png.clone();
+    }
+  }
 
   /**
    * A chart as PNG.
