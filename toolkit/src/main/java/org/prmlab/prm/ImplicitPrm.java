@@ -12,10 +12,10 @@ import org.prmlab.model.TokenRow;
 
 /**
  * EurusPRM-Stage1 and -Stage2, implicit PRMs (arXiv 2412.01981): a language model and the reference
- * it was trained from. The score is beta times the sum of log(pi / pi_ref) over the tokens up to the
- * step's last one, beta 0.001: any real number; as a probability its sigmoid is given, which is what
- * the training objective makes of it. Steps are paragraphs of the assistant's message, tokenised
- * apart. The name must be given: as a file it is a plain language model.
+ * it was trained from. The score is beta times the sum of log(pi / pi_ref) over the tokens up to
+ * the step's last one, beta 0.001: any real number; as a probability its sigmoid is given, which is
+ * what the training objective makes of it. Steps are paragraphs of the assistant's message,
+ * tokenised apart. The name must be given: as a file it is a plain language model.
  */
 final class ImplicitPrm implements PrmFamily {
   static final double BETA = 0.001;
@@ -37,7 +37,7 @@ final class ImplicitPrm implements PrmFamily {
   }
 
   @Override
-  public Head head(ModelText text) {
+  public Head head(LabelTokens labels) {
     return Head.ofVocabulary();
   }
 
@@ -47,8 +47,10 @@ final class ImplicitPrm implements PrmFamily {
     String question =
         text.render(List.of(ChatMessage.user(solution.problem().text())), Ending.ANSWER_FOLLOWS);
     var tokens = new SolutionTokens().add(tokenizer.encode(question));
+    String before = "";
     for (String step : solution.steps()) {
-      tokens.add(tokenizer.encode(step)).read().add(tokenizer.encode(PARAGRAPH));
+      tokens.add(tokenizer.encode(before)).add(tokenizer.encode(step)).read();
+      before = PARAGRAPH;
     }
     return tokens.row();
   }

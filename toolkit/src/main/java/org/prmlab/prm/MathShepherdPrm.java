@@ -33,9 +33,14 @@ final class MathShepherdPrm implements PrmFamily {
   }
 
   @Override
-  public Head head(ModelText text) {
+  public LabelTokens labels(ModelText text) {
     TextTokenizer tokenizer = text.tokenizer();
-    return Head.ofTokens(tokenizer.idAfterSpace("+"), tokenizer.idAfterSpace("-"));
+    return new LabelTokens(tokenizer.idAfterSpace("+"), tokenizer.idAfterSpace("-"));
+  }
+
+  @Override
+  public Head head(LabelTokens labels) {
+    return labels.head();
   }
 
   @Override

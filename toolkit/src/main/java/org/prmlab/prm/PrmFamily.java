@@ -22,8 +22,13 @@ public interface PrmFamily {
   /** Whether a checkpoint is of this family, judged by its configuration and tensors. */
   boolean recognises(Checkpoint checkpoint);
 
-  /** The head, its tokens taken from the model's own tokenizer. */
-  Head head(ModelText text);
+  /** The tokens that stand for right and wrong, in families that read a language model's head. */
+  default LabelTokens labels(ModelText text) {
+    return LabelTokens.NONE;
+  }
+
+  /** The head. */
+  Head head(LabelTokens labels);
 
   /** A solution as tokens, with one position a step: that at which its score is read. */
   TokenRow encode(Solution solution, ModelText text);

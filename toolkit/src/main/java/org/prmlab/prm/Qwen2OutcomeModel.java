@@ -12,8 +12,8 @@ import org.prmlab.model.ModelText;
 import org.prmlab.model.TokenRow;
 
 /**
- * Qwen2.5-Math-RM-72B: no PRM but an outcome reward model. One logit for the whole solution, read at
- * its last token; any real number, larger is better. As a probability its sigmoid is given.
+ * Qwen2.5-Math-RM-72B: no PRM but an outcome reward model. One logit for the whole solution, read
+ * at its last token; any real number, larger is better.
  */
 final class Qwen2OutcomeModel implements PrmFamily {
   @Override
@@ -34,7 +34,7 @@ final class Qwen2OutcomeModel implements PrmFamily {
   }
 
   @Override
-  public Head head(ModelText text) {
+  public Head head(LabelTokens labels) {
     return Head.of(new Layer("score.0", 0, Bias.PRESENT), new Layer("score.2", 1, Bias.PRESENT));
   }
 
@@ -53,10 +53,5 @@ final class Qwen2OutcomeModel implements PrmFamily {
   @Override
   public double score(float[] logits) {
     return logits[0];
-  }
-
-  @Override
-  public double probability(double score) {
-    return Links.sigmoid(score);
   }
 }

@@ -40,7 +40,7 @@ final class Qwen2TwoClassPrm implements PrmFamily {
   }
 
   @Override
-  public Head head(ModelText text) {
+  public Head head(LabelTokens labels) {
     return Head.of(new Layer("score.0", 0, Bias.PRESENT), new Layer("score.2", 2, Bias.PRESENT));
   }
 

@@ -13,10 +13,10 @@ import org.prmlab.model.TokenRow;
 
 /**
  * Llama3.1-8B-PRM-Mistral-Data and -Deepseek-Data (RLHFlow): a conversation in which the user says
- * the steps one by one (the question before the first) and the assistant answers each with {@code +};
- * the score is the softmax over {@code +} and {@code -} at the token that predicts that answer. One
- * forward over the whole conversation gives all steps, since what follows is not seen. Each message
- * is tokenised apart.
+ * the steps one by one (the question before the first) and the assistant answers each with {@code
+ * +}; the score is the softmax over {@code +} and {@code -} at the token that predicts that answer.
+ * One forward over the whole conversation gives all steps, since what follows is not seen. Each
+ * message is tokenised apart.
  */
 final class RlhFlowPrm implements PrmFamily {
   @Override
@@ -35,8 +35,13 @@ final class RlhFlowPrm implements PrmFamily {
   }
 
   @Override
-  public Head head(ModelText text) {
-    return Head.ofTokens(text.tokenizer().id("+"), text.tokenizer().id("-"));
+  public LabelTokens labels(ModelText text) {
+    return new LabelTokens(text.tokenizer().id("+"), text.tokenizer().id("-"));
+  }
+
+  @Override
+  public Head head(LabelTokens labels) {
+    return labels.head();
   }
 
   @Override

@@ -11,8 +11,8 @@ import org.prmlab.model.TokenRow;
 
 /**
  * Skywork-o1-Open-PRM-Qwen-2.5-1.5B and -7B: the problem, then each step, a line break after each,
- * all tokenised apart; the score is the sigmoid of a value head at each step's line break. The model
- * card does not say what the labels were; scores are read as correctness of the step.
+ * all tokenised apart; the score is the sigmoid of a value head at each step's line break. The
+ * model card does not say what the labels were; scores are read as correctness of the step.
  */
 final class SkyworkPrm implements PrmFamily {
   @Override
@@ -31,7 +31,7 @@ final class SkyworkPrm implements PrmFamily {
   }
 
   @Override
-  public Head head(ModelText text) {
+  public Head head(LabelTokens labels) {
     return Head.of(new Layer("v_head.summary", 1, Bias.PRESENT));
   }
 

@@ -11,8 +11,8 @@ import org.prmlab.model.TokenRow;
 
 /**
  * PRMs trained with TRL: a token classifier with two classes over problem, separator, step,
- * separator, step, separator, all tokenised apart; the score is the softmax probability of class 1 at
- * the last token of the separator after each step. The separator is TRL's default, a line break.
+ * separator, step, separator, all tokenised apart; the score is the softmax probability of class 1
+ * at the last token of the separator after each step. The separator is TRL's default, a line break.
  */
 final class TokenClassificationPrm implements PrmFamily {
   private static final String SEPARATOR = "\n";
@@ -34,7 +34,7 @@ final class TokenClassificationPrm implements PrmFamily {
   }
 
   @Override
-  public Head head(ModelText text) {
+  public Head head(LabelTokens labels) {
     return Head.of(new Layer("score", 2, Bias.PRESENT));
   }
 
