@@ -36,8 +36,13 @@ public final class ChatTemplate {
 
   private ChatTemplate(Path file, String source, Map<String, String> tokens) {
     this.file = file;
-    this.source = source;
+    this.source = trimmed(source);
     this.tokens = tokens;
+  }
+
+  /** Applies Jinja's dashes, which jinjava knows in tags but not in expressions. */
+  private static String trimmed(String source) {
+    return source.replaceAll("\\s*(\\{[{%#])-", "$1").replaceAll("-([}%#]})\\s*", "$1");
   }
 
   /** What follows the last message. */
