@@ -67,7 +67,8 @@ final class RecordFile {
     }
   }
 
-  private static RecordSource open(String file, InputStream bytes) throws IOException {
+  /** The records of a stream that is plain text; {@code file} is its name in faults. */
+  static RecordSource open(String file, InputStream bytes) throws IOException {
     try {
       if (startsWith(bytes, BYTE_ORDER_MARK)) {
         bytes.skipNBytes(BYTE_ORDER_MARK.length);
