@@ -1,6 +1,10 @@
 package org.prmlab.notebook;
 
 import java.util.Optional;
+import org.prmlab.plot.Figure;
+import org.prmlab.plot.Pictures;
+import org.prmlab.prm.StepScores;
+import tech.tablesaw.api.Table;
 
 /**
  * The one question every kernel asks the toolkit: how does this object look on a page?
@@ -9,6 +13,9 @@ import java.util.Optional;
  * other) shows everything the toolkit and its chart and table libraries make.
  */
 public final class Views {
+  /** Pixels for each point of a chart in a page: sharp enough, and half the bytes of twice. */
+  private static final double SCALE = 1.5;
+
   private Views() {}
 
   /** The view of {@code object}; empty if the toolkit has nothing better than its text. */
@@ -19,6 +26,28 @@ public final class Views {
     if (object instanceof ResultTable table) {
       return Optional.of(table.view());
     }
-    return Optional.empty();
+    if (object instanceof Figure figure) {
+      return Optional.of(View.ofText(figure.caption()).withPng(figure.png(SCALE)));
+    }
+    if (object instanceof StepView steps) {
+      return Optional.of(steps.view());
+    }
+    if (object instanceof StepScores scores) {
+      return Optional.of(StepView.of(scores).view());
+    }
+    return ofLibrary(object);
+  }
+
+  private static Optional<View> ofLibrary(Object object) {
+    if (object instanceof Table table) {
+      return Optional.of(DataTables.of(table).view());
+    }
+    return Pictures.ofChart(object, SCALE).map(Views::ofPicture);
+  }
+
+  /** A chart's own text is its address in memory, which changes from run to run. */
+  private static View ofPicture(Pictures.Titled chart) {
+    String text = chart.title().isBlank() ? "chart" : "chart: " + chart.title();
+    return View.ofText(text).withPng(chart.png());
   }
 }

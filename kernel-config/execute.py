@@ -1,0 +1,109 @@
+"""Executes notebooks through their real kernel and writes the executed pages.
+
+    python execute.py --out DIR [--check] [--in-place] NOTEBOOK...
+
+One line a notebook: its name, how it went, cells, seconds. With --check the text a notebook shows
+must equal what its committed outputs say. With --in-place the outputs are written into the notebook
+itself, which is how the committed ones are made. Exit code 1 if any notebook failed.
+"""
+import argparse
+import difflib
+import pathlib
+import signal
+import sys
+import time
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbconvert import HTMLExporter
+
+TEXT_TYPES = ("text/plain",)
+
+
+def shown_text(notebook):
+    """The text of every output, cell by cell: streams and text/plain, nothing that holds pictures."""
+    cells = []
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cells.append("".join(output_text(o) for o in cell.get("outputs", [])))
+    return cells
+
+
+def output_text(output):
+    if output.output_type == "stream":
+        return "" if output.name == "stderr" else output.text
+    if output.output_type == "error":
+        return "".join(output.traceback)
+    return "".join(output.data.get(kind, "") + "\n" for kind in TEXT_TYPES)
+
+
+def without_run_details(notebook):
+    """Takes out what differs from run to run, so that an unchanged notebook stays unchanged."""
+    notebook.metadata.pop("execution", None)
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+    return notebook
+
+
+def differences(committed, executed):
+    lines = []
+    for number, (old, new) in enumerate(zip(shown_text(committed), shown_text(executed)), 1):
+        if old != new:
+            lines.append(f"code cell {number} shows another text than the committed notebook:")
+            lines += list(difflib.unified_diff(
+                old.splitlines(), new.splitlines(), "committed", "now", lineterm=""))
+    return lines
+
+
+def execute(path, options):
+    notebook = nbformat.read(path, as_version=4)
+    committed = nbformat.read(path, as_version=4)
+    client = NotebookClient(notebook, timeout=options.cell_seconds,
+                            resources={"metadata": {"path": str(path.parent)}})
+    start = time.monotonic()
+    problem = ""
+    try:
+        client.execute()
+    except (CellExecutionError, DeadKernelError, TimeoutError) as error:
+        problem = str(error)
+    seconds = time.monotonic() - start
+    without_run_details(notebook)
+    write_pages(notebook, path, options)
+    if not problem and options.check:
+        problem = "\n".join(differences(committed, notebook))
+    cells = sum(c.cell_type == "code" for c in notebook.cells)
+    state = "failed" if problem else "ok"
+    print(f"{path.stem:<28}{state:<8}{cells:>3} cells {seconds:>6.1f} s", flush=True)
+    if problem:
+        print(problem, file=sys.stderr, flush=True)
+    return not problem
+
+
+def write_pages(notebook, path, options):
+    options.out.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, options.out / path.name)
+    page, _ = HTMLExporter().from_notebook_node(
+        notebook, resources={"metadata": {"name": path.stem}})
+    (options.out / path.name).with_suffix(".html").write_text(page, encoding="utf-8")
+    if options.in_place:
+        nbformat.write(notebook, path)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("notebooks", nargs="+", type=pathlib.Path)
+    parser.add_argument("--out", required=True, type=pathlib.Path)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--in-place", action="store_true")
+    parser.add_argument("--cell-seconds", type=int, default=300)
+    options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    results = [execute(path, options) for path in options.notebooks]
+    failed = results.count(False)
+    print(f"notebooks: {len(results) - failed} passed, {failed} failed", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+package org.prmlab.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clone that the launcher runs in.
+ *
+ * @param home its top folder
+ */
+record Project(Path home) {
+  /** The clone named by the launcher through {@code PRMLAB_HOME}. */
+  static Project ofEnvironment() {
+    @Nullable String home = System.getenv("PRMLAB_HOME");
+    if (home == null) {
+      throw new IllegalStateException(
+          "PRMLAB_HOME is not set; start this command with ./prmlab in a clone of the project");
+    }
+    return new Project(Path.of(home));
+  }
+
+  Path figures() {
+    return home.resolve("figures");
+  }
+
+  Path pages() {
+    return home.resolve("target").resolve("pages");
+  }
+
+  Path python() {
+    return home.resolve(".venv").resolve("bin").resolve("python");
+  }
+
+  Path notebookRunner() {
+    return home.resolve("kernel-config").resolve("execute.py");
+  }
+
+  /**
+   * The notebooks whose file name matches, in order.
+   *
+   * @param glob e.g. {@code 10-*}; with or without {@code .ipynb}
+   * @throws IllegalArgumentException if none does
+   */
+  List<Path> notebooks(String glob) {
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + glob.replace(".ipynb", "") + ".ipynb");
+    try (Stream<Path> files = Files.list(home.resolve("notebooks"))) {
+      List<Path> found = files.filter(f -> matcher.matches(f.getFileName())).sorted().toList();
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException(
+            "no notebook matches '" + glob + "'; see the names in " + home.resolve("notebooks"));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A path as people in the clone would write it. */
+  String shown(Path path) {
+    return home.relativize(path).toString();
+  }
+}

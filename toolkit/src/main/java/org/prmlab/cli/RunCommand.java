@@ -1,0 +1,90 @@
+package org.prmlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.prmlab.paper.Paper;
+import org.prmlab.paper.audit.AuditReport;
+import org.prmlab.paper.audit.PaperAudit;
+import org.prmlab.plot.Figure;
+import org.prmlab.plot.PaperFigures;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code prmlab run}: the main job. */
+@Command(
+    name = "run",
+    description = {
+      "Execute all notebooks through the real kernel, draw the figures, audit the paper.",
+      "Executed pages go to target/pages (notebook and HTML), figures to figures (PNG, SVG, JSON)."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
+  @Option(
+      names = "--only",
+      paramLabel = "GLOB",
+      defaultValue = "*",
+      description = "Only notebooks whose name matches, e.g. '10-*'.")
+  private String only = "*";
+
+  @Option(
+      names = "--check",
+      description = "Also fail where a notebook's text differs from its committed outputs.")
+  private boolean check;
+
+  @Option(
+      names = "--in-place",
+      description = "Write the outputs into the notebooks: makes the committed ones.")
+  private boolean inPlace;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Project project = Project.ofEnvironment();
+    PrintWriter out = spec.commandLine().getOut();
+    int code = executeNotebooks(project);
+    if (!check) {
+      List<Figure> figures = PaperFigures.asPrinted().all();
+      figures.forEach(f -> f.save(project.figures()));
+      out.printf(
+          "figures: %d of the paper as PNG, SVG and JSON in %s%n",
+          figures.size(), project.shown(project.figures()));
+    }
+    AuditReport audit = PaperAudit.of(Paper.asPrinted());
+    out.printf(
+        "audit: %d printed numbers checked, %d contradictions (./prmlab audit lists them)%n",
+        audit.checked(), audit.findings().size());
+    out.printf("pages: open %s/*.html, or ./prmlab lab%n", project.shown(project.pages()));
+    out.flush();
+    return code;
+  }
+
+  private int executeNotebooks(Project project) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(project.python().toString());
+    command.add(project.notebookRunner().toString());
+    command.addAll(List.of("--out", project.pages().toString()));
+    if (check) {
+      command.add("--check");
+    }
+    if (inPlace) {
+      command.add("--in-place");
+    }
+    project.notebooks(only).forEach(n -> command.add(n.toString()));
+    Process runner = new ProcessBuilder(command).inheritIO().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithChildren(runner.toHandle())));
+    return runner.waitFor() == 0 ? 0 : PrmLab.FAILED;
+  }
+
+  /** An interrupted run leaves no kernel behind. */
+  private static void endWithChildren(ProcessHandle process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+  }
+}

@@ -1,0 +1,135 @@
+package org.prmlab.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Do steps scored 0.8 turn out right eight times in ten, and do right ones score higher?
+ *
+ * <p>Made from scores in [0, 1] and what each item turned out to be; items of one problem are drawn
+ * together for the intervals.
+ */
+public final class Calibration {
+  private final double[] scores;
+  private final boolean[] right;
+  private final Clusters clusters;
+  private final int[] order; // item indices by rising score
+
+  private Calibration(double[] scores, boolean[] right, Clusters clusters, int[] order) {
+    this.scores = scores;
+    this.right = right;
+    this.clusters = clusters;
+    this.order = order;
+  }
+
+  /**
+   * @param scores one an item, in [0, 1]
+   * @param right whether the item turned out right, in the same order
+   * @param clusters which items share a problem
+   */
+  public static Calibration of(List<Double> scores, List<Boolean> right, Clusters clusters) {
+    if (scores.isEmpty() || scores.size() != right.size() || scores.size() != clusters.rows()) {
+      throw new IllegalArgumentException(
+          "%d scores, %d outcomes, %d clustered rows; as many of each expected, at least one"
+              .formatted(scores.size(), right.size(), clusters.rows()));
+    }
+    for (double score : scores) {
+      if (!(score >= 0 && score <= 1)) {
+        throw new IllegalArgumentException(
+            "score " + score + ", outside [0, 1]; apply the sigmoid or softmax first");
+      }
+    }
+    boolean[] outcomes = new boolean[right.size()];
+    for (int i = 0; i < outcomes.length; i++) {
+      outcomes[i] = right.get(i);
+    }
+    int[] order =
+        IntStream.range(0, scores.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(scores::get))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] values = scores.stream().mapToDouble(Double::doubleValue).toArray();
+    return new Calibration(values, outcomes, clusters, order);
+  }
+
+  /**
+   * The reliability curve: one point for each of {@code bins} ranges of equal width that holds
+   * items. A range includes its upper end; the first also includes 0.
+   */
+  public List<ReliabilityBin> reliability(int bins, Bootstrap bootstrap) {
+    List<ReliabilityBin> curve = new ArrayList<>();
+    for (int bin = 0; bin < bins; bin++) {
+      int wanted = bin;
+      int[] items =
+          IntStream.range(0, scores.length).filter(i -> binOf(i, bins) == wanted).toArray();
+      if (items.length > 0) {
+        double mean = Arrays.stream(items).mapToDouble(i -> scores[i]).average().orElseThrow();
+        double[] outcomes = Arrays.stream(items).mapToDouble(i -> right[i] ? 1 : 0).toArray();
+        Clusters problems = Clusters.by(Arrays.stream(items).mapToObj(clusters::of).toList());
+        Interval rate = bootstrap.interval(problems, w -> Means.weighted(outcomes, w));
+        curve.add(new ReliabilityBin(mean, rate, items.length));
+      }
+    }
+    return curve;
+  }
+
+  /**
+   * Expected calibration error: the mean distance between score and rate over the bins, weighted by
+   * their items; 0 is perfect. The interval is of the binned estimate, which noise makes too large.
+   *
+   * @see <a href="https://arxiv.org/abs/1706.04599">Guo et al. 2017, section 2</a>
+   */
+  public Interval expectedError(int bins, Bootstrap bootstrap) {
+    return bootstrap.interval(clusters, w -> expectedError(bins, w));
+  }
+
+  /**
+   * Area under the ROC curve: the chance that a right item scores above a wrong one, ties half.
+   *
+   * @return empty unless there are right and wrong items
+   */
+  public Optional<Interval> auroc(Bootstrap bootstrap) {
+    return bootstrap.intervalIfDefined(clusters, this::auroc);
+  }
+
+  private double expectedError(int bins, int[] weights) {
+    double[] excess = new double[bins]; // sum of score - outcome
+    long items = 0;
+    for (int i = 0; i < scores.length; i++) {
+      excess[binOf(i, bins)] += weights[i] * (scores[i] - (right[i] ? 1 : 0));
+      items += weights[i];
+    }
+    return Arrays.stream(excess).map(Math::abs).sum() / items;
+  }
+
+  private int binOf(int item, int bins) {
+    return Math.max(0, (int) Math.ceil(scores[item] * bins) - 1);
+  }
+
+  private double auroc(int[] weights) {
+    double wrongBelow = 0;
+    double rightTotal = 0;
+    double pairs = 0; // (right, wrong) with the right one above, ties half
+    int start = 0;
+    while (start < order.length) {
+      double tiedRight = 0;
+      double tiedWrong = 0;
+      int end = start;
+      for (; end < order.length && scores[order[end]] == scores[order[start]]; end++) {
+        int item = order[end];
+        tiedRight += right[item] ? weights[item] : 0;
+        tiedWrong += right[item] ? 0 : weights[item];
+      }
+      pairs += tiedRight * (wrongBelow + tiedWrong / 2);
+      rightTotal += tiedRight;
+      wrongBelow += tiedWrong;
+      start = end;
+    }
+    return pairs / (rightTotal * wrongBelow);
+  }
+}

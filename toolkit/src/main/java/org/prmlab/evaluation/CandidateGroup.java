@@ -1,0 +1,41 @@
+package org.prmlab.evaluation;
+
+import java.util.List;
+
+/**
+ * The solutions sampled for one problem, in the order they were sampled.
+ *
+ * @param problem identity of the problem; the unit that intervals draw
+ * @param candidates at least one
+ */
+public record CandidateGroup(String problem, List<Candidate> candidates) {
+  public CandidateGroup {
+    candidates = List.copyOf(candidates);
+    if (candidates.isEmpty()) {
+      throw new IllegalArgumentException("problem '" + problem + "' has no samples");
+    }
+  }
+
+  /** How many solutions were sampled. */
+  public int size() {
+    return candidates.size();
+  }
+
+  /** The same problem with its first {@code k} samples only. */
+  CandidateGroup first(int k) {
+    return new CandidateGroup(problem, candidates.subList(0, k));
+  }
+
+  /**
+   * Checks that {@code k} samples can be taken.
+   *
+   * @throws IllegalArgumentException if there are fewer, or k is below 1
+   */
+  void requireAtLeast(int k) {
+    if (k < 1 || k > size()) {
+      throw new IllegalArgumentException(
+          "problem '%s' has %d samples, %d asked for; choose k from 1 to the smallest group"
+              .formatted(problem, size(), k));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.prmlab.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Which rows belong together when rows are drawn again: all solutions of one problem come and go as
+ * one, since they share its difficulty.
+ *
+ * <p>Clusters may lie in strata; then each stratum is drawn from separately and keeps its size.
+ */
+public final class Clusters {
+  private final int[] clusterOfRow;
+  private final int clusters;
+  private final List<int[]> strata;
+
+  private Clusters(int[] clusterOfRow, int clusters, List<int[]> strata) {
+    this.clusterOfRow = clusterOfRow;
+    this.clusters = clusters;
+    this.strata = strata;
+  }
+
+  /** Every row on its own. */
+  public static Clusters ofRows(int rows) {
+    int[] own = new int[rows];
+    Arrays.setAll(own, i -> i);
+    return new Clusters(own, rows, List.of(own.clone()));
+  }
+
+  /** Rows with equal keys form a cluster, whichever type the key has. */
+  public static Clusters by(List<?> keys) {
+    return of(keys, keys.stream().map(k -> "").toList());
+  }
+
+  /**
+   * Rows with equal keys form a cluster; clusters whose rows carry the same set of kinds form a
+   * stratum. With kinds "error" and "correct", problems that have both are a stratum of their own,
+   * so no resample is without either kind.
+   *
+   * @param keys one a row
+   * @param kinds one a row
+   */
+  public static Clusters of(List<?> keys, List<String> kinds) {
+    if (keys.size() != kinds.size()) {
+      throw new IllegalArgumentException(
+          keys.size() + " keys but " + kinds.size() + " kinds; one of each a row expected");
+    }
+    Map<Object, Integer> index = new HashMap<>();
+    List<Set<String>> kindsOfCluster = new ArrayList<>();
+    int[] clusterOfRow = new int[keys.size()];
+    for (int row = 0; row < clusterOfRow.length; row++) {
+      int next = index.size();
+      int cluster = index.computeIfAbsent(keys.get(row), k -> next);
+      if (cluster == next) {
+        kindsOfCluster.add(new TreeSet<>());
+      }
+      kindsOfCluster.get(cluster).add(kinds.get(row));
+      clusterOfRow[row] = cluster;
+    }
+    return new Clusters(clusterOfRow, index.size(), strata(kindsOfCluster));
+  }
+
+  private static List<int[]> strata(List<Set<String>> kindsOfCluster) {
+    Map<String, List<Integer>> members = new TreeMap<>();
+    for (int c = 0; c < kindsOfCluster.size(); c++) {
+      members.computeIfAbsent(kindsOfCluster.get(c).toString(), k -> new ArrayList<>()).add(c);
+    }
+    return members.values().stream()
+        .map(m -> m.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return clusterOfRow.length;
+  }
+
+  /** How many clusters there are. */
+  public int size() {
+    return clusters;
+  }
+
+  /** How many strata there are. */
+  public int strata() {
+    return strata.size();
+  }
+
+  /** The cluster of a row, counted from 0 in order of first appearance. */
+  public int of(int row) {
+    return clusterOfRow[row];
+  }
+
+  /**
+   * Draws clusters with replacement, stratum by stratum.
+   *
+   * @return how often each row was drawn
+   */
+  int[] draw(UniformRandomProvider random) {
+    int[] times = new int[clusters];
+    for (int[] stratum : strata) {
+      for (int i = 0; i < stratum.length; i++) {
+        times[stratum[random.nextInt(stratum.length)]]++;
+      }
+    }
+    int[] weights = new int[clusterOfRow.length];
+    for (int row = 0; row < weights.length; row++) {
+      weights[row] = times[clusterOfRow[row]];
+    }
+    return weights;
+  }
+}

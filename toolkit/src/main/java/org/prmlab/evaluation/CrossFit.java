@@ -1,0 +1,64 @@
+package org.prmlab.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+
+/**
+ * Judgements whose threshold never saw the problem it judges: problems are dealt into folds, and
+ * each fold is judged at the threshold that is best on the others.
+ *
+ * @param thresholds the threshold each fold was judged at, in fold order
+ * @param judged the judgements, in the order of the rows
+ */
+public record CrossFit(List<Double> thresholds, List<JudgedSolution> judged) {
+  /**
+   * @param folds from 2 to the number of problems
+   * @param seed deals the problems
+   */
+  public static CrossFit of(List<ScoredSolution> rows, int folds, long seed) {
+    Clusters problems =
+        Clusters.of(
+            rows.stream().map(r -> r.scores().solution().problem().text()).toList(),
+            rows.stream().map(r -> StepErrors.kind(r.truth())).toList());
+    if (folds < 2 || folds > problems.size()) {
+      throw new IllegalArgumentException(
+          "%d folds of %d problems; from 2 folds to one a problem expected"
+              .formatted(folds, problems.size()));
+    }
+    int[] foldOfProblem = deal(problems.size(), folds, seed);
+    int[] foldOfRow = new int[rows.size()];
+    Arrays.setAll(foldOfRow, row -> foldOfProblem[problems.of(row)]);
+    List<Double> thresholds = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      thresholds.add(tuneWithout(fold, rows, foldOfRow));
+    }
+    List<JudgedSolution> judged = new ArrayList<>(rows.size());
+    for (int row = 0; row < rows.size(); row++) {
+      judged.add(rows.get(row).at(thresholds.get(foldOfRow[row])));
+    }
+    return new CrossFit(List.copyOf(thresholds), List.copyOf(judged));
+  }
+
+  private static double tuneWithout(int fold, List<ScoredSolution> rows, int[] foldOfRow) {
+    List<ScoredSolution> others = new ArrayList<>();
+    for (int row = 0; row < foldOfRow.length; row++) {
+      if (foldOfRow[row] != fold) {
+        others.add(rows.get(row));
+      }
+    }
+    return ThresholdCurve.of(others).best().threshold();
+  }
+
+  private static int[] deal(int problems, int folds, long seed) {
+    UniformRandomProvider random = RandomStream.of(seed, 0);
+    int[] order = new PermutationSampler(random, problems, problems).sample();
+    int[] fold = new int[problems];
+    for (int i = 0; i < problems; i++) {
+      fold[order[i]] = i % folds;
+    }
+    return fold;
+  }
+}

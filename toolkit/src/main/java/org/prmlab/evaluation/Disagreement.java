@@ -1,0 +1,37 @@
+package org.prmlab.evaluation;
+
+import org.prmlab.data.Verdict;
+
+/**
+ * How two verdicts on one solution differ. With Monte-Carlo labels first and a judge second, the
+ * four kinds are: MC optimistic, MC pessimistic, judge early, judge late (the paper, section
+ * 3.1.2).
+ */
+public enum Disagreement {
+  /** The same first error, or both find none: what consensus filtering keeps. */
+  NONE,
+  /** Only the second finds an error. */
+  FIRST_OPTIMISTIC,
+  /** Only the first finds an error. */
+  FIRST_PESSIMISTIC,
+  /** Both find one, the second at an earlier step. */
+  SECOND_EARLY,
+  /** Both find one, the second at a later step. */
+  SECOND_LATE;
+
+  /** The kind of difference between two verdicts. */
+  public static Disagreement between(Verdict first, Verdict second) {
+    if (first.equals(second)) {
+      return NONE;
+    }
+    if (!first.hasError()) {
+      return FIRST_OPTIMISTIC;
+    }
+    if (!second.hasError()) {
+      return FIRST_PESSIMISTIC;
+    }
+    return second.earliestError().orElseThrow() < first.earliestError().orElseThrow()
+        ? SECOND_EARLY
+        : SECOND_LATE;
+  }
+}

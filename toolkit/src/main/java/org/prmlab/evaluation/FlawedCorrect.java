@@ -1,0 +1,56 @@
+package org.prmlab.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Solution;
+import org.prmlab.data.Verdict;
+
+/**
+ * Right answers reached by a wrong process: how frequent they are, and who notices.
+ *
+ * @param flawed how many solutions with a right answer have an error
+ * @param exactLocation share of them where the prediction is the first error (the paper, Table 5);
+ *     absent if there are none
+ * @param detection share of them where the prediction is any error; absent if there are none
+ */
+public record FlawedCorrect(
+    int flawed, Optional<Interval> exactLocation, Optional<Interval> detection) {
+
+  /** How well predictions do on the flawed solutions among {@code rows}. */
+  public static FlawedCorrect of(List<JudgedSolution> rows, Bootstrap bootstrap) {
+    List<JudgedSolution> flawed =
+        rows.stream().filter(r -> isAnswerRight(r.solution()) && r.truth().hasError()).toList();
+    double[] exact = flawed.stream().mapToDouble(r -> r.isExact() ? 1 : 0).toArray();
+    double[] flagged = flawed.stream().mapToDouble(r -> r.isFlagged() ? 1 : 0).toArray();
+    Clusters clusters = StepErrors.clusters(flawed);
+    return new FlawedCorrect(
+        flawed.size(),
+        bootstrap.intervalIfDefined(clusters, w -> Means.weighted(exact, w)),
+        bootstrap.intervalIfDefined(clusters, w -> Means.weighted(flagged, w)));
+  }
+
+  /**
+   * The share of solutions with a right answer that have an error (the paper, Figure 6). Solutions
+   * without a reference verdict, or whose answer was not judged, do not count.
+   *
+   * @return empty if no solution with a reference verdict has a right answer
+   */
+  public static Optional<Interval> rate(List<LabeledSolution> solutions, Bootstrap bootstrap) {
+    List<LabeledSolution> right =
+        solutions.stream()
+            .filter(s -> s.verdict().isPresent() && isAnswerRight(s.solution()))
+            .toList();
+    double[] wrong =
+        right.stream()
+            .mapToDouble(s -> s.verdict().map(Verdict::hasError).orElseThrow() ? 1 : 0)
+            .toArray();
+    Clusters clusters =
+        Clusters.by(right.stream().map(s -> s.solution().problem().text()).toList());
+    return bootstrap.intervalIfDefined(clusters, w -> Means.weighted(wrong, w));
+  }
+
+  private static boolean isAnswerRight(Solution solution) {
+    return solution.finalAnswerCorrect().orElse(false);
+  }
+}

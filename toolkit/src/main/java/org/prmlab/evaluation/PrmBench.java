@@ -1,0 +1,50 @@
+package org.prmlab.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * PRMBench: how well each step of a solution with planted errors is told valid or invalid. Counts
+ * are pooled over the steps of all items; items with the same question are drawn together.
+ *
+ * @param prmScore half of each F1; absent unless there are valid and invalid steps
+ * @param validF1 F1 with valid as the positive class; absent without valid steps
+ * @param invalidF1 F1 with invalid as the positive class; absent without invalid steps
+ * @param firstErrorAccuracy share of items whose first invalid step was called invalid; absent
+ *     without invalid steps
+ * @param items number of items
+ * @see <a href="https://arxiv.org/abs/2501.03124">PRMBench, section 3.4</a>
+ */
+public record PrmBench(
+    Optional<Interval> prmScore,
+    Optional<Interval> validF1,
+    Optional<Interval> invalidF1,
+    Optional<Interval> firstErrorAccuracy,
+    int items) {
+
+  /** The measures over all items. */
+  public static PrmBench of(List<PrmBenchItem> items, Bootstrap bootstrap) {
+    Clusters clusters = Clusters.by(items.stream().map(PrmBenchItem::question).toList());
+    ValidityCounts counts = ValidityCounts.of(items);
+    return new PrmBench(
+        bootstrap.intervalIfDefined(clusters, counts::prmScore),
+        bootstrap.intervalIfDefined(clusters, counts::validF1),
+        bootstrap.intervalIfDefined(clusters, counts::invalidF1),
+        bootstrap.intervalIfDefined(clusters, counts::firstErrorAccuracy),
+        items.size());
+  }
+
+  /** The measures of each class of errors, in order of first appearance. */
+  public static Map<String, PrmBench> byClass(List<PrmBenchItem> items, Bootstrap bootstrap) {
+    Map<String, PrmBench> parts = new LinkedHashMap<>();
+    items.stream()
+        .collect(
+            Collectors.groupingBy(
+                PrmBenchItem::classification, LinkedHashMap::new, Collectors.toList()))
+        .forEach((name, part) -> parts.put(name, of(part, bootstrap)));
+    return parts;
+  }
+}

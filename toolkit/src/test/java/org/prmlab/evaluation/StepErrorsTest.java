@@ -1,0 +1,261 @@
+package org.prmlab.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Problem;
+import org.prmlab.data.Solution;
+import org.prmlab.data.Verdict;
+import org.prmlab.prm.ScoreMeaning;
+import org.prmlab.prm.StepScores;
+
+class StepErrorsTest {
+  private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
+
+  static Stream<JsonNode> thresholds() {
+    return Reference.records("thresholds");
+  }
+
+  /** Reference values: 2*a*b/(a+b), computed by hand. */
+  @ParameterizedTest(name = "error {0}, correct {1} -> {2}")
+  @CsvSource({"0.5, 1.0, 0.6666666666666666", "0.25, 0.75, 0.375", "0, 0.9, 0", "0, 0, 0"})
+  void f1IsTheHarmonicMeanOfTheTwoAccuraciesAndNeverDividesByZero(
+      double error, double correct, double expected) {
+    assertEquals(expected, Means.harmonic(error, correct), 1e-15);
+  }
+
+  @Test
+  void onlyTheExactFirstErrorCounts() {
+    StepErrors measured =
+        StepErrors.of(
+            List.of(
+                judged(1, 4, 2, 2),
+                judged(2, 4, 2, 1),
+                judged(3, 4, 2, -1),
+                judged(4, 4, 0, 0),
+                judged(5, 4, -1, -1),
+                judged(6, 4, -1, 3)),
+            BOOTSTRAP);
+    assertEquals(0.5, measured.errorAccuracy().orElseThrow().value());
+    assertEquals(0.5, measured.correctAccuracy().orElseThrow().value());
+    assertEquals(0.5, measured.f1().orElseThrow().value());
+    assertEquals(4, measured.errors());
+    assertEquals(2, measured.corrects());
+  }
+
+  @Test
+  void aPredictorThatAlwaysSaysNoErrorHasF1Zero() {
+    StepErrors measured =
+        StepErrors.of(List.of(judged(1, 3, 1, -1), judged(2, 3, -1, -1)), BOOTSTRAP);
+    assertEquals(new Interval(0, 0, 0, 0.95), measured.f1().orElseThrow());
+  }
+
+  @Test
+  void anEmptyClassGivesNoNumberInsteadOfNaN() {
+    StepErrors measured = StepErrors.of(List.of(judged(1, 3, 1, 1)), BOOTSTRAP);
+    assertEquals(Optional.empty(), measured.f1());
+    assertEquals(Optional.empty(), measured.correctAccuracy());
+    assertEquals(1, measured.errorAccuracy().orElseThrow().value());
+    assertEquals(Optional.empty(), StepErrors.of(List.of(), BOOTSTRAP).errorAccuracy());
+  }
+
+  @Test
+  void anUnreadablePredictionMatchesNothingAndIsCounted() {
+    JudgedSolution lost =
+        new JudgedSolution(solution(1, 3), Verdict.allCorrect(), Optional.empty());
+    StepErrors measured = StepErrors.of(List.of(lost, judged(2, 3, -1, -1)), BOOTSTRAP);
+    assertEquals(0.5, measured.correctAccuracy().orElseThrow().value());
+    assertEquals(1, measured.unparsed());
+  }
+
+  @Test
+  void theAverageOverSplitsWeighsThemEqually() {
+    List<JudgedSolution> perfect = List.of(judged(1, 3, 1, 1), judged(2, 3, -1, -1));
+    List<JudgedSolution> blind =
+        IntStream.range(0, 20).mapToObj(i -> judged(i, 3, i % 2 == 0 ? 1 : -1, -1)).toList();
+    Interval average = StepErrors.averageF1(List.of(perfect, blind), BOOTSTRAP);
+    assertEquals(0.5, average.value(), 1e-12);
+  }
+
+  @Test
+  void partsAreMeasuredByGeneratorPositionAndLength() {
+    List<JudgedSolution> rows = List.of(judged(1, 3, 1, 1), judged(2, 4, -1, 0));
+    assertEquals(
+        List.of("step 2", "no error"),
+        List.copyOf(StepErrors.by(ErrorGrouping.ERROR_POSITION, rows, BOOTSTRAP).keySet()));
+    Map<String, StepErrors> lengths = StepErrors.by(ErrorGrouping.LENGTH, rows, BOOTSTRAP);
+    assertEquals(List.of("3 steps", "4 steps"), List.copyOf(lengths.keySet()));
+    List<StepErrors> measured = List.copyOf(lengths.values());
+    assertEquals(1, measured.get(0).errorAccuracy().orElseThrow().value());
+    assertEquals(0, measured.get(1).correctAccuracy().orElseThrow().value());
+    assertEquals(2, StepErrors.by(ErrorGrouping.GENERATOR, rows, BOOTSTRAP).size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("thresholds")
+  void theCurveIsThatOfTryingEveryObservedScore(JsonNode reference) {
+    List<ScoredSolution> rows = scored(reference);
+    ThresholdCurve curve = ThresholdCurve.of(rows);
+    double best = 0;
+    for (JsonNode point : reference.get("points")) {
+      ThresholdCurve.Point actual = at(curve, point.get(0).asDouble());
+      assertEquals(point.get(1).asDouble(), actual.errorAccuracy(), 1e-12);
+      assertEquals(point.get(2).asDouble(), actual.correctAccuracy(), 1e-12);
+      assertEquals(point.get(3).asDouble(), actual.f1(), 1e-12);
+      best = Math.max(best, point.get(3).asDouble());
+    }
+    assertEquals(best, curve.best().f1(), 1e-12);
+    List<JudgedSolution> judged = rows.stream().map(r -> r.at(curve.best().threshold())).toList();
+    assertEquals(best, StepErrors.of(judged, BOOTSTRAP).f1().orElseThrow().value(), 1e-12);
+  }
+
+  @Test
+  void aThresholdNeedsSolutionsOfBothKinds() {
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> ThresholdCurve.of(List.of(scored(1, -1, 0.5, 0.9))));
+    assertEquals(
+        "0 solutions with and 1 without an error; a threshold is tuned on both kinds",
+        error.getMessage());
+  }
+
+  @Test
+  void aTruncatedSolutionIsNotJudged() {
+    StepScores half = StepScores.of("prm", ScoreMeaning.STEP_CORRECT, solution(1, 4), 0.9, 0.8);
+    var error =
+        assertThrows(
+            IllegalArgumentException.class, () -> new ScoredSolution(half, Verdict.allCorrect()));
+    assertEquals(
+        "solution 's1' has 4 steps but 2 scores; score it without truncation or leave it out",
+        error.getMessage());
+  }
+
+  @Test
+  void aScoreOfExactlyZeroKeepsItsStep() {
+    ScoredSolution row = scored(1, 1, 0.9, 0.0, 0.9);
+    assertEquals(Verdict.errorAt(1), row.at(0).predicted().orElseThrow());
+  }
+
+  @Test
+  void aCrossFittedThresholdNeverSawTheProblemItJudges() {
+    List<ScoredSolution> rows = new ArrayList<>(scored(Reference.record("thresholds").get(1)));
+    CrossFit fit = CrossFit.of(rows, 5, 1);
+    assertEquals(5, fit.thresholds().size());
+    assertEquals(rows.size(), fit.judged().size());
+    double leaked = ThresholdCurve.of(rows).best().f1();
+    double honest = StepErrors.of(fit.judged(), BOOTSTRAP).f1().orElseThrow().value();
+    assertTrue(honest <= leaked, honest + " above the best threshold's " + leaked);
+    assertEquals(fit, CrossFit.of(rows, 5, 1));
+    var error = assertThrows(IllegalArgumentException.class, () -> CrossFit.of(rows, 1, 1));
+    assertEquals(
+        "1 folds of 120 problems; from 2 folds to one a problem expected", error.getMessage());
+  }
+
+  @Test
+  void oneProblemIsNeverInTwoFolds() {
+    // Twins share a problem. If one twin tuned the threshold of the other, 0.4 would separate them.
+    List<ScoredSolution> rows = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      rows.add(scored(i, i % 2 == 0 ? 0 : -1, i % 2 == 0 ? 0.3 : 0.6));
+      rows.add(scored(i, i % 2 == 0 ? 0 : -1, i % 2 == 0 ? 0.3 : 0.6));
+    }
+    List<JudgedSolution> judged = CrossFit.of(rows, 20, 3).judged();
+    for (int i = 0; i < judged.size(); i += 2) {
+      assertEquals(judged.get(i).predicted(), judged.get(i + 1).predicted());
+    }
+  }
+
+  @Test
+  void rightAnswersByAWrongProcessAreCountedLocatedAndDetected() {
+    List<JudgedSolution> rows =
+        List.of(judged(1, 3, 1, 1), judged(2, 3, 1, 2), judged(3, 3, 1, -1), judged(4, 3, -1, -1));
+    FlawedCorrect flawed = FlawedCorrect.of(rows, BOOTSTRAP);
+    assertEquals(3, flawed.flawed());
+    assertEquals(1 / 3.0, flawed.exactLocation().orElseThrow().value(), 1e-12);
+    assertEquals(2 / 3.0, flawed.detection().orElseThrow().value(), 1e-12);
+    List<LabeledSolution> solutions =
+        rows.stream().map(r -> LabeledSolution.of(r.solution(), r.truth())).toList();
+    assertEquals(0.75, FlawedCorrect.rate(solutions, BOOTSTRAP).orElseThrow().value());
+    assertTrue(FlawedCorrect.rate(List.of(), BOOTSTRAP).isEmpty());
+  }
+
+  @Test
+  void theShareOfMinimaAtTheEndStatesItsTies() {
+    List<StepScores> scores =
+        List.of(
+            scored(1, -1, 0.9, 0.1).scores(),
+            scored(2, -1, 0.5, 0.5).scores(),
+            scored(3, -1, 0.1, 0.9).scores(),
+            scored(4, -1, 0.2).scores());
+    MinimumAtEnd share = MinimumAtEnd.of(scores, BOOTSTRAP);
+    assertEquals(1 / 3.0, share.strict().orElseThrow().value(), 1e-12);
+    assertEquals(2 / 3.0, share.withTies().orElseThrow().value(), 1e-12);
+    assertEquals(3, share.solutions());
+    assertEquals(1, share.oneStep());
+    StepScores half = StepScores.of("prm", ScoreMeaning.STEP_CORRECT, solution(5, 2), 0.9);
+    var error =
+        assertThrows(
+            IllegalArgumentException.class, () -> MinimumAtEnd.of(List.of(half), BOOTSTRAP));
+    assertEquals(
+        "solution 's5' has 2 steps but 1 scores; its last score is unknown: leave it out",
+        error.getMessage());
+  }
+
+  private static ThresholdCurve.Point at(ThresholdCurve curve, double threshold) {
+    ThresholdCurve.Point last = curve.points().get(0);
+    for (ThresholdCurve.Point point : curve.points()) {
+      if (point.threshold() <= threshold) {
+        last = point;
+      }
+    }
+    return last;
+  }
+
+  private static List<ScoredSolution> scored(JsonNode reference) {
+    List<ScoredSolution> rows = new ArrayList<>();
+    for (JsonNode item : reference.get("items")) {
+      double[] scores =
+          Reference.numbers(item.get("scores")).stream().mapToDouble(x -> x).toArray();
+      rows.add(scored(rows.size(), item.get("label").asInt(), scores));
+    }
+    return rows;
+  }
+
+  private static ScoredSolution scored(int id, int label, double... scores) {
+    Solution solution = solution(id, scores.length);
+    return new ScoredSolution(
+        StepScores.of("prm", ScoreMeaning.STEP_CORRECT, solution, scores), verdict(label));
+  }
+
+  private static JudgedSolution judged(int id, int steps, int truth, int predicted) {
+    return JudgedSolution.of(solution(id, steps), verdict(truth), verdict(predicted));
+  }
+
+  private static Verdict verdict(int label) {
+    return label < 0 ? Verdict.allCorrect() : Verdict.errorAt(label);
+  }
+
+  private static Solution solution(int id, int steps) {
+    return new Solution(
+        "s" + id,
+        Problem.of("", "problem " + id),
+        "model-" + id,
+        IntStream.range(0, steps).mapToObj(i -> "step " + i).toList(),
+        Optional.empty(),
+        Optional.of(true));
+  }
+}
