@@ -1,6 +1,11 @@
 package org.prmlab.cli;
 
 import java.util.Locale;
+import org.prmlab.data.NeutralRating;
+import org.prmlab.format.Formats;
+import org.prmlab.format.RecordFormat;
+import org.prmlab.format.UnlabeledStep;
+import org.prmlab.format.WritableFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,7 +22,7 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = PrmLab.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditCommand.class, BenchCommand.class, RunCommand.class})
+    subcommands = {AuditCommand.class, BenchCommand.class, ConvertCommand.class, RunCommand.class})
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
 
@@ -40,6 +45,10 @@ public final class PrmLab implements Runnable {
   public static CommandLine commandLine() {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
+    line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
+    line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
+    line.registerConverter(RecordFormat.class, Named.by(Formats::named));
+    line.registerConverter(WritableFormat.class, Named.by(Formats::writable));
     line.setExecutionExceptionHandler(root.oneLineErrors());
     return line;
   }
