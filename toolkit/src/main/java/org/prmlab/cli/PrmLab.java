@@ -1,6 +1,11 @@
 package org.prmlab.cli;
 
 import java.util.Locale;
+import org.prmlab.data.NeutralRating;
+import org.prmlab.format.Formats;
+import org.prmlab.format.RecordFormat;
+import org.prmlab.format.UnlabeledStep;
+import org.prmlab.format.WritableFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,7 +31,13 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
-    subcommands = {AuditCommand.class, BenchCommand.class, DoctorCommand.class, RunCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      BenchCommand.class,
+      ConvertCommand.class,
+      DoctorCommand.class,
+      RunCommand.class
+    })
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
 
@@ -50,6 +61,10 @@ public final class PrmLab implements Runnable {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
     PlannedCommand.addTo(line);
+    line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
+    line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
+    line.registerConverter(RecordFormat.class, Named.by(Formats::named));
+    line.registerConverter(WritableFormat.class, Named.by(Formats::writable));
     line.setExecutionExceptionHandler(root.oneLineErrors());
     return line;
   }
