@@ -3,6 +3,7 @@ package org.prmlab.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,8 @@ public final class JsonRecord {
   }
 
   /** Whether all these fields are named in the record, {@code null} included. */
-  boolean names(String... fields) {
-    for (String field : fields) {
-      if (!node.has(field)) {
-        return false;
-      }
-    }
-    return true;
+  public boolean names(Collection<String> fields) {
+    return fields.stream().allMatch(node::has);
   }
 
   /** A string; may be empty. */
@@ -148,6 +144,11 @@ public final class JsonRecord {
     return flags;
   }
 
+  /** Whether the field holds an object. */
+  boolean isObject(String field) {
+    return node.path(field).isObject();
+  }
+
   /** An object. */
   public JsonRecord object(String field) {
     return object(field, required(field, "an object"));
@@ -160,6 +161,19 @@ public final class JsonRecord {
       objects.add(object(item(field, objects.size()), item));
     }
     return objects;
+  }
+
+  /** The items of a list, of whatever kind. */
+  List<JsonNode> items(String field) {
+    List<JsonNode> items = new ArrayList<>();
+    list(field, "a list").forEach(items::add);
+    return items;
+  }
+
+  /** The object {@code value}, which stands at {@code field}. */
+  JsonRecord object(String field, JsonNode value) {
+    checked(value.isObject(), field, value, "an object");
+    return new JsonRecord((ObjectNode) value, place, prefix + field + ".");
   }
 
   /** The names of the fields, in file order. */
@@ -230,11 +244,6 @@ public final class JsonRecord {
     return numbers;
   }
 
-  private JsonRecord object(String field, JsonNode value) {
-    checked(value.isObject(), field, value, "an object");
-    return new JsonRecord((ObjectNode) value, place, prefix + field + ".");
-  }
-
   private String text(String field, JsonNode value) {
     String text = checked(value.isTextual(), field, value, "a string").asText();
     Optional<String> damage = TextDamage.in(text);
@@ -258,7 +267,7 @@ public final class JsonRecord {
     return checked(value.isBoolean(), field, value, "true or false").booleanValue();
   }
 
-  private JsonNode checked(boolean fits, String field, JsonNode value, String expected) {
+  JsonNode checked(boolean fits, String field, JsonNode value, String expected) {
     if (!fits) {
       throw fault(field, "is " + described(value) + "; expected " + expected);
     }

@@ -3,6 +3,7 @@ package org.prmlab.format;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,7 @@ public record ProcessBench() implements WritableFormat {
 
   @Override
   public boolean recognizes(JsonRecord record) {
-    return record.names(FIELDS.toArray(String[]::new));
+    return record.names(FIELDS) && !PrmlabRecord.hasOwnFields(record);
   }
 
   @Override
@@ -75,7 +76,18 @@ public record ProcessBench() implements WritableFormat {
   }
 
   @Override
-  public void encode(LabeledSolution labeled, ObjectNode record) throws Unwritable {
+  public Set<SolutionPart> carries() {
+    return EnumSet.of(
+        SolutionPart.ID,
+        SolutionPart.GENERATOR,
+        SolutionPart.FINAL_ANSWER_CORRECT,
+        SolutionPart.VERDICT,
+        SolutionPart.EXTRA_FIELDS);
+  }
+
+  @Override
+  public void encode(LabeledSolution labeled, Conversion conversion, ObjectNode record)
+      throws Unwritable {
     Solution solution = labeled.solution();
     record.put("id", solution.id());
     record.put("generator", solution.generator());
@@ -85,7 +97,7 @@ public record ProcessBench() implements WritableFormat {
     record.put(
         "final_answer_correct",
         Unwritable.unless(solution.finalAnswerCorrect(), "whether its final answer is correct"));
-    record.put("label", Fields.label(Unwritable.unless(labeled.verdict(), "its first wrong step")));
+    record.put("label", Fields.label(conversion.verdict(labeled)));
     Fields.putExtra(labeled, record);
   }
 }

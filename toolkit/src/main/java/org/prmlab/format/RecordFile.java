@@ -8,6 +8,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** Opens a file of records: plain or gzip, JSON array or JSONL, told apart by content. */
@@ -26,6 +28,25 @@ final class RecordFile {
   static RecordSource open(Path path) {
     try {
       return open(path.toString(), bytes(path));
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /**
+   * Hands over every record, in file order, until one is bad.
+   *
+   * @throws FormatException if the file cannot be read or a record is bad
+   */
+  static void forEach(Path path, Consumer<JsonRecord> action) {
+    try (RecordSource source = open(path)) {
+      Optional<JsonRecord> record = source.next();
+      while (record.isPresent()) {
+        action.accept(record.get());
+        record = source.next();
+      }
+    } catch (RecordSource.MalformedRecord e) {
+      throw e.fault;
     } catch (IOException e) {
       throw unreadable(path, e);
     }

@@ -9,6 +9,11 @@ public interface RecordFormat {
   /** The name a user types, e.g. {@code processbench}. */
   String id();
 
+  /** What the reader passes over, in words; empty if nothing. */
+  default String leavesOut() {
+    return "";
+  }
+
   /** Whether a record with these fields is of this format: looks at names, not at values. */
   boolean recognizes(JsonRecord record);
 

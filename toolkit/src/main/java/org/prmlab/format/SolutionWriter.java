@@ -23,15 +23,23 @@ public final class SolutionWriter implements Closeable {
   private final Path target;
   private final Path part;
   private final WritableFormat format;
+  private final Conversion conversion;
   private final RecordLayout layout;
   private final JsonGenerator json;
 
-  private SolutionWriter(Path target, WritableFormat format) throws IOException {
+  private SolutionWriter(Path target, WritableFormat format, Conversion conversion)
+      throws IOException {
     this.target = target;
     this.part = target.resolveSibling(target.getFileName() + ".part");
     this.format = format;
+    this.conversion = conversion;
     this.layout = RecordLayout.of(target);
     this.json = layout.begin(stream(part, target));
+  }
+
+  /** Begins a file of solutions that lose nothing; see the other {@code create}. */
+  public static SolutionWriter create(Path target, WritableFormat format) {
+    return create(target, format, Conversion.exact());
   }
 
   /**
@@ -39,9 +47,9 @@ public final class SolutionWriter implements Closeable {
    *
    * @throws FormatException if the folder cannot be written to
    */
-  public static SolutionWriter create(Path target, WritableFormat format) {
+  public static SolutionWriter create(Path target, WritableFormat format, Conversion conversion) {
     try {
-      return new SolutionWriter(target, format);
+      return new SolutionWriter(target, format, conversion);
     } catch (IOException e) {
       throw unwritable(target, e);
     }
@@ -55,7 +63,7 @@ public final class SolutionWriter implements Closeable {
   public void write(LabeledSolution solution) {
     ObjectNode record = Json.MAPPER.createObjectNode();
     try {
-      format.encode(solution, record);
+      format.encode(solution, conversion, record);
       Json.MAPPER.writeTree(json, record);
     } catch (Unwritable e) {
       throw FormatException.of(

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows one list of cells a row, each as long as {@code columns}
  */
 public record ResultTable(String caption, List<String> columns, List<List<String>> rows) {
-  /** A page shows this many rows and says how many it left out. */
+  /** A page shows this many rows as text and says how many it left out. */
   public static final int SHOWN_ROWS = 10;
+
+  private static final int SHOWN_HTML_ROWS = 100;
 
   public ResultTable {
     columns = List.copyOf(columns);
@@ -86,10 +88,14 @@ public record ResultTable(String caption, List<String> columns, List<List<String
     return html.append("</tbody></table>").toString();
   }
 
-  /** What a page shows: the first {@link #SHOWN_ROWS} rows. */
-  View view() {
-    ResultTable shown = head(SHOWN_ROWS);
-    return View.ofText(shown.toString()).withHtml(shown.toHtml());
+  /**
+   * What a page shows: as text the first {@link #SHOWN_ROWS} rows, as HTML up to {@link
+   * #SHOWN_HTML_ROWS} in a box that scrolls.
+   */
+  public View view() {
+    String html = head(SHOWN_HTML_ROWS).toHtml();
+    return View.ofText(head(SHOWN_ROWS).toString())
+        .withHtml("<div style=\"max-height:30em;overflow:auto\">" + html + "</div>");
   }
 
   private static String cell(@Nullable Object value) {

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,17 @@ public final class Paper {
   /** The numbers of Figure {@code number}, counted from 1 as in the paper. */
   public PrintedTable figure(int number) {
     return named(figureName(number), "figures are 1 to " + FIGURES);
+  }
+
+  /** SHA-256 of all 25 files' content in order, 64 hexadecimal digits. */
+  public String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byName.values().forEach(t -> digest.update(t.toString().getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+    }
   }
 
   private PrintedTable named(String name, String range) {

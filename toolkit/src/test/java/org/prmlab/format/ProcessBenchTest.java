@@ -96,7 +96,7 @@ class ProcessBenchTest {
     assertEquals(
         out
             + ": solution 'a' cannot be written as processbench:"
-            + " it does not say its first wrong step",
+            + " it does not say which steps are right",
         thrown.getMessage());
     assertFalse(Files.exists(out));
   }

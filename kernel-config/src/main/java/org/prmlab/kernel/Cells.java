@@ -1,0 +1,135 @@
+package org.prmlab.kernel;
+
+import com.google.gson.JsonObject;
+import java.util.Optional;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.prmlab.kernel.cell.CellEvaluator;
+import org.prmlab.kernel.cell.CellFailure;
+import org.prmlab.kernel.magic.MagicSyntax;
+import org.prmlab.kernel.wire.Message;
+
+/** The requests about code, answered by JShell. */
+final class Cells {
+  private final OutputHub output;
+  private final HistoryStore history;
+  private final CellEvaluator evaluator;
+  private final JavaKernel kernel;
+  private final StartUp startUp;
+  private int count;
+
+  Cells(Environment environment, OutputHub output, HistoryStore history) {
+    this.output = output;
+    this.history = history;
+    evaluator =
+        new CellEvaluator(
+            new CellEvaluator.Settings(environment.compilerOptions(), environment.timeout()));
+    kernel = new JavaKernel(evaluator, output, environment);
+    startUp = new StartUp(environment, kernel, evaluator);
+  }
+
+  /** Class path, imports and start-up scripts, before the first cell. */
+  void prepare() {
+    startUp.run();
+  }
+
+  void interrupt() {
+    evaluator.interrupt();
+  }
+
+  /** Runs one cell and publishes its result or error; the content of the reply. */
+  JsonObject execute(Message request, boolean silent) {
+    String code = request.text("code");
+    if (!silent) {
+      count++;
+      announce(code);
+    }
+    try {
+      Optional<DisplayData> shown = run(code);
+      String text = shown.isPresent() ? publishResult(shown.get(), silent) : "";
+      remember(request, code, text);
+      JsonObject reply = Session.ok();
+      reply.addProperty("execution_count", count);
+      reply.add("payload", Session.array(java.util.List.of()));
+      reply.add("user_expressions", new JsonObject());
+      return reply;
+    } catch (CellFailure failure) {
+      remember(request, code, "");
+      return publishError(failure);
+    }
+  }
+
+  JsonObject complete(Message request) {
+    JsonObject reply = Session.ok();
+    int cursor = request.number("cursor_pos", 0);
+    reply.add("matches", Session.array(java.util.List.of()));
+    reply.addProperty("cursor_start", cursor);
+    reply.addProperty("cursor_end", cursor);
+    reply.add("metadata", new JsonObject());
+    return reply;
+  }
+
+  JsonObject inspect(Message request) {
+    JsonObject reply = Session.ok();
+    reply.addProperty("found", false);
+    reply.add("data", new JsonObject());
+    reply.add("metadata", new JsonObject());
+    return reply;
+  }
+
+  JsonObject isComplete(Message request) {
+    JsonObject reply = new JsonObject();
+    reply.addProperty("status", "unknown");
+    return reply;
+  }
+
+  private Optional<DisplayData> run(String code) throws CellFailure {
+    try {
+      Optional<Object> value = evaluator.evaluate(MagicSyntax.toJava(code), Math.max(count, 1));
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      Object shown = value.get();
+      return Optional.of(
+          evaluator.onCellThread(
+              () -> shown instanceof DisplayData data ? data : kernel.getRenderer().render(shown)));
+    } catch (RuntimeException | Error fault) {
+      throw CellFailure.ofKernel(fault);
+    } finally {
+      evaluator.freeTemporaries();
+    }
+  }
+
+  private void announce(String code) {
+    JsonObject content = new JsonObject();
+    content.addProperty("code", code);
+    content.addProperty("execution_count", count);
+    output.publish("execute_input", content);
+  }
+
+  private String publishResult(DisplayData data, boolean silent) {
+    JsonObject content = NotebookOutput.content(data);
+    content.addProperty("execution_count", count);
+    if (!silent) {
+      output.publish("execute_result", content);
+    }
+    return Message.text(content.getAsJsonObject("data"), "text/plain");
+  }
+
+  private JsonObject publishError(CellFailure failure) {
+    JsonObject content = new JsonObject();
+    content.addProperty("ename", failure.name());
+    content.addProperty("evalue", failure.text());
+    content.add("traceback", Session.array(failure.traceback()));
+    output.publish("error", content);
+    JsonObject reply = content.deepCopy();
+    reply.addProperty("status", "error");
+    reply.addProperty("execution_count", count);
+    return reply;
+  }
+
+  private void remember(Message request, String code, String text) {
+    if (request.isTrue("store_history", true) && !request.isTrue("silent", false)) {
+      history.add(count, code, text);
+    }
+  }
+}

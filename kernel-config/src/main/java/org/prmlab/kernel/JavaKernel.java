@@ -1,0 +1,93 @@
+package org.prmlab.kernel;
+
+import java.util.List;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
+import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.kernel.cell.CellEvaluator;
+import org.prmlab.kernel.cell.CellFailure;
+import org.prmlab.kernel.display.PageRenderer;
+import org.prmlab.kernel.display.ToolkitViews;
+import org.prmlab.kernel.magic.MagicSyntax;
+
+/**
+ * The kernel as notebooks and extensions know it. The base library's {@code display}, {@code
+ * render}, {@code eval} and magics find it here; the protocol is served elsewhere.
+ */
+public final class JavaKernel extends BaseKernel {
+  private final CellEvaluator evaluator;
+
+  JavaKernel(CellEvaluator evaluator, OutputHub output, Environment environment) {
+    this(evaluator, output, environment, new PageRenderer(new ToolkitViews(evaluator.loader())));
+  }
+
+  private JavaKernel(
+      CellEvaluator evaluator, OutputHub output, Environment environment, PageRenderer renderer) {
+    super(
+        "prmlab",
+        Versions.KERNEL,
+        new LanguageInfo.Builder("java").version(Versions.JAVA).build(),
+        List.of(),
+        null,
+        (JupyterIO) new NotebookOutput(output),
+        new CommManager(),
+        renderer,
+        new MagicParser("(?<=(?:\\r?\\n)|^)\\s*%", "%%", new MagicTranspiler()),
+        new MagicsRegistry(),
+        environment.loadsExtensions(),
+        new StringStyler.Builder().build());
+    this.evaluator = evaluator;
+    renderer.stockRulesComplete();
+  }
+
+  /** Adds jars and directories to what cells see. */
+  public void addToClassPath(List<String> entries) {
+    evaluator.addToClassPath(entries);
+  }
+
+  /** Runs a source with its magics; the value of its last expression, or null. */
+  @Override
+  public @Nullable Object evalRaw(String source) {
+    try {
+      return evaluator.evaluate(MagicSyntax.toJava(source), 0).orElse(null);
+    } catch (CellFailure failure) {
+      throw Sneaky.rethrow(failure.getCause() == null ? failure : failure.getCause());
+    }
+  }
+
+  @Override
+  public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
+    return null;
+  }
+
+  @Override
+  public ReplacementOptions complete(String code, int at) {
+    return new ReplacementOptions(List.of(), at, at);
+  }
+
+  @Override
+  public String isComplete(String code) {
+    return IS_COMPLETE_MAYBE;
+  }
+
+  @Override
+  protected ClassLoader getClassLoader() {
+    return evaluator.loader();
+  }
+
+  /** Throws checked exceptions where the base library's signature does not allow them. */
+  private static final class Sneaky {
+    @SuppressWarnings("unchecked")
+    static <E extends Throwable> RuntimeException rethrow(Throwable thrown) throws E {
+      throw (E) thrown;
+    }
+  }
+}

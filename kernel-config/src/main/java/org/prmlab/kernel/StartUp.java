@@ -1,0 +1,88 @@
+package org.prmlab.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.prmlab.kernel.cell.CellEvaluator;
+import org.prmlab.kernel.cell.CellFailure;
+import org.prmlab.kernel.magic.Globs;
+import org.prmlab.kernel.magic.MagicSyntax;
+
+/** What happens before the first cell: class path, imports, magics, start-up scripts. */
+final class StartUp {
+  /** IJava's imports, and the functions of every notebook. */
+  private static final List<String> IMPORTS =
+      List.of(
+          "import java.util.*;",
+          "import java.io.*;",
+          "import java.math.*;",
+          "import java.net.*;",
+          "import java.util.concurrent.*;",
+          "import java.util.prefs.*;",
+          "import java.util.regex.*;",
+          "import static org.dflib.jjava.jupyter.kernel.BaseNotebookStatics.*;",
+          "import static org.prmlab.kernel.NotebookFunctions.kernel;",
+          "import static org.prmlab.kernel.NotebookFunctions.getKernelInstance;");
+
+  private final Environment environment;
+  private final JavaKernel kernel;
+  private final CellEvaluator evaluator;
+
+  StartUp(Environment environment, JavaKernel kernel, CellEvaluator evaluator) {
+    this.environment = environment;
+    this.kernel = kernel;
+    this.evaluator = evaluator;
+  }
+
+  /** Never fails: what goes wrong is told on the page of the first cell, and the rest goes on. */
+  void run() {
+    attempt("class path", this::addClassPath);
+    attempt("kernel", kernel::onStartup);
+    IMPORTS.forEach(line -> attempt(line, () -> evaluate(line)));
+    attempt("toolkit", () -> ToolkitPackages.in(evaluator.loader()).forEach(this::importAll));
+    for (String scripts : environment.values("STARTUP_SCRIPTS_PATH")) {
+      Globs.onClassPath(scripts).forEach(file -> attempt(file.toString(), () -> runScript(file)));
+    }
+    for (String script : environment.values("STARTUP_SCRIPT")) {
+      attempt("start-up script", () -> evaluate(script));
+    }
+  }
+
+  private void addClassPath() {
+    List<String> entries =
+        environment.values("CLASSPATH").stream()
+            .flatMap(patterns -> Globs.onClassPath(patterns).stream())
+            .map(Path::toString)
+            .distinct()
+            .toList();
+    evaluator.addToClassPath(entries);
+  }
+
+  private void importAll(String packageName) {
+    attempt(packageName, () -> evaluate("import " + packageName + ".*;"));
+  }
+
+  private void runScript(Path file) throws IOException, CellFailure {
+    evaluate(Files.readString(file));
+  }
+
+  private void evaluate(String source) throws CellFailure {
+    evaluator.evaluate(MagicSyntax.toJava(source), 0);
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private static void attempt(String what, Step step) {
+    try {
+      step.run();
+    } catch (CellFailure failure) {
+      System.err.println("start-up, " + what + ": " + String.join("\n", failure.traceback()));
+    } catch (Exception | LinkageError e) {
+      System.err.println("start-up, " + what + ": " + e);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.prmlab.kernel.cell;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Runs cells: splits the source into JShell's snippets, evaluates one after the other, and hands
+ * back the value of the last one as an object.
+ */
+public final class CellEvaluator implements AutoCloseable {
+  /** How cells are compiled and how long one statement may take. */
+  public record Settings(List<String> compilerOptions, Optional<Duration> statementLimit) {
+    public Settings {
+      compilerOptions = List.copyOf(compilerOptions);
+    }
+  }
+
+  /**
+   * The variable that JShell made for an expression without a name, and the class with its field.
+   */
+  private record Temporary(Snippet snippet, Class<?> holder) {}
+
+  private final CellClassLoader loader;
+  private final CellThread thread;
+  private final CellControl control;
+  private final JShell shell;
+  private final CellPositions positions;
+  private final List<Temporary> temporaries = new ArrayList<>();
+  private volatile boolean interrupted;
+
+  public CellEvaluator(Settings settings) {
+    loader = new CellClassLoader(CellEvaluator.class.getClassLoader());
+    thread = new CellThread(loader);
+    control = new CellControl(loader, thread, settings.statementLimit());
+    shell =
+        JShell.builder()
+            .executionEngine(new Engine(control), Map.of())
+            .compilerOptions(settings.compilerOptions().toArray(String[]::new))
+            .build();
+    positions = new CellPositions(shell);
+  }
+
+  /** The loader that sees what cells see. */
+  public ClassLoader loader() {
+    return loader;
+  }
+
+  /** The JShell behind the cells, for completion and inspection. */
+  public JShell shell() {
+    return shell;
+  }
+
+  /** Runs a cell's source; the value of its last statement, if it is an expression with one. */
+  public Optional<Object> evaluate(String source, int cell) throws CellFailure {
+    interrupted = false;
+    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+    Optional<Object> value = Optional.empty();
+    List<Snippet> unresolved = new ArrayList<>();
+    String rest = source;
+    while (!rest.isBlank()) {
+      CompletionInfo info = analysis.analyzeCompletion(rest);
+      if (info.completeness() == SourceCodeAnalysis.Completeness.EMPTY) {
+        break;
+      }
+      int start = source.length() - rest.length();
+      if (!info.completeness().isComplete()) {
+        throw CompileReport.incomplete(source, start);
+      }
+      value = evaluateOne(info.source(), new CellPositions.Place(cell, source, start), unresolved);
+      rest = info.remaining();
+    }
+    rejectUnresolved(unresolved);
+    return value;
+  }
+
+  /** Runs code on the cell thread, for example a {@code toString} of the user's. */
+  public <T> T onCellThread(Callable<T> code) throws CellFailure {
+    List<T> result = new ArrayList<>();
+    try {
+      thread.run(() -> result.add(code.call()));
+    } catch (Throwable thrown) {
+      throw failure(thrown);
+    }
+    return result.get(0);
+  }
+
+  /** Forgets the values of expressions that nobody named, once they were shown. */
+  public void freeTemporaries() {
+    for (Temporary temporary : temporaries) {
+      CellControl.clearStatics(temporary.holder());
+      shell.drop(temporary.snippet());
+    }
+    temporaries.clear();
+  }
+
+  /** Adds jars and directories to what cells see and compile against. */
+  public void addToClassPath(List<String> entries) {
+    List<String> missing = new ArrayList<>(entries);
+    missing.removeAll(loader.classPath());
+    if (!missing.isEmpty()) {
+      shell.addToClasspath(String.join(java.io.File.pathSeparator, missing));
+    }
+  }
+
+  /** Ends the running cell. */
+  public void interrupt() {
+    interrupted = true;
+    thread.interrupt("the cell was interrupted");
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+
+  private Optional<Object> evaluateOne(
+      String code, CellPositions.Place place, List<Snippet> unresolved) throws CellFailure {
+    SnippetEvent event = shell.eval(code).get(0);
+    Snippet snippet = event.snippet();
+    if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+      control.lastClass().ifPresent(holder -> temporaries.add(new Temporary(snippet, holder)));
+    }
+    positions.remember(snippet, place);
+    Optional<Throwable> thrown = control.takeFailure();
+    Optional<Object> value = control.takeValue();
+    if (thrown.isPresent()) {
+      throw failure(thrown.get());
+    }
+    if (event.exception() != null) {
+      throw failure(event.exception());
+    }
+    if (interrupted) {
+      throw failure(new CellInterruption("the cell was interrupted", new StackTraceElement[0]));
+    }
+    switch (event.status()) {
+      case REJECTED -> throw CompileReport.rejected(shell, snippet, place);
+      case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> unresolved.add(snippet);
+      default -> {}
+    }
+    return isShown(snippet) ? value : Optional.empty();
+  }
+
+  private static boolean isShown(Snippet snippet) {
+    return switch (snippet.subKind()) {
+      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> true;
+      default -> false;
+    };
+  }
+
+  private void rejectUnresolved(List<Snippet> unresolved) throws CellFailure {
+    for (Snippet snippet : unresolved) {
+      Snippet.Status status = shell.status(snippet);
+      if (status == Snippet.Status.RECOVERABLE_DEFINED
+          || status == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+        throw CompileReport.unresolved(shell, (jdk.jshell.DeclarationSnippet) snippet);
+      }
+    }
+  }
+
+  private CellFailure failure(Throwable thrown) {
+    if (thrown instanceof ThreadDeath && interrupted) {
+      return failure(new CellInterruption("the cell was interrupted", new StackTraceElement[0]));
+    }
+    return new ErrorReport(positions).of(thrown);
+  }
+
+  /** Gives JShell the engine that was made for it. */
+  private record Engine(DirectExecutionControl control) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "in-process";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return control;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.prmlab.kernel.cell;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that runs the user's code, so that thread-locals and the per-thread state of
+ * native libraries survive from cell to cell. Only a cell that ignores {@link Thread#interrupt}
+ * costs the thread: it is stopped where the virtual machine still can (up to Java 19), else left
+ * behind.
+ */
+final class CellThread {
+  /** One piece of user code that is under way. */
+  private static final class Work {
+    final Callable<@Nullable Object> code;
+    final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+
+    Work(Callable<@Nullable Object> code) {
+      this.code = code;
+    }
+  }
+
+  private static final class Worker extends Thread {
+    final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+    volatile boolean retired;
+
+    Worker(ClassLoader loader) {
+      super("cells");
+      setDaemon(true);
+      setContextClassLoader(loader);
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (!retired) {
+          perform(queue.take());
+        }
+      } catch (InterruptedException e) {
+        retired = true;
+      }
+    }
+
+    private static void perform(Work work) {
+      try {
+        work.result.complete(work.code.call());
+      } catch (Throwable thrown) {
+        work.result.completeExceptionally(thrown);
+      }
+      var unused = Thread.interrupted();
+    }
+  }
+
+  private static final long GRACE_MILLIS = 500;
+  private static final int STOP_ATTEMPTS = 6;
+
+  private final ClassLoader loader;
+  private Worker worker;
+  private volatile @Nullable Work current;
+
+  CellThread(ClassLoader loader) {
+    this.loader = loader;
+    worker = new Worker(loader);
+    worker.start();
+  }
+
+  /** Runs code on the cell thread, without a time limit. */
+  @Nullable Object run(Callable<@Nullable Object> code) throws Throwable {
+    return run(code, Optional.empty());
+  }
+
+  /** Runs code on the cell thread and waits for it; a nested call runs where it is. */
+  @Nullable Object run(Callable<@Nullable Object> code, Optional<Duration> limit) throws Throwable {
+    if (Thread.currentThread() instanceof Worker) {
+      return code.call();
+    }
+    Work work = new Work(code);
+    current = work;
+    worker().queue.add(work);
+    try {
+      return limit.isPresent()
+          ? work.result.get(limit.get().toMillis(), TimeUnit.MILLISECONDS)
+          : work.result.get();
+    } catch (TimeoutException e) {
+      interrupt("the statement ran longer than " + limit.orElseThrow().toMillis() + " ms");
+      return work.result.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    } finally {
+      current = null;
+    }
+  }
+
+  /** Ends the code that is running, by force after half a second; returns at once. */
+  void interrupt(String why) {
+    Work work = current;
+    if (work == null) {
+      return;
+    }
+    Worker busy = worker();
+    busy.interrupt();
+    Thread enforcer = new Thread(() -> enforce(busy, work, why), "interrupt");
+    enforcer.setDaemon(true);
+    enforcer.start();
+  }
+
+  private synchronized Worker worker() {
+    if (worker.retired) {
+      worker = new Worker(loader);
+      worker.start();
+    }
+    return worker;
+  }
+
+  private void enforce(Worker busy, Work work, String why) {
+    for (int attempt = 0; attempt < STOP_ATTEMPTS; attempt++) {
+      if (endsWithin(work)) {
+        return;
+      }
+      busy.retired = true;
+      stop(busy);
+    }
+    StackTraceElement[] where = busy.getStackTrace();
+    work.result.completeExceptionally(
+        new CellInterruption(why + "; its thread does not stop and is left behind", where));
+  }
+
+  private static boolean endsWithin(Work work) {
+    try {
+      work.result.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException | InterruptedException e) {
+      return true;
+    }
+  }
+
+  @SuppressWarnings({"removal", "deprecation"})
+  private static void stop(Thread busy) {
+    if (Runtime.version().feature() < 20) {
+      busy.stop();
+    }
+  }
+}

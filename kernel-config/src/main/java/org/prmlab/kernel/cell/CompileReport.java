@@ -1,0 +1,75 @@
+package org.prmlab.kernel.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+
+/** What the compiler says about a cell, under the line it speaks of. */
+final class CompileReport {
+  private static final String NAME = "CompilationError";
+  private static final String RED = "\u001b[1;31m";
+  private static final String RESET = "\u001b[0m";
+
+  private CompileReport() {}
+
+  /** A snippet that does not compile. */
+  static CellFailure rejected(JShell shell, Snippet snippet, CellPositions.Place start) {
+    List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
+    List<String> lines = new ArrayList<>();
+    for (Diag error : errors) {
+      lines.addAll(describe(error, start));
+    }
+    String first = errors.isEmpty() ? "the cell does not compile" : message(errors.get(0));
+    return new CellFailure(NAME, first.lines().findFirst().orElse(first), lines);
+  }
+
+  /** A source that ends within a statement. */
+  static CellFailure incomplete(String source, int offset) {
+    CellPositions.Place place = new CellPositions.Place(0, source, firstCode(source, offset));
+    String text =
+        "the statement that begins in line "
+            + place.line()
+            + " does not end; is a bracket missing?";
+    return new CellFailure("IncompleteSource", text, List.of(RED + text + RESET, place.text()));
+  }
+
+  /** A declaration that needs names which nobody declared. */
+  static CellFailure unresolved(JShell shell, DeclarationSnippet snippet) {
+    String names = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+    List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
+    String text = snippet.name() + " cannot be used until this is declared: " + names;
+    if (names.isEmpty() && !errors.isEmpty()) {
+      text = message(errors.get(0)).lines().findFirst().orElse(text);
+    }
+    return new CellFailure(NAME, text, List.of(RED + text + RESET));
+  }
+
+  private static List<String> describe(Diag error, CellPositions.Place start) {
+    CellPositions.Place place = start.plus((int) Math.max(0, error.getPosition()));
+    long length = Math.max(1, error.getEndPosition() - error.getStartPosition());
+    int column = place.column();
+    int marks = (int) Math.max(1, Math.min(length, place.text().length() - column));
+    List<String> lines = new ArrayList<>();
+    lines.add(RED + "line " + place.line() + ": " + message(error) + RESET);
+    lines.add("  " + place.text());
+    lines.add("  " + " ".repeat(column) + RED + "^".repeat(marks) + RESET);
+    return lines;
+  }
+
+  private static String message(Diag error) {
+    return error.getMessage(Locale.ENGLISH);
+  }
+
+  private static int firstCode(String source, int offset) {
+    int at = offset;
+    while (at < source.length() - 1 && Character.isWhitespace(source.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+}

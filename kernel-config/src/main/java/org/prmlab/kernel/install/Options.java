@@ -1,0 +1,83 @@
+package org.prmlab.kernel.install;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What to install where.
+ *
+ * @param kernel which kernel the spec starts
+ * @param kernels the folder that holds one folder for each kernelspec
+ * @param classPath patterns of jars that cells see
+ * @param environment variables of the kernel's process
+ */
+record Options(KernelKind kernel, Path kernels, String classPath, Map<String, String> environment) {
+
+  static Options parse(List<String> arguments) {
+    Map<String, String> single = new LinkedHashMap<>();
+    Map<String, String> environment = new LinkedHashMap<>();
+    List<Path> folders = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String option = arguments.get(i);
+      switch (option) {
+        case "--user" -> folders.add(userFolder());
+        case "--sys-prefix" -> folders.add(jupyter(systemPrefix()));
+        case "--prefix" -> folders.add(jupyter(Path.of(value(arguments, ++i))));
+        case "--kernel", "--classpath" -> single.put(option, value(arguments, ++i));
+        case "--env" -> {
+          String[] pair = value(arguments, ++i).split("=", 2);
+          if (pair.length < 2) {
+            throw new IllegalArgumentException("--env " + pair[0] + ": expected NAME=VALUE");
+          }
+          environment.put(pair[0], pair[1]);
+        }
+        default -> throw new IllegalArgumentException("unknown option " + option);
+      }
+    }
+    if (folders.size() != 1) {
+      throw new IllegalArgumentException("give exactly one of --prefix DIR, --user, --sys-prefix");
+    }
+    return new Options(
+        KernelKind.named(single.getOrDefault("--kernel", "embedded")),
+        folders.get(0).resolve("kernels"),
+        single.getOrDefault("--classpath", ""),
+        environment);
+  }
+
+  private static String value(List<String> arguments, int index) {
+    if (index >= arguments.size()) {
+      throw new IllegalArgumentException(arguments.get(index - 1) + " needs a value");
+    }
+    return arguments.get(index);
+  }
+
+  private static Path jupyter(Path prefix) {
+    return prefix.resolve("share").resolve("jupyter");
+  }
+
+  /** The user's own Jupyter folder, by the rules of each system. */
+  private static Path userFolder() {
+    Path home = Path.of(System.getProperty("user.home"));
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (system.contains("win")) {
+      return Path.of(System.getenv().getOrDefault("APPDATA", home.toString()), "jupyter");
+    }
+    return system.contains("mac")
+        ? home.resolve("Library").resolve("Jupyter")
+        : jupyter(home.resolve(".local"));
+  }
+
+  private static Path systemPrefix() {
+    String virtual = System.getenv().getOrDefault("VIRTUAL_ENV", "");
+    String conda = System.getenv().getOrDefault("CONDA_PREFIX", "");
+    if (virtual.isEmpty() && conda.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--sys-prefix needs an active Python environment (VIRTUAL_ENV or CONDA_PREFIX)");
+    }
+    return Path.of(virtual.isEmpty() ? conda : virtual);
+  }
+}

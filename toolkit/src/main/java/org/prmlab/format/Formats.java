@@ -1,0 +1,135 @@
+package org.prmlab.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.prmlab.data.Problem;
+import org.prmlab.data.StepDataset;
+
+/** All formats the toolkit reads, found by name or by what a file holds. */
+public final class Formats {
+  /** Asked in this order: the formats with the more telling field names first. */
+  private static final List<RecordFormat> ALL =
+      List.of(
+          new ProcessBench(),
+          new Prm800k(),
+          new MathShepherd(),
+          new StepwiseSupervision(),
+          new RlhFlow(),
+          new VisualPrm(),
+          new MathAps(),
+          new PrmBench(),
+          new QwenSamples(),
+          new SearchAndLearnSamples(),
+          new Gsm8kModelSolutions(),
+          new Gsm8kQuestions(),
+          new Math500Questions(),
+          new PrmlabRecord());
+
+  private Formats() {}
+
+  /** Every format, the toolkit's own last. */
+  public static List<RecordFormat> all() {
+    return ALL;
+  }
+
+  /**
+   * A format by its name.
+   *
+   * @throws IllegalArgumentException if there is none; lists the names there are
+   */
+  public static RecordFormat named(String id) {
+    return ALL.stream()
+        .filter(f -> f.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no format '%s'; expected one of %s".formatted(id, ids(ALL))));
+  }
+
+  /**
+   * A format the toolkit writes, by its name.
+   *
+   * @throws IllegalArgumentException if there is none; lists the names there are
+   */
+  public static WritableFormat writable(String id) {
+    if (named(id) instanceof WritableFormat format) {
+      return format;
+    }
+    List<RecordFormat> writable = ALL.stream().filter(WritableFormat.class::isInstance).toList();
+    throw new IllegalArgumentException(
+        "format '%s' is read only; expected one of %s".formatted(id, ids(writable)));
+  }
+
+  /**
+   * The format of a file, by the field names of its first record.
+   *
+   * @throws FormatException if the file cannot be read or no format has these fields
+   */
+  public static RecordFormat detect(Path path) {
+    try (RecordSource source = RecordFile.open(path)) {
+      JsonRecord first = first(source, path);
+      Optional<RecordFormat> found = ALL.stream().filter(f -> f.recognizes(first)).findFirst();
+      return found.orElseThrow(
+          () ->
+              FormatException.at(
+                  path.toString(),
+                  first.line(),
+                  "a record with the fields %s is of no known format; name one of %s"
+                      .formatted(String.join(", ", first.fields()), ids(ALL))));
+    } catch (IOException e) {
+      throw RecordFile.unreadable(path, e);
+    }
+  }
+
+  /** The first record that can be read: bad ones are the reader's to report. */
+  private static JsonRecord first(RecordSource source, Path path) {
+    Optional<FormatException> fault = Optional.empty();
+    while (true) {
+      try {
+        Optional<FormatException> earlier = fault;
+        return source
+            .next()
+            .orElseThrow(
+                () ->
+                    earlier.orElseGet(
+                        () ->
+                            FormatException.of(
+                                path.toString(), "holds no records; its format must be named")));
+      } catch (RecordSource.MalformedRecord e) {
+        if (e.recovery == RecordSource.Recovery.NONE) {
+          throw e.fault;
+        }
+        fault = fault.or(() -> Optional.of(e.fault));
+      }
+    }
+  }
+
+  /**
+   * All solutions of a file of whatever format.
+   *
+   * @throws FormatException if the file cannot be read or a record is bad
+   */
+  public static StepDataset read(Path path) {
+    return StepFiles.read(path, detect(path));
+  }
+
+  /**
+   * The problems of a file, each once, in file order.
+   *
+   * @throws FormatException if the file cannot be read or a record is bad
+   */
+  public static List<Problem> problems(Path path) {
+    List<Problem> problems = new ArrayList<>();
+    read(path).stream().map(s -> s.solution().problem()).distinct().forEach(problems::add);
+    return problems;
+  }
+
+  private static String ids(List<RecordFormat> formats) {
+    return formats.stream().map(RecordFormat::id).collect(Collectors.joining(", "));
+  }
+}

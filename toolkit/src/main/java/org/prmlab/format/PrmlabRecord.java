@@ -1,0 +1,146 @@
+package org.prmlab.format;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Problem;
+import org.prmlab.data.Solution;
+import org.prmlab.data.StepLabels;
+
+/**
+ * The toolkit's own record: ProcessBench's, of which only {@code id}, {@code problem} and {@code
+ * steps} must be there, plus
+ *
+ * <ul>
+ *   <li>{@code problem_id}, {@code answer} (the gold one), {@code final_answer}: text;
+ *   <li>{@code step_labels}: {@code [{"source": text, "values": [one label a step]}]}, a label
+ *       being {@code true} or {@code false} (hard), a number in [0, 1] (soft), {@code {"correct":
+ *       3, "total": 8}} (rollouts), {@code {"rating": -1, 0 or 1}} (PRM800K), or {@code null}
+ *       (none);
+ *   <li>{@code scores}: {@code {"name of the PRM": [one number a step]}}, fewer if it truncated.
+ * </ul>
+ *
+ * <p>Other fields survive a round trip. A field of another format that is named like one of these
+ * becomes {@code source_} and its name.
+ */
+public record PrmlabRecord() implements WritableFormat {
+  private static final List<String> OWN =
+      List.of("problem_id", "answer", "final_answer", "step_labels", "scores");
+  private static final Set<String> FIELDS =
+      Set.of(
+          "id",
+          "generator",
+          "problem",
+          "steps",
+          "final_answer_correct",
+          "label",
+          "problem_id",
+          "answer",
+          "final_answer",
+          "step_labels",
+          "scores");
+
+  static boolean hasOwnFields(JsonRecord record) {
+    return OWN.stream().anyMatch(record::has);
+  }
+
+  @Override
+  public String id() {
+    return "prmlab";
+  }
+
+  @Override
+  public boolean recognizes(JsonRecord record) {
+    return record.names(List.of("id", "problem", "steps"));
+  }
+
+  @Override
+  public List<LabeledSolution> decode(JsonRecord record) {
+    Solution solution = solution(record);
+    return List.of(
+        new LabeledSolution(
+            solution,
+            record.has("label")
+                ? Optional.of(Fields.verdict(record, solution.steps().size()))
+                : Optional.empty(),
+            labels(record, solution.steps().size()),
+            scores(record, solution.steps().size()),
+            record.rest(FIELDS)));
+  }
+
+  private static Solution solution(JsonRecord record) {
+    Problem problem =
+        new Problem(
+            record.optionalText("problem_id").orElse(""),
+            record.filledText("problem"),
+            record.optionalText("answer"));
+    return new Solution(
+        record.filledText("id"),
+        problem,
+        record.optionalText("generator").orElse(""),
+        Fields.steps(record, "steps"),
+        record.optionalText("final_answer"),
+        record.has("final_answer_correct")
+            ? Optional.of(record.flag("final_answer_correct"))
+            : Optional.empty());
+  }
+
+  private static List<StepLabels> labels(JsonRecord record, int steps) {
+    List<StepLabels> labels = new ArrayList<>();
+    if (record.has("step_labels")) {
+      for (JsonRecord entry : record.objects("step_labels")) {
+        labels.add(
+            new StepLabels(entry.filledText("source"), LabelValues.read(entry, "values", steps)));
+      }
+    }
+    return labels;
+  }
+
+  private static Map<String, List<Double>> scores(JsonRecord record, int steps) {
+    Map<String, List<Double>> scores = new LinkedHashMap<>();
+    if (record.has("scores")) {
+      JsonRecord byPrm = record.object("scores");
+      for (String prm : byPrm.fields()) {
+        scores.put(prm, Fields.atMost(steps, byPrm, prm));
+      }
+    }
+    return scores;
+  }
+
+  @Override
+  public Set<SolutionPart> carries() {
+    return EnumSet.allOf(SolutionPart.class);
+  }
+
+  @Override
+  public void encode(LabeledSolution labeled, Conversion conversion, ObjectNode record) {
+    Solution solution = labeled.solution();
+    record.put("id", solution.id());
+    record.put("generator", solution.generator());
+    if (!solution.problem().id().isEmpty()) {
+      record.put("problem_id", solution.problem().id());
+    }
+    record.put("problem", solution.problem().text());
+    solution.problem().answer().ifPresent(a -> record.put("answer", a));
+    Fields.put(record, "steps", solution.steps());
+    solution.finalAnswer().ifPresent(a -> record.put("final_answer", a));
+    solution.finalAnswerCorrect().ifPresent(c -> record.put("final_answer_correct", c));
+    labeled.verdict().ifPresent(v -> record.put("label", Fields.label(v)));
+    if (!labeled.labels().isEmpty()) {
+      ArrayNode entries = record.putArray("step_labels");
+      labeled.labels().forEach(l -> LabelValues.write(l, entries.addObject()));
+    }
+    if (!labeled.scores().isEmpty()) {
+      ObjectNode byPrm = record.putObject("scores");
+      labeled.scores().forEach((prm, values) -> values.forEach(byPrm.putArray(prm)::add));
+    }
+    Fields.putExtra(labeled, record);
+  }
+}

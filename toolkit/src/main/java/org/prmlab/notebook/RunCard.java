@@ -1,0 +1,46 @@
+package org.prmlab.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page was made from, its last cell: the toolkit's version, the data with their hashes, the
+ * seeds. Nothing in it depends on time or place.
+ */
+public record RunCard(List<String> lines) {
+  public RunCard {
+    lines = List.copyOf(lines);
+  }
+
+  /** A card that says the toolkit's version. */
+  public static RunCard ofToolkit() {
+    @Nullable String version = RunCard.class.getPackage().getImplementationVersion();
+    return new RunCard(List.of("prmlab " + (version == null ? "(not packaged)" : version)));
+  }
+
+  /**
+   * With one more data set.
+   *
+   * @param sha256 of its bytes, 64 hexadecimal digits, of which the card shows the first 12
+   */
+  public RunCard withData(String name, String sha256) {
+    return with("data: %s, sha-256 %s...".formatted(name, sha256.substring(0, 12)));
+  }
+
+  /** With one more seed. */
+  public RunCard withSeed(String use, long seed) {
+    return with("seed: %d for %s".formatted(seed, use));
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", lines);
+  }
+
+  private RunCard with(String line) {
+    List<String> more = new ArrayList<>(lines);
+    more.add(line);
+    return new RunCard(more);
+  }
+}
