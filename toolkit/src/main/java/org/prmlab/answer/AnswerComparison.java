@@ -47,7 +47,7 @@ public record AnswerComparison(Duration timeLimit, long seed) {
       WorkLimit limit = new WorkLimit(timeLimit);
       limit.check();
       return new StructureComparison(limit, new ScalarComparison(limit, seed))
-          .of(Quantity.parse(a), Quantity.parse(b));
+          .of(AnswerInUnit.parse(a), AnswerInUnit.parse(b));
     } catch (Unreadable | WorkLimit.Exceeded e) {
       return Equivalence.UNDECIDED;
     }

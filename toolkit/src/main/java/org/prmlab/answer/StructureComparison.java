@@ -19,7 +19,7 @@ final class StructureComparison {
     this.scalars = scalars;
   }
 
-  Equivalence of(Quantity a, Quantity b) {
+  Equivalence of(AnswerInUnit a, AnswerInUnit b) {
     Equivalence values = of(a.value(), b.value());
     if (a.unit().equals(b.unit())) {
       return values;

@@ -28,34 +28,34 @@ final class UnitReader {
 
   private UnitReader() {}
 
-  static Quantity read(List<Token> tokens, String plain) {
+  static AnswerInUnit read(List<Token> tokens, String plain) {
     if (!tokens.isEmpty() && tokens.get(0).equals(new Token(Kind.WORD, "$"))) {
-      Quantity rest = read(tokens.subList(1, tokens.size()), plain);
-      return new Quantity(rest.value(), "dollar");
+      AnswerInUnit rest = read(tokens.subList(1, tokens.size()), plain);
+      return new AnswerInUnit(rest.value(), "dollar");
     }
     int word = indexOfWord(tokens);
     if (word == 0 || (word > 0 && !isUnit(tokens.subList(word, tokens.size())))) {
-      return new Quantity(words(plain), "");
+      return new AnswerInUnit(words(plain), "");
     }
     if (word > 0) {
       int end = tokens.get(word - 1).is("/") ? word - 1 : word; // 60 /hour
-      Quantity value = read(tokens.subList(0, end), plain);
-      return new Quantity(
+      AnswerInUnit value = read(tokens.subList(0, end), plain);
+      return new AnswerInUnit(
           value.value(), value.unit() + spelled(tokens.subList(word, tokens.size())));
     }
     return signed(tokens);
   }
 
   /** Units that are signs: %, ° unless a function takes the angle, and the base of a number. */
-  private static Quantity signed(List<Token> tokens) {
+  private static AnswerInUnit signed(List<Token> tokens) {
     int last = tokens.size() - 1;
     if (last > 0 && tokens.get(last).is("%")) {
-      return new Quantity(AnswerParser.parse(tokens.subList(0, last)), "%");
+      return new AnswerInUnit(AnswerParser.parse(tokens.subList(0, last)), "%");
     }
     if (last > 0
         && tokens.get(last).is("\\degree")
         && tokens.stream().noneMatch(UnitReader::isFunction)) {
-      return new Quantity(AnswerParser.parse(tokens.subList(0, last)), "degree");
+      return new AnswerInUnit(AnswerParser.parse(tokens.subList(0, last)), "degree");
     }
     int base = tokens.size() >= 3 && tokens.get(1).is("_") ? 2 : 0;
     if (base > 0 && tokens.get(0).is(Kind.NUMBER)) {
@@ -64,9 +64,9 @@ final class UnitReader {
               .filter(t -> t.is(Kind.NUMBER))
               .map(Token::text)
               .collect(Collectors.joining());
-      return new Quantity(AnswerParser.parse(tokens.subList(0, 1)), "base " + digits);
+      return new AnswerInUnit(AnswerParser.parse(tokens.subList(0, 1)), "base " + digits);
     }
-    return new Quantity(AnswerParser.parse(tokens), "");
+    return new AnswerInUnit(AnswerParser.parse(tokens), "");
   }
 
   private static boolean isFunction(Token token) {

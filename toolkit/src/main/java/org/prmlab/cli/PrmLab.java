@@ -1,6 +1,9 @@
 package org.prmlab.cli;
 
 import java.util.Locale;
+import org.prmlab.data.NeutralRating;
+import org.prmlab.evaluation.Estimator;
+import org.prmlab.prm.Aggregation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,7 +20,13 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = PrmLab.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditCommand.class, BenchCommand.class, RunCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      BenchCommand.class,
+      RunCommand.class,
+      EvaluateCommand.class,
+      AgreeCommand.class
+    })
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
 
@@ -40,6 +49,9 @@ public final class PrmLab implements Runnable {
   public static CommandLine commandLine() {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
+    line.registerConverter(Estimator.class, new EnumWords<>(Estimator.class));
+    line.registerConverter(Aggregation.class, new EnumWords<>(Aggregation.class));
+    line.registerConverter(NeutralRating.class, new EnumWords<>(NeutralRating.class));
     line.setExecutionExceptionHandler(root.oneLineErrors());
     return line;
   }

@@ -80,9 +80,7 @@ public final class PaperTables {
             BinomialNoise.halfWidth(row).orElseThrow(),
             BinomialNoise.halfWidth(majority).orElseThrow());
     String verdict = Math.abs(gap) > half ? (gap > 0 ? "above" : "below") : "undecided";
-    return new Object[] {
-      row.name(), row.text(AVERAGE).orElseThrow(), interval(gap, half), verdict
-    };
+    return new Object[] {row.name(), row.text(AVERAGE).orElseThrow(), interval(gap, half), verdict};
   }
 
   private static List<String> cells(PrintedTable table, PrintedRow row) {

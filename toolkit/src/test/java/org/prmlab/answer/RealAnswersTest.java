@@ -1,17 +1,16 @@
 package org.prmlab.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.prmlab.RealData;
 
 /** The checker against the flags that openai/grade-school-math and ProcessBench ship. */
 @Timeout(120)
@@ -22,7 +21,7 @@ class RealAnswersTest {
   void everyGsm8kModelSolutionIsGradedAsItsAuthorsDid() throws IOException {
     int compared = 0;
     int disagreeing = 0;
-    for (String line : Files.readAllLines(real("gsm8k_example_model_solutions.jsonl"))) {
+    for (String line : Files.readAllLines(RealData.file("gsm8k_example_model_solutions.jsonl"))) {
       JsonNode row = JSON.readTree(line);
       String gold = answer(row.get("ground_truth").asText()).orElseThrow();
       for (String model :
@@ -43,11 +42,5 @@ class RealAnswersTest {
 
   private static Optional<String> answer(String text) {
     return FinalAnswer.in(text).map(FinalAnswer::text);
-  }
-
-  private static Path real(String file) {
-    String folder = System.getenv("PRMLAB_REAL_DATA");
-    assumeTrue(folder != null, "PRMLAB_REAL_DATA is not set: real records are not checked");
-    return Path.of(folder == null ? "" : folder, file);
   }
 }

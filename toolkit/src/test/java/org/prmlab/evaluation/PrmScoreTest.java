@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PrmBenchTest {
+class PrmScoreTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
 
   @Test
@@ -25,7 +25,7 @@ class PrmBenchTest {
               Reference.booleans(item.get("valid")),
               Reference.booleans(item.get("called"))));
     }
-    PrmBench all = PrmBench.of(items, BOOTSTRAP);
+    PrmScore all = PrmScore.of(items, BOOTSTRAP);
     assertEquals(reference.get("valid_f1").asDouble(), all.validF1().orElseThrow().value(), 1e-12);
     assertEquals(
         reference.get("invalid_f1").asDouble(), all.invalidF1().orElseThrow().value(), 1e-12);
@@ -35,15 +35,15 @@ class PrmBenchTest {
         reference.get("first_error_accuracy").asDouble(),
         all.firstErrorAccuracy().orElseThrow().value(),
         1e-12);
-    Map<String, PrmBench> classes = PrmBench.byClass(items, BOOTSTRAP);
+    Map<String, PrmScore> classes = PrmScore.byClass(items, BOOTSTRAP);
     assertEquals(List.of("circular", "redundancy"), List.copyOf(classes.keySet()));
-    assertEquals(List.of(40, 40), classes.values().stream().map(PrmBench::items).toList());
+    assertEquals(List.of(40, 40), classes.values().stream().map(PrmScore::items).toList());
   }
 
   @Test
   void aClassWithoutInvalidStepsHasNoScoreInsteadOfNaN() {
-    PrmBench measured =
-        PrmBench.of(
+    PrmScore measured =
+        PrmScore.of(
             List.of(new PrmBenchItem("q", "multi", List.of(true, true), List.of(true, false))),
             BOOTSTRAP);
     assertTrue(measured.prmScore().isEmpty());

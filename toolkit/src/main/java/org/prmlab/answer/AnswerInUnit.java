@@ -6,14 +6,14 @@ package org.prmlab.answer;
  * @param value what it is
  * @param unit in one spelling, e.g. {@code cm^2}, {@code %}, {@code dollar}; empty if there is none
  */
-record Quantity(ParsedAnswer value, String unit) {
+record AnswerInUnit(ParsedAnswer value, String unit) {
 
   /**
    * Reads an answer.
    *
    * @throws Unreadable if it is no mathematics and no prose
    */
-  static Quantity parse(String plain) {
+  static AnswerInUnit parse(String plain) {
     return UnitReader.read(TokenReader.read(plain), plain);
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param items number of items
  * @see <a href="https://arxiv.org/abs/2501.03124">PRMBench, section 3.4</a>
  */
-public record PrmBench(
+public record PrmScore(
     Optional<Interval> prmScore,
     Optional<Interval> validF1,
     Optional<Interval> invalidF1,
@@ -26,10 +26,10 @@ public record PrmBench(
     int items) {
 
   /** The measures over all items. */
-  public static PrmBench of(List<PrmBenchItem> items, Bootstrap bootstrap) {
+  public static PrmScore of(List<PrmBenchItem> items, Bootstrap bootstrap) {
     Clusters clusters = Clusters.by(items.stream().map(PrmBenchItem::question).toList());
     ValidityCounts counts = ValidityCounts.of(items);
-    return new PrmBench(
+    return new PrmScore(
         bootstrap.intervalIfDefined(clusters, counts::prmScore),
         bootstrap.intervalIfDefined(clusters, counts::validF1),
         bootstrap.intervalIfDefined(clusters, counts::invalidF1),
@@ -38,8 +38,8 @@ public record PrmBench(
   }
 
   /** The measures of each class of errors, in order of first appearance. */
-  public static Map<String, PrmBench> byClass(List<PrmBenchItem> items, Bootstrap bootstrap) {
-    Map<String, PrmBench> parts = new LinkedHashMap<>();
+  public static Map<String, PrmScore> byClass(List<PrmBenchItem> items, Bootstrap bootstrap) {
+    Map<String, PrmScore> parts = new LinkedHashMap<>();
     items.stream()
         .collect(
             Collectors.groupingBy(
