@@ -13,7 +13,7 @@ import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepLabel;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.PrmBenchItem;
-import org.prmlab.evaluation.PrmScore;
+import org.prmlab.evaluation.PrmBenchScore;
 import org.prmlab.format.PrmBench;
 import org.prmlab.format.PrmBenchResult;
 import org.prmlab.format.StepFiles;
@@ -54,7 +54,7 @@ final class PrmBenchCommand implements Callable<Integer> {
       @Nullable EstimateJson negativeF1,
       @Nullable EstimateJson firstErrorAccuracy,
       int items) {
-    static Measures of(PrmScore score) {
+    static Measures of(PrmBenchScore score) {
       return new Measures(
           EstimateJson.percent(score.prmScore()),
           EstimateJson.percent(score.validF1()),
@@ -77,12 +77,12 @@ final class PrmBenchCommand implements Callable<Integer> {
     List<PrmBenchItem> items = items(dataset);
     Bootstrap settings = bootstrap.bootstrap();
     Map<String, Measures> classes = new LinkedHashMap<>();
-    PrmScore.byClass(items, settings).forEach((k, v) -> classes.put(k, Measures.of(v)));
+    PrmBenchScore.byClass(items, settings).forEach((k, v) -> classes.put(k, Measures.of(v)));
     Report report =
         new Report(
             dataset.card().name(),
             dataset.card().sha256(),
-            Measures.of(PrmScore.of(items, settings)),
+            Measures.of(PrmBenchScore.of(items, settings)),
             classes,
             settings);
     format.print(spec.commandLine().getOut(), report, text(report));

@@ -71,6 +71,11 @@ public final class FirstLook {
         values.stream().mapToDouble(v -> v).toArray());
   }
 
+  /** The scores of all of them. */
+  public List<StepScores> allScores() {
+    return prms().stream().map(this::scores).toList();
+  }
+
   /** What the people who labelled ProcessBench say. */
   public Verdict humanVerdict() {
     return record().verdict().orElseThrow();
@@ -78,7 +83,7 @@ public final class FirstLook {
 
   /** The steps with the scores of every model, and the human mark. */
   public StepView steps() {
-    List<StepScores> all = prms().stream().map(this::scores).toList();
+    List<StepScores> all = allScores();
     StepView view = StepView.of(all.get(0)).withTruth(humanVerdict());
     for (StepScores more : all.subList(1, all.size())) {
       view = view.with(more);
@@ -88,7 +93,7 @@ public final class FirstLook {
 
   /** The scores as a chart. */
   public Figure chart() {
-    return StepScoreFigure.of(prms().stream().map(this::scores).toList(), 0.5);
+    return StepScoreFigure.of(allScores(), 0.5);
   }
 
   /** SHA-256 of the data set. */

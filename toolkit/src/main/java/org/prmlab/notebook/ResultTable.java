@@ -127,16 +127,20 @@ public record ResultTable(String caption, List<String> columns, List<List<String
 
   private boolean isNumeric(int column) {
     return !rows.isEmpty()
-        && rows.stream().allMatch(row -> row.get(column).matches("[-+]?[\\d.,]*%?( \\[.*])?"));
+        && rows.stream().allMatch(row -> row.get(column).matches("[-+]?[\\d.,]*%?( \\[.*])?|-"));
   }
 
+  /** Pages align cells right by default, as numbers need it; text is told to stand left. */
   private String htmlRow(List<String> cells, String tag) {
     return IntStream.range(0, cells.size())
         .mapToObj(
             i ->
-                "<%s style=\"text-align:%s\">%s</%s>"
+                "<%s%s>%s</%s>"
                     .formatted(
-                        tag, isNumeric(i) ? "right" : "left", Html.escape(cells.get(i)), tag))
+                        tag,
+                        isNumeric(i) ? "" : " style=\"text-align:left\"",
+                        Html.escape(cells.get(i)),
+                        tag))
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 }

@@ -67,7 +67,7 @@ public final class Pictures {
     graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      ImageIO.write(image, "png", out);
+      ImageIO.write(Palette.indexed(image), "png", out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
