@@ -2,10 +2,12 @@ package org.prmlab.cli;
 
 import java.util.Locale;
 import org.prmlab.data.NeutralRating;
+import org.prmlab.evaluation.Estimator;
 import org.prmlab.format.Formats;
 import org.prmlab.format.RecordFormat;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
+import org.prmlab.prm.Aggregation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,10 +34,12 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
     subcommands = {
+      AgreeCommand.class,
       AuditCommand.class,
       BenchCommand.class,
       ConvertCommand.class,
       DoctorCommand.class,
+      EvaluateCommand.class,
       RunCommand.class
     })
 public final class PrmLab implements Runnable {
@@ -61,6 +65,8 @@ public final class PrmLab implements Runnable {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
     PlannedCommand.addTo(line);
+    line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
+    line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));
