@@ -3,6 +3,10 @@ package org.prmlab.cli;
 import java.util.Locale;
 import org.prmlab.data.NeutralRating;
 import org.prmlab.evaluation.Estimator;
+import org.prmlab.format.Formats;
+import org.prmlab.format.RecordFormat;
+import org.prmlab.format.UnlabeledStep;
+import org.prmlab.format.WritableFormat;
 import org.prmlab.prm.Aggregation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AuditCommand.class,
       BenchCommand.class,
+      ConvertCommand.class,
       RunCommand.class,
       EvaluateCommand.class,
       AgreeCommand.class
@@ -49,9 +54,12 @@ public final class PrmLab implements Runnable {
   public static CommandLine commandLine() {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
-    line.registerConverter(Estimator.class, new EnumWords<>(Estimator.class));
-    line.registerConverter(Aggregation.class, new EnumWords<>(Aggregation.class));
-    line.registerConverter(NeutralRating.class, new EnumWords<>(NeutralRating.class));
+    line.registerConverter(Estimator.class, Named.constant(Estimator.class));
+    line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
+    line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
+    line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
+    line.registerConverter(RecordFormat.class, Named.by(Formats::named));
+    line.registerConverter(WritableFormat.class, Named.by(Formats::writable));
     line.setExecutionExceptionHandler(root.oneLineErrors());
     return line;
   }

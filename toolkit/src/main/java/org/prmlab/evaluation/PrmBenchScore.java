@@ -18,11 +18,7 @@ import java.util.stream.Collectors;
  * @param items number of items
  * @see <a href="https://arxiv.org/abs/2501.03124">PRMBench, section 3.4</a>
  */
-<<<<<<<< HEAD:toolkit/src/main/java/org/prmlab/evaluation/PrmScore.java
-public record PrmScore(
-========
 public record PrmBenchScore(
->>>>>>>> main:toolkit/src/main/java/org/prmlab/evaluation/PrmBenchScore.java
     Optional<Interval> prmScore,
     Optional<Interval> validF1,
     Optional<Interval> invalidF1,
@@ -30,17 +26,10 @@ public record PrmBenchScore(
     int items) {
 
   /** The measures over all items. */
-<<<<<<<< HEAD:toolkit/src/main/java/org/prmlab/evaluation/PrmScore.java
-  public static PrmScore of(List<PrmBenchItem> items, Bootstrap bootstrap) {
-    Clusters clusters = Clusters.by(items.stream().map(PrmBenchItem::question).toList());
-    ValidityCounts counts = ValidityCounts.of(items);
-    return new PrmScore(
-========
   public static PrmBenchScore of(List<PrmBenchItem> items, Bootstrap bootstrap) {
     Clusters clusters = Clusters.by(items.stream().map(PrmBenchItem::question).toList());
     ValidityCounts counts = ValidityCounts.of(items);
     return new PrmBenchScore(
->>>>>>>> main:toolkit/src/main/java/org/prmlab/evaluation/PrmBenchScore.java
         bootstrap.intervalIfDefined(clusters, counts::prmScore),
         bootstrap.intervalIfDefined(clusters, counts::validF1),
         bootstrap.intervalIfDefined(clusters, counts::invalidF1),
@@ -49,13 +38,8 @@ public record PrmBenchScore(
   }
 
   /** The measures of each class of errors, in order of first appearance. */
-<<<<<<<< HEAD:toolkit/src/main/java/org/prmlab/evaluation/PrmScore.java
-  public static Map<String, PrmScore> byClass(List<PrmBenchItem> items, Bootstrap bootstrap) {
-    Map<String, PrmScore> parts = new LinkedHashMap<>();
-========
   public static Map<String, PrmBenchScore> byClass(List<PrmBenchItem> items, Bootstrap bootstrap) {
     Map<String, PrmBenchScore> parts = new LinkedHashMap<>();
->>>>>>>> main:toolkit/src/main/java/org/prmlab/evaluation/PrmBenchScore.java
     items.stream()
         .collect(
             Collectors.groupingBy(

@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-<<<<<<<< HEAD:toolkit/src/test/java/org/prmlab/evaluation/PrmScoreTest.java
-class PrmScoreTest {
-========
 class PrmBenchScoreTest {
->>>>>>>> main:toolkit/src/test/java/org/prmlab/evaluation/PrmBenchScoreTest.java
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
 
   @Test
@@ -29,11 +25,7 @@ class PrmBenchScoreTest {
               Reference.booleans(item.get("valid")),
               Reference.booleans(item.get("called"))));
     }
-<<<<<<<< HEAD:toolkit/src/test/java/org/prmlab/evaluation/PrmScoreTest.java
-    PrmScore all = PrmScore.of(items, BOOTSTRAP);
-========
     PrmBenchScore all = PrmBenchScore.of(items, BOOTSTRAP);
->>>>>>>> main:toolkit/src/test/java/org/prmlab/evaluation/PrmBenchScoreTest.java
     assertEquals(reference.get("valid_f1").asDouble(), all.validF1().orElseThrow().value(), 1e-12);
     assertEquals(
         reference.get("invalid_f1").asDouble(), all.invalidF1().orElseThrow().value(), 1e-12);
@@ -43,26 +35,15 @@ class PrmBenchScoreTest {
         reference.get("first_error_accuracy").asDouble(),
         all.firstErrorAccuracy().orElseThrow().value(),
         1e-12);
-<<<<<<<< HEAD:toolkit/src/test/java/org/prmlab/evaluation/PrmScoreTest.java
-    Map<String, PrmScore> classes = PrmScore.byClass(items, BOOTSTRAP);
-    assertEquals(List.of("circular", "redundancy"), List.copyOf(classes.keySet()));
-    assertEquals(List.of(40, 40), classes.values().stream().map(PrmScore::items).toList());
-========
     Map<String, PrmBenchScore> classes = PrmBenchScore.byClass(items, BOOTSTRAP);
     assertEquals(List.of("circular", "redundancy"), List.copyOf(classes.keySet()));
     assertEquals(List.of(40, 40), classes.values().stream().map(PrmBenchScore::items).toList());
->>>>>>>> main:toolkit/src/test/java/org/prmlab/evaluation/PrmBenchScoreTest.java
   }
 
   @Test
   void aClassWithoutInvalidStepsHasNoScoreInsteadOfNaN() {
-<<<<<<<< HEAD:toolkit/src/test/java/org/prmlab/evaluation/PrmScoreTest.java
-    PrmScore measured =
-        PrmScore.of(
-========
     PrmBenchScore measured =
         PrmBenchScore.of(
->>>>>>>> main:toolkit/src/test/java/org/prmlab/evaluation/PrmBenchScoreTest.java
             List.of(new PrmBenchItem("q", "multi", List.of(true, true), List.of(true, false))),
             BOOTSTRAP);
     assertTrue(measured.prmScore().isEmpty());
