@@ -24,13 +24,23 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = PrmLab.Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "The launcher itself has three more, which need no help from Java:",
+      "  lab       JupyterLab on notebooks/, with everything set up.",
+      "  test      All tests, notebooks included; --browser drives JupyterLab too.",
+      "  kernel    Install the kernelspec elsewhere; see prmlab kernel --help.",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+    },
     subcommands = {
+      AgreeCommand.class,
       AuditCommand.class,
       BenchCommand.class,
       ConvertCommand.class,
-      RunCommand.class,
+      DoctorCommand.class,
       EvaluateCommand.class,
-      AgreeCommand.class
+      RunCommand.class
     })
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
@@ -54,8 +64,9 @@ public final class PrmLab implements Runnable {
   public static CommandLine commandLine() {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
-    line.registerConverter(Estimator.class, Named.constant(Estimator.class));
+    PlannedCommand.addTo(line);
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
+    line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));
