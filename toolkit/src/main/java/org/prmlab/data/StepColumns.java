@@ -98,10 +98,14 @@ public final class StepColumns {
 
     /** Adds a step to the solution that the next {@link #end} closes. */
     public void add(double rate) {
-      if (steps == rates.length) {
-        rates = Arrays.copyOf(rates, Math.multiplyExact(2, steps));
-      }
+      growRates(1);
       rates[steps++] = rate;
+    }
+
+    private void growRates(int more) {
+      if (steps + more > rates.length) {
+        rates = Arrays.copyOf(rates, Math.max(Math.multiplyExact(2, steps), steps + more));
+      }
     }
 
     /** Number of steps added since the last solution was closed. */
@@ -132,9 +136,10 @@ public final class StepColumns {
     }
 
     private void append(StepColumns other, int solution) {
-      for (int i = other.begins[solution]; i < other.begins[solution + 1]; i++) {
-        add(other.rates[i]);
-      }
+      int count = other.steps(solution);
+      growRates(count);
+      System.arraycopy(other.rates, other.begins[solution], rates, steps, count);
+      steps += count;
       end(other.ids[solution]);
     }
 

@@ -10,11 +10,13 @@ import org.prmlab.data.StepColumns;
 /**
  * One block of lines, parsed.
  *
+ * @param block the lines
  * @param columns the labels in it, up to the fault
  * @param lines its number of lines; the line of the fault, if there is one
  * @param fault what is wrong with that line
  */
-record ColumnBlock(StepColumns columns, long lines, Optional<String> fault) {
+record ColumnBlock(
+    LineBlocks.Block block, StepColumns columns, long lines, Optional<String> fault) {
 
   static ColumnBlock parse(LineBlocks.Block block, String source, NeutralRating neutral) {
     StepColumns.Builder columns = new StepColumns.Builder();
@@ -30,15 +32,16 @@ record ColumnBlock(StepColumns columns, long lines, Optional<String> fault) {
         scanner.record();
       }
       long lines = parser.currentLocation().getLineNr() - 1L;
-      return new ColumnBlock(columns.build(), lines, Optional.empty());
+      return new ColumnBlock(block, columns.build(), lines, Optional.empty());
     } catch (JsonProcessingException e) {
       long at = Math.max(line, e.getLocation().getLineNr());
-      return new ColumnBlock(columns.build(), at, Optional.of("record " + Json.fault(e)));
+      return new ColumnBlock(block, columns.build(), at, Optional.of("record " + Json.fault(e)));
     } catch (LabelScanner.BadLabel e) {
-      return new ColumnBlock(columns.build(), line, Optional.of(String.valueOf(e.getMessage())));
+      return new ColumnBlock(
+          block, columns.build(), line, Optional.of(String.valueOf(e.getMessage())));
     } catch (IOException e) {
       String fault = "record cannot be decoded (" + e.getMessage() + "); write it as UTF-8";
-      return new ColumnBlock(columns.build(), line + 1, Optional.of(fault));
+      return new ColumnBlock(block, columns.build(), line + 1, Optional.of(fault));
     }
   }
 }

@@ -2,7 +2,9 @@ package org.prmlab.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Optional;
 
 /** A stream cut into large blocks of whole lines. */
@@ -10,6 +12,7 @@ final class LineBlocks {
   private static final int SIZE = 1 << 22;
 
   private final InputStream in;
+  private final Deque<byte[]> free = new ArrayDeque<>();
   private byte[] rest = {};
 
   LineBlocks(InputStream in) {
@@ -38,7 +41,7 @@ final class LineBlocks {
 
   /** The next block; empty at the end. A block is longer where one line is. */
   Optional<Block> next() throws IOException {
-    byte[] bytes = Arrays.copyOf(rest, Math.max(SIZE, 2 * rest.length));
+    byte[] bytes = buffer();
     int length = rest.length;
     while (true) {
       int read = in.readNBytes(bytes, length, bytes.length - length);
@@ -57,6 +60,19 @@ final class LineBlocks {
       }
       bytes = Arrays.copyOf(bytes, 2 * length);
     }
+  }
+
+  /** A buffer that begins with what was left of the block before. */
+  private byte[] buffer() {
+    byte[] bytes =
+        free.isEmpty() || rest.length >= SIZE ? new byte[SIZE + rest.length] : free.pop();
+    System.arraycopy(rest, 0, bytes, 0, rest.length);
+    return bytes;
+  }
+
+  /** Takes a block back that is no longer read. */
+  void recycle(Block block) {
+    free.push(block.bytes);
   }
 
   private static int lastLineEnd(byte[] bytes, int begin, int end) {

@@ -65,7 +65,9 @@ public final class StepColumnReader {
           running.add(workers.submit(() -> ColumnBlock.parse(next, source, neutral)));
           block = blocks.next();
         } else {
-          columns.append(running.remove().get());
+          ColumnBlock done = running.remove().get();
+          columns.append(done);
+          blocks.recycle(done.block());
         }
       }
       return columns.builder.build();
