@@ -1,0 +1,82 @@
+package org.prmlab.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A Hugging Face checkpoint folder: {@code config.json}, safetensors, {@code tokenizer.json} and
+ * the chat template. Reading it checks the configuration and every tensor's place; no weight is
+ * loaded.
+ */
+public final class Checkpoint {
+  private final Path folder;
+  private final DecoderConfig config;
+  private final WeightFiles weights;
+
+  private Checkpoint(Path folder, DecoderConfig config, WeightFiles weights) {
+    this.folder = folder;
+    this.config = config;
+    this.weights = weights;
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @throws CheckpointException if it cannot be used: the message names the file and what to do
+   */
+  public static Checkpoint read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw CheckpointException.at(folder, "no such folder; fetch the model first");
+    }
+    DecoderConfig config = ConfigReader.read(WeightFiles.inside(folder, "config.json"));
+    return new Checkpoint(folder, config, WeightFiles.read(folder));
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** The folder's own name. */
+  public String name() {
+    return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+
+  /** Name of the class it was saved from, e.g. {@code Qwen2ForProcessRewardModel}. */
+  public String architecture() {
+    return config.architecture();
+  }
+
+  /** {@code qwen2}, {@code llama} or {@code mistral}. */
+  public String modelType() {
+    return config.modelType();
+  }
+
+  /** Longest context, in tokens. */
+  public int maxTokens() {
+    return config.maxPositions();
+  }
+
+  /** Whether the files hold a tensor of this name. */
+  public boolean has(String tensor) {
+    return weights.find(tensor).isPresent();
+  }
+
+  /** The shape of a tensor, rows first; empty if the files do not hold it. */
+  public List<Long> shapeOf(String tensor) {
+    return weights.find(tensor).map(StoredTensor::shape).orElse(List.of());
+  }
+
+  /** How this model reads and writes text; close it after use. */
+  public ModelText text() {
+    return ModelText.read(folder);
+  }
+
+  DecoderConfig config() {
+    return config;
+  }
+
+  WeightFiles weights() {
+    return weights;
+  }
+}

@@ -1,0 +1,72 @@
+package org.prmlab.model;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a model computes: the CPU, one GPU, or, by default, the first GPU if there is one.
+ *
+ * @param kind CPU, GPU or whichever is there
+ * @param index of the GPU, from 0
+ */
+public record ComputeDevice(Kind kind, int index) {
+  private static final Pattern SPELLING = Pattern.compile("(auto|cpu|gpu)(?::(\\d{1,3}))?");
+
+  /** Which sort of device. */
+  public enum Kind {
+    AUTO,
+    CPU,
+    GPU
+  }
+
+  /** The first GPU, or the CPU where there is none. */
+  public static ComputeDevice automatic() {
+    return new ComputeDevice(Kind.AUTO, 0);
+  }
+
+  /**
+   * The device spelled {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:1}.
+   *
+   * @throws IllegalArgumentException for another spelling
+   */
+  public static ComputeDevice named(String spelling) {
+    Matcher parts = SPELLING.matcher(spelling);
+    if (!parts.matches() || (parts.group(2) != null && !"gpu".equals(parts.group(1)))) {
+      throw new IllegalArgumentException(
+          "device '" + spelling + "'; expected auto, cpu, gpu or gpu:1");
+    }
+    int index = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
+    return switch (parts.group(1)) {
+      case "cpu" -> new ComputeDevice(Kind.CPU, 0);
+      case "gpu" -> new ComputeDevice(Kind.GPU, index);
+      default -> automatic();
+    };
+  }
+
+  boolean isGpu() {
+    return kind == Kind.GPU;
+  }
+
+  /** This device if it is there; what {@code auto} stands for on this machine. */
+  ComputeDevice resolved() {
+    int gpus = TorchModule.gpuCount();
+    if (kind == Kind.AUTO) {
+      return gpus > 0 ? new ComputeDevice(Kind.GPU, 0) : new ComputeDevice(Kind.CPU, 0);
+    }
+    if (kind == Kind.GPU && index >= gpus) {
+      throw new IllegalArgumentException(
+          "device %s, but the engine sees %d GPUs; use --device cpu or install the CUDA build"
+              .formatted(this, gpus));
+    }
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case AUTO -> "auto";
+      case CPU -> "cpu";
+      case GPU -> "gpu:" + index;
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package org.prmlab.model;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.model.TorchScriptArchive.TensorList;
+import org.prmlab.model.WeightLoader.Target;
+
+/**
+ * A loaded decoder with a head on top. What it computes is written in {@code decoder.py}, the
+ * TorchScript source beside this class. One thread at a time.
+ */
+public final class Decoder implements AutoCloseable {
+  private final DecoderConfig config;
+  private final TorchModule module;
+
+  private Decoder(DecoderConfig config, TorchModule module) {
+    this.config = config;
+    this.module = module;
+  }
+
+  /**
+   * Loads the weights of a checkpoint and those of its head.
+   *
+   * @throws CheckpointException if tensors are missing, unexpected, of another shape or not finite
+   */
+  public static Decoder load(Checkpoint checkpoint, Head head, ComputeSettings settings) {
+    DecoderConfig config = checkpoint.config();
+    List<WeightSlot> body = WeightSlot.ofDecoder(config);
+    List<WeightSlot> top = head.slots(config);
+    WeightFiles files = checkpoint.weights();
+    List<WeightSlot> all = new java.util.ArrayList<>(body);
+    all.addAll(top);
+    WeightLoader.check(files, all);
+
+    ComputeDevice device = settings.device().resolved();
+    ElementType saved = files.find("model.embed_tokens.weight").orElseThrow().type();
+    TorchModule module = TorchModule.load(archive(config), device);
+    try {
+      var loader = new WeightLoader(files, module, settings.precision().on(device, saved));
+      loader.load(body, Target.DECODER);
+      loader.load(top, Target.HEAD);
+    } catch (RuntimeException e) {
+      module.close();
+      throw e;
+    }
+    return new Decoder(config, module);
+  }
+
+  private static byte[] archive(DecoderConfig config) {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("layers", config.layers());
+    attributes.put("heads", config.heads());
+    attributes.put("kv_heads", config.kvHeads());
+    attributes.put("head_dim", config.headDim());
+    attributes.put("window", config.window());
+    attributes.put("epsilon", config.epsilon());
+    RotaryEmbedding rotary = config.rotary();
+    attributes.put("theta", rotary.theta());
+    attributes.put("linear_factor", rotary.linearFactor());
+    attributes.put("llama_factor", rotary.llama().factor());
+    attributes.put("llama_low", rotary.llama().low());
+    attributes.put("llama_high", rotary.llama().high());
+    attributes.put("llama_original", rotary.llama().original());
+    attributes.put("w", TensorList.EMPTY);
+    attributes.put("head", TensorList.EMPTY);
+    return TorchScriptArchive.of(source(), "Decoder", attributes);
+  }
+
+  private static String source() {
+    try (@Nullable InputStream in = Decoder.class.getResourceAsStream("decoder.py")) {
+      if (in == null) {
+        throw new IllegalStateException("decoder.py is not in the jar beside Decoder.class");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The head's logits at the positions of each row.
+   *
+   * @return logits[row][read][class]
+   */
+  public float[][][] logits(List<TokenRow> rows) {
+    try (PtNDManager scope = module.scope()) {
+      TokenGrid grid = TokenGrid.of(rows, config.vocabulary());
+      float[] flat = floats(scope, "logits", grid.ids(scope), grid.reads(scope));
+      return grid.split(flat);
+    }
+  }
+
+  /**
+   * The same for rows that all begin with the same tokens, which are computed once.
+   *
+   * @param shared how many tokens all rows share; positions must lie behind them
+   */
+  public float[][][] logitsAfter(int shared, List<TokenRow> rows) {
+    try (PtNDManager scope = module.scope()) {
+      TokenGrid grid = TokenGrid.of(rows, config.vocabulary()).after(shared);
+      long[] prefix = rows.get(0).ids().limit(shared).asLongStream().toArray();
+      PtNDArray first = TorchModule.array(scope, prefix, new Shape(1, shared));
+      float[] flat = floats(scope, "logits_after", first, grid.ids(scope), grid.reads(scope));
+      return grid.split(flat);
+    }
+  }
+
+  /**
+   * Natural log probabilities of the tokens under the language model; the head must be {@link
+   * Head#ofVocabulary}.
+   *
+   * @return logs[row][token - 1], one fewer than the row's tokens: nothing precedes the first
+   */
+  public float[][] logLikelihoods(List<TokenRow> rows) {
+    try (PtNDManager scope = module.scope()) {
+      TokenGrid grid = TokenGrid.of(rows, config.vocabulary());
+      float[] flat = floats(scope, "log_likelihood", grid.ids(scope));
+      int width = grid.width() - 1;
+      float[][] logs = new float[rows.size()][];
+      for (int row = 0; row < logs.length; row++) {
+        int start = row * width;
+        logs[row] = Arrays.copyOfRange(flat, start, start + rows.get(row).length() - 1);
+      }
+      return logs;
+    }
+  }
+
+  private float[] floats(PtNDManager scope, String method, PtNDArray... arguments) {
+    IValue[] values = Arrays.stream(arguments).map(IValue::from).toArray(IValue[]::new);
+    return module.call(scope, method, values).head().toFloatArray();
+  }
+
+  DecoderConfig config() {
+    return config;
+  }
+
+  TorchModule module() {
+    return module;
+  }
+
+  /** Whether a failed call ran out of memory, so that fewer rows may do. */
+  public static boolean isOutOfMemory(Throwable error) {
+    return TorchModule.isOutOfMemory(error);
+  }
+
+  @Override
+  public void close() {
+    module.close();
+  }
+}

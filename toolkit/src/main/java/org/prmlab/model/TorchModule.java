@@ -1,0 +1,116 @@
+package org.prmlab.model;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A TorchScript module on one device, and calls of its methods.
+ *
+ * <p>The engine's Java side knows no bfloat16 and ends the whole virtual machine when it meets one.
+ * Methods called here therefore return float32 and int64 only, and whatever is bfloat16 never
+ * leaves the module.
+ */
+final class TorchModule implements AutoCloseable {
+  private final Model model;
+  private final PtNDManager manager;
+
+  private TorchModule(Model model) {
+    this.model = model;
+    this.manager = (PtNDManager) model.getNDManager();
+  }
+
+  /** Loads an archive of {@link TorchScriptArchive} onto a device. */
+  static TorchModule load(byte[] archive, ComputeDevice device) {
+    Model model = Model.newInstance("decoder", djl(device), engine().getEngineName());
+    try {
+      model.load(new ByteArrayInputStream(archive));
+      return new TorchModule(model);
+    } catch (IOException e) {
+      model.close();
+      throw new UncheckedIOException(e);
+    } catch (MalformedModelException e) {
+      model.close();
+      throw new IllegalStateException("the engine rejects decoder.py: " + e.getMessage(), e);
+    }
+  }
+
+  static int gpuCount() {
+    return engine().getGpuCount();
+  }
+
+  private static Engine engine() {
+    System.setProperty("OPT_OUT_TRACKING", "true"); // before the engine is first asked for
+    return Engine.getEngine("PyTorch");
+  }
+
+  private static Device djl(ComputeDevice device) {
+    return device.isGpu() ? Device.gpu(device.index()) : Device.cpu();
+  }
+
+  /** Whether the device, or the machine, ran out of memory; then a smaller batch may do. */
+  static boolean isOutOfMemory(Throwable error) {
+    String message = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+    return error instanceof EngineException
+        && (message.contains("out of memory")
+            || message.contains("can't allocate memory")
+            || message.contains("not enough memory"));
+  }
+
+  PtSymbolBlock block() {
+    return (PtSymbolBlock) model.getBlock();
+  }
+
+  /** A scope for the arrays of one call; on the module's device. */
+  PtNDManager scope() {
+    return (PtNDManager) manager.newSubManager();
+  }
+
+  /** A method's result as arrays of {@code scope}. */
+  NDList call(PtNDManager scope, String method, IValue... arguments) {
+    JniUtils.setGraphExecutorOptimize(false); // a setting of the thread
+    try (IValue result = IValueUtils.runMethod(block(), method, arguments)) {
+      return result.toNDList(scope);
+    } finally {
+      Arrays.stream(arguments).forEach(IValue::close);
+    }
+  }
+
+  /** A method's whole number. */
+  long callForLong(String method, IValue... arguments) {
+    JniUtils.setGraphExecutorOptimize(false);
+    try (IValue result = IValueUtils.runMethod(block(), method, arguments)) {
+      return result.toLong();
+    } finally {
+      Arrays.stream(arguments).forEach(IValue::close);
+    }
+  }
+
+  /** Whole numbers as an array of {@code scope}. */
+  static PtNDArray array(NDManager scope, long[] numbers, Shape shape) {
+    return (PtNDArray) scope.create(LongBuffer.wrap(numbers), shape, DataType.INT64);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

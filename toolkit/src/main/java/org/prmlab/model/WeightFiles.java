@@ -1,0 +1,126 @@
+package org.prmlab.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The safetensors files of a checkpoint folder, one or several with an index, all headers checked.
+ * Pickled weights ({@code pytorch_model.bin}) are never opened: they can run code.
+ */
+final class WeightFiles {
+  static final String SINGLE = "model.safetensors";
+  static final String INDEX = "model.safetensors.index.json";
+
+  private final Path folder;
+  private final Map<String, StoredTensor> tensors;
+
+  private WeightFiles(Path folder, Map<String, StoredTensor> tensors) {
+    this.folder = folder;
+    this.tensors = tensors;
+  }
+
+  static WeightFiles read(Path folder) {
+    Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+    if (Files.exists(folder.resolve(SINGLE))) {
+      addAll(tensors, SafetensorsHeader.read(inside(folder, SINGLE)));
+    } else if (Files.exists(folder.resolve(INDEX))) {
+      readShards(folder, tensors);
+    } else {
+      boolean pickled = Files.exists(folder.resolve("pytorch_model.bin"));
+      throw CheckpointException.at(
+          folder,
+          "no %s and no %s; %s",
+          SINGLE,
+          INDEX,
+          pickled
+              ? "pytorch_model.bin is a pickle and is not opened: convert it to safetensors"
+              : "is this a checkpoint folder?");
+    }
+    return new WeightFiles(folder, tensors);
+  }
+
+  private static void readShards(Path folder, Map<String, StoredTensor> tensors) {
+    Path index = inside(folder, INDEX);
+    JsonNode map = CheckpointJson.read(index).path("weight_map");
+    if (!map.isObject() || map.isEmpty()) {
+      throw CheckpointException.at(index, "no weight_map; download it again");
+    }
+    var shards = new TreeSet<String>();
+    map.forEach(file -> shards.add(file.asText()));
+    for (String shard : shards) {
+      addAll(tensors, SafetensorsHeader.read(inside(folder, shard)));
+    }
+    map.properties()
+        .forEach(entry -> checkPlace(index, entry.getKey(), entry.getValue().asText(), tensors));
+    for (StoredTensor tensor : tensors.values()) {
+      if (!map.has(tensor.name())) {
+        throw CheckpointException.at(
+            tensor.file(), "tensor '%s' is not in %s; they do not fit", tensor.name(), INDEX);
+      }
+    }
+  }
+
+  private static void checkPlace(
+      Path index, String name, String shard, Map<String, StoredTensor> tensors) {
+    StoredTensor tensor = tensors.get(name);
+    if (tensor == null || !shard.equals(String.valueOf(tensor.file().getFileName()))) {
+      throw CheckpointException.at(
+          index, "tensor '%s' is not in %s; download that file again", name, shard);
+    }
+  }
+
+  private static void addAll(Map<String, StoredTensor> tensors, List<StoredTensor> more) {
+    for (StoredTensor tensor : more) {
+      StoredTensor twin = tensors.put(tensor.name(), tensor);
+      if (twin != null) {
+        throw CheckpointException.at(
+            tensor.file(), "tensor '%s' is in %s too", tensor.name(), twin.file().getFileName());
+      }
+    }
+  }
+
+  /** A regular file of the folder; links may lead to the blobs of a Hub cache, nowhere else. */
+  static Path inside(Path folder, String name) {
+    Path file = folder.resolve(name);
+    if (!name.equals(String.valueOf(file.getFileName())) || name.equals("..")) {
+      throw CheckpointException.at(
+          folder, "file name '%s' in %s leads out of the folder", name, INDEX);
+    }
+    try {
+      Path home = folder.toRealPath();
+      Path real = file.toRealPath();
+      Path blobs = home.resolve("../../blobs").normalize();
+      if (!real.startsWith(home) && !real.startsWith(blobs)) {
+        throw CheckpointException.at(
+            file, "links to %s, outside the folder; copy the file into it", real);
+      }
+      if (!Files.isRegularFile(real)) {
+        throw CheckpointException.at(file, "not a regular file; download it again");
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Optional<StoredTensor> find(String name) {
+    return Optional.ofNullable(tensors.get(name));
+  }
+
+  List<StoredTensor> all() {
+    return new ArrayList<>(tensors.values());
+  }
+}

@@ -1,0 +1,48 @@
+package org.prmlab.prm;
+
+import java.nio.file.Path;
+import org.prmlab.model.Checkpoint;
+import org.prmlab.model.ComputeSettings;
+import org.prmlab.model.Decoder;
+
+/** A checkpoint, the family it belongs to and how it is to be run; not yet its weights. */
+record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings settings) {
+  static LoadedFamily read(Path folder, PrmSettings settings) {
+    Checkpoint checkpoint = Checkpoint.read(folder);
+    PrmFamily family =
+        settings.family().map(PrmFamily::named).orElseGet(() -> PrmFamily.of(checkpoint));
+    return new LoadedFamily(checkpoint, family, settings);
+  }
+
+  /** Loads the weights. */
+  ScoringRun load(LabelTokens labels) {
+    ComputeSettings compute = settings.compute();
+    RowScorer scorer =
+        family instanceof ImplicitPrm
+            ? RowScorer.ofRatio(checkpoint, reference(), compute)
+            : RowScorer.of(Decoder.load(checkpoint, family.head(labels), compute));
+    return new ScoringRun(scorer, settings.tokensPerBatch());
+  }
+
+  private Path reference() {
+    return settings
+        .reference()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "an implicit PRM needs its reference model; name its folder (--reference)"));
+  }
+
+  /** Scores of one row's logits, in the order of its positions. */
+  double[] scores(float[][] logits) {
+    double[] scores = new double[logits.length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = family.score(logits[i]);
+      if (Double.isNaN(scores[i])) {
+        throw new IllegalStateException(
+            "the model's score is not a number; compute in float32 (--dtype float32)");
+      }
+    }
+    return scores;
+  }
+}

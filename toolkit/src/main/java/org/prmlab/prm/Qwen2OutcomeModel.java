@@ -1,0 +1,57 @@
+package org.prmlab.prm;
+
+import java.util.List;
+import org.prmlab.data.Solution;
+import org.prmlab.model.ChatMessage;
+import org.prmlab.model.ChatTemplate.Ending;
+import org.prmlab.model.Checkpoint;
+import org.prmlab.model.Head;
+import org.prmlab.model.Head.Bias;
+import org.prmlab.model.Head.Layer;
+import org.prmlab.model.ModelText;
+import org.prmlab.model.TokenRow;
+
+/**
+ * Qwen2.5-Math-RM-72B: no PRM but an outcome reward model. One logit for the whole solution, read
+ * at its last token; any real number, larger is better.
+ */
+final class Qwen2OutcomeModel implements PrmFamily {
+  @Override
+  public String name() {
+    return "qwen2-rm";
+  }
+
+  @Override
+  public ScoreMeaning meaning() {
+    return ScoreMeaning.EVENTUAL_SUCCESS;
+  }
+
+  @Override
+  public boolean recognises(Checkpoint checkpoint) {
+    List<Long> last = checkpoint.shapeOf("score.2.weight");
+    return checkpoint.architecture().equals("Qwen2ForRewardModel")
+        || (!last.isEmpty() && last.get(0) == 1);
+  }
+
+  @Override
+  public Head head(LabelTokens labels) {
+    return Head.of(new Layer("score.0", 0, Bias.PRESENT), new Layer("score.2", 1, Bias.PRESENT));
+  }
+
+  @Override
+  public TokenRow encode(Solution solution, ModelText text) {
+    String conversation =
+        text.render(
+            List.of(
+                ChatMessage.system(Qwen2TwoClassPrm.SYSTEM),
+                ChatMessage.user(solution.problem().text()),
+                ChatMessage.assistant(String.join("\n\n", solution.steps()))),
+            Ending.COMPLETE);
+    return new SolutionTokens().add(text.tokenizer().encode(conversation)).read().row();
+  }
+
+  @Override
+  public double score(float[] logits) {
+    return logits[0];
+  }
+}

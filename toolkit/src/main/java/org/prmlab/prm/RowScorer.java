@@ -1,0 +1,51 @@
+package org.prmlab.prm;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.prmlab.model.Checkpoint;
+import org.prmlab.model.ComputeSettings;
+import org.prmlab.model.Decoder;
+import org.prmlab.model.Head;
+import org.prmlab.model.TokenRow;
+
+/** What turns rows of tokens into the logits of their positions; holds the models. */
+interface RowScorer extends AutoCloseable {
+  /**
+   * Logits of one batch.
+   *
+   * @param shared leading tokens that all rows have in common and that are computed once; 0 for
+   *     none
+   * @return logits[row][read][class]
+   */
+  float[][][] logits(List<TokenRow> rows, int shared);
+
+  @Override
+  void close();
+
+  /** A decoder and its head. */
+  static RowScorer of(Decoder decoder) {
+    return new RowScorer() {
+      @Override
+      public float[][][] logits(List<TokenRow> rows, int shared) {
+        return shared == 0 ? decoder.logits(rows) : decoder.logitsAfter(shared, rows);
+      }
+
+      @Override
+      public void close() {
+        decoder.close();
+      }
+    };
+  }
+
+  /** Two language models: the log ratio of their probabilities, summed up to each position. */
+  static RowScorer ofRatio(Checkpoint policy, Path reference, ComputeSettings compute) {
+    Decoder model = Decoder.load(policy, Head.ofVocabulary(), compute);
+    try {
+      return new LogRatioScorer(
+          model, Decoder.load(Checkpoint.read(reference), Head.ofVocabulary(), compute));
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.prmlab.prm;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.prmlab.model.TokenRow;
+
+/**
+ * A PRM for rows that are already tokens, for parity checks against other engines: needs no
+ * tokenizer.
+ */
+public final class TokenScorer implements AutoCloseable {
+  private final LoadedFamily loaded;
+  private final ScoringRun run;
+
+  private TokenScorer(LoadedFamily loaded, ScoringRun run) {
+    this.loaded = loaded;
+    this.run = run;
+  }
+
+  /**
+   * Loads a folder.
+   *
+   * @param labels ids of the label tokens, for families that read a language model's head
+   */
+  public static TokenScorer load(Path folder, PrmSettings settings, LabelTokens labels) {
+    LoadedFamily loaded = LoadedFamily.read(folder, settings);
+    return new TokenScorer(loaded, loaded.load(labels));
+  }
+
+  /**
+   * Scores as the family gives them: probabilities, or, for {@code qwen2-rm} and {@code implicit},
+   * real numbers.
+   *
+   * @return scores[row][position]
+   */
+  public double[][] score(List<TokenRow> rows) {
+    int longest = loaded.checkpoint().maxTokens();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).length() > longest) {
+        throw new IllegalArgumentException(
+            "row %d has %d tokens, the model reads at most %d"
+                .formatted(i, rows.get(i).length(), longest));
+      }
+    }
+    List<String> apart = IntStream.range(0, rows.size()).mapToObj(Integer::toString).toList();
+    float[][][] logits = run.logits(rows, apart, ScoringProgress.silent());
+    double[][] scores = new double[rows.size()][];
+    for (int row = 0; row < scores.length; row++) {
+      scores[row] = loaded.scores(logits[row]);
+    }
+    return scores;
+  }
+
+  @Override
+  public void close() {
+    run.close();
+  }
+}

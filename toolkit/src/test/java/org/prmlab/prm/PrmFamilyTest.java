@@ -1,0 +1,112 @@
+package org.prmlab.prm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prmlab.data.Problem;
+import org.prmlab.data.Solution;
+import org.prmlab.model.Checkpoint;
+import org.prmlab.model.Fixture;
+import org.prmlab.model.ModelText;
+import org.prmlab.model.TokenRow;
+
+/** Expected texts follow the makers' own code, as docs of each family class say. */
+class PrmFamilyTest {
+  private static final Solution SOLUTION =
+      Solution.of("s", Problem.of("p", "Q?"), List.of("a=1", "b=2"));
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "qwen2-prm, qwen2-prm",
+    "qwen2-prm-bf16-sharded, qwen2-prm",
+    "qwen2-rm, qwen2-rm",
+    "skywork, skywork",
+    "token-classification, token-classification",
+    "mistral, math-shepherd",
+    "llama, rlhflow"
+  })
+  void aCheckpointIsRecognised(String fixture, String family) {
+    assertEquals(family, PrmFamily.of(Checkpoint.read(Fixture.named(fixture).folder())).name());
+  }
+
+  @Test
+  void aPlainLanguageModelIsNoPrm() {
+    Checkpoint checkpoint = Checkpoint.read(Fixture.named("eurus").folder());
+    var error = assertThrows(IllegalArgumentException.class, () -> PrmFamily.of(checkpoint));
+    assertEquals(
+        checkpoint.folder()
+            + ": no PRM family recognises architecture 'Qwen2ForCausalLM'; name one of qwen2-prm,"
+            + " qwen2-rm, skywork, token-classification, math-shepherd, rlhflow, implicit",
+        error.getMessage());
+  }
+
+  @Test
+  void anUnknownFamilyIsAnErrorThatNamesAll() {
+    var error = assertThrows(IllegalArgumentException.class, () -> PrmFamily.named("gpt"));
+    assertEquals(
+        "PRM family 'gpt'; expected one of qwen2-prm, qwen2-rm, skywork, token-classification,"
+            + " math-shepherd, rlhflow, implicit",
+        error.getMessage());
+  }
+
+  @ParameterizedTest(name = "{1} reads {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "qwen2-prm | qwen2-prm | '<|im_start|>system\nPlease reason step by step, and put your final"
+            + " answer within \\boxed{}.<|im_end|>\n<|im_start|>user\nQ?<|im_end|>\n<|im_start|>assistant\n"
+            + "a=1<extra_0>#b=2<extra_0>#<|im_end|>\n'",
+        "mistral | math-shepherd | 'Q? Step 1: a=1 ки#\nStep 2: b=2 ки#'",
+        "skywork | skywork | 'Q?\na=1\n#b=2\n#'",
+        "token-classification | token-classification | 'Q?\na=1\n#b=2\n#'",
+        "llama | rlhflow | '<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\nQ? a=1<|eot_id|>"
+            + "<|start_header_id|>assistant<|end_header_id|>\n\n#+<|eot_id|>"
+            + "<|start_header_id|>user<|end_header_id|>\n\nb=2<|eot_id|>"
+            + "<|start_header_id|>assistant<|end_header_id|>\n\n#+<|eot_id|>'",
+        "eurus | implicit | '<|im_start|>user\nQ?<|im_end|>\n<|im_start|>assistant\na=1#\n\nb=2#'"
+      })
+  void aSolutionIsWrittenAsItsMakersDo(String fixture, String family, String expected) {
+    try (ModelText text = ModelText.read(Fixture.named(fixture).folder())) {
+      TokenRow row = PrmFamily.named(family).encode(SOLUTION, text);
+      assertEquals(expected, marked(row, text));
+    }
+  }
+
+  @Test
+  void anOutcomeModelReadsTheLastToken() {
+    try (ModelText text = ModelText.read(Fixture.named("qwen2-rm").folder())) {
+      TokenRow row = PrmFamily.named("qwen2-rm").encode(SOLUTION, text);
+      assertArrayEquals(new int[] {row.length() - 1}, row.positions().toArray());
+    }
+  }
+
+  @Test
+  void aMathShepherdStepThatHasItsNumberKeepsIt() {
+    Solution numbered = Solution.of("s", Problem.of("p", "Q?"), List.of("Step 1: a"));
+    try (ModelText text = ModelText.read(Fixture.named("mistral").folder())) {
+      TokenRow row = PrmFamily.named("math-shepherd").encode(numbered, text);
+      assertEquals("Q? Step 1: a ки#", marked(row, text));
+    }
+  }
+
+  /** The row as text, a # after each token it is read at. */
+  private static String marked(TokenRow row, ModelText text) {
+    List<Integer> reads = row.positions().boxed().toList();
+    StringBuilder result = new StringBuilder();
+    int from = 0;
+    for (int read : reads) {
+      result.append(decode(row, text, from, read + 1)).append('#');
+      from = read + 1;
+    }
+    return result.append(decode(row, text, from, row.length())).toString();
+  }
+
+  private static String decode(TokenRow row, ModelText text, int from, int to) {
+    return text.tokenizer().decode(row.ids().skip(from).limit(to - from).toArray());
+  }
+}
