@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = PrmLab.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditCommand.class, BenchCommand.class, RunCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      BenchCommand.class,
+      FetchCommand.class,
+      RunCommand.class,
+      ScoreCommand.class
+    })
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
 
