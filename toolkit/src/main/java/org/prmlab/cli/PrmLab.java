@@ -1,6 +1,11 @@
 package org.prmlab.cli;
 
 import java.util.Locale;
+import org.prmlab.data.NeutralRating;
+import org.prmlab.format.Formats;
+import org.prmlab.format.RecordFormat;
+import org.prmlab.format.UnlabeledStep;
+import org.prmlab.format.WritableFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,9 +22,20 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = PrmLab.Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "The launcher itself has three more, which need no help from Java:",
+      "  lab       JupyterLab on notebooks/, with everything set up.",
+      "  test      All tests, notebooks included; --browser drives JupyterLab too.",
+      "  kernel    Install the kernelspec elsewhere; see prmlab kernel --help.",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+    },
     subcommands = {
       AuditCommand.class,
       BenchCommand.class,
+      ConvertCommand.class,
+      DoctorCommand.class,
       FetchCommand.class,
       RunCommand.class,
       ScoreCommand.class
@@ -46,6 +62,11 @@ public final class PrmLab implements Runnable {
   public static CommandLine commandLine() {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
+    PlannedCommand.addTo(line);
+    line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
+    line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
+    line.registerConverter(RecordFormat.class, Named.by(Formats::named));
+    line.registerConverter(WritableFormat.class, Named.by(Formats::writable));
     line.setExecutionExceptionHandler(root.oneLineErrors());
     return line;
   }

@@ -1,12 +1,16 @@
 package org.prmlab.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 
 /** The one JSON set-up of the readers and writers: no field twice, numbers kept digit by digit. */
 final class Json {
@@ -21,6 +25,20 @@ final class Json {
   private static final String DUPLICATE = "Duplicate field ";
 
   private Json() {}
+
+  /**
+   * The next value of {@code parser}.
+   *
+   * @throws MismatchedInputException also for a number beyond any range, which Jackson lets through
+   *     as another exception
+   */
+  static JsonNode readTree(JsonParser parser) throws IOException {
+    try {
+      return MAPPER.readTree(parser);
+    } catch (NumberFormatException e) {
+      throw MismatchedInputException.from(parser, JsonNode.class, "a number is out of range");
+    }
+  }
 
   /** What Jackson found wrong, as the predicate of a sentence about a record. */
   static String fault(JsonProcessingException e) {

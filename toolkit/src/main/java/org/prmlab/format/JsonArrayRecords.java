@@ -3,7 +3,6 @@ package org.prmlab.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -61,14 +60,14 @@ final class JsonArrayRecords implements RecordSource {
 
   private ObjectNode element(JsonToken token) throws IOException, MalformedRecord {
     if (token != JsonToken.START_OBJECT) {
-      String text = Json.MAPPER.<JsonNode>readTree(parser).toString();
+      String text = Json.readTree(parser).toString();
       throw malformed(
           "record is %s; expected an object in braces".formatted(Excerpt.of(text)),
           text,
           Recovery.NEXT_RECORD);
     }
     try {
-      return (ObjectNode) Json.MAPPER.<JsonNode>readTree(parser);
+      return (ObjectNode) Json.readTree(parser);
     } catch (MismatchedInputException e) {
       skipElement();
       throw malformed("record " + Json.fault(e), "", Recovery.NEXT_RECORD);

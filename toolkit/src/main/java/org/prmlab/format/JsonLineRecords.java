@@ -40,7 +40,7 @@ final class JsonLineRecords implements RecordSource {
 
   private ObjectNode parse() throws MalformedRecord {
     try (JsonParser parser = Json.MAPPER.createParser(lines.bytes(), 0, lines.length())) {
-      JsonNode node = Json.MAPPER.readTree(parser);
+      JsonNode node = Json.readTree(parser);
       if (!(node instanceof ObjectNode object)) {
         throw malformed("is no JSON object; expected one record a line, in braces");
       }

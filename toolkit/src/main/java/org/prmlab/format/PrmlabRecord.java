@@ -2,6 +2,7 @@ package org.prmlab.format;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepLabels;
 
 /**
@@ -112,6 +114,31 @@ public record PrmlabRecord() implements WritableFormat {
       }
     }
     return scores;
+  }
+
+  /** A solution as one line of JSON. */
+  static String text(LabeledSolution solution) {
+    ObjectNode record = Json.MAPPER.createObjectNode();
+    new PrmlabRecord().encode(solution, Conversion.exact(), record);
+    return record.toString();
+  }
+
+  /**
+   * All records of a file: JSON array or JSONL, plain or gzip.
+   *
+   * @throws FormatException if the file or a record is bad; names file, line and field
+   */
+  public static StepDataset read(Path path) {
+    return StepFiles.read(path, new PrmlabRecord());
+  }
+
+  /**
+   * Writes JSONL if the name ends so, else a JSON array.
+   *
+   * @throws FormatException if the file cannot be written
+   */
+  public static void write(Path path, Iterable<LabeledSolution> solutions) {
+    SolutionWriter.writeAll(path, new PrmlabRecord(), solutions);
   }
 
   @Override

@@ -43,10 +43,7 @@ public record ProcessBench() implements WritableFormat {
    *     written
    */
   public static void write(Path path, Iterable<LabeledSolution> solutions) {
-    try (SolutionWriter writer = SolutionWriter.create(path, new ProcessBench())) {
-      solutions.forEach(writer::write);
-      writer.commit();
-    }
+    SolutionWriter.writeAll(path, new ProcessBench(), solutions);
   }
 
   @Override

@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/** Opens a file of records: plain or gzip, JSON array or JSONL, told apart by content. */
+/**
+ * Opens a file of records: a JSON array or JSONL, plain or gzip, or Parquet, told apart by content.
+ */
 final class RecordFile {
   private static final int BUFFER = 1 << 16;
   private static final int[] GZIP = {0x1f, 0x8b};
+  private static final int[] PARQUET = {'P', 'A', 'R', '1'};
   private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
 
   private RecordFile() {}
@@ -27,7 +30,12 @@ final class RecordFile {
    */
   static RecordSource open(Path path) {
     try {
-      return open(path.toString(), bytes(path));
+      InputStream bytes = bytes(path);
+      if (startsWith(bytes, PARQUET)) {
+        bytes.close();
+        return ParquetRecords.open(path);
+      }
+      return open(path.toString(), bytes);
     } catch (IOException e) {
       throw unreadable(path, e);
     }
@@ -67,7 +75,8 @@ final class RecordFile {
     }
   }
 
-  private static RecordSource open(String file, InputStream bytes) throws IOException {
+  /** The records of a stream that is plain text; {@code file} is its name in faults. */
+  static RecordSource open(String file, InputStream bytes) throws IOException {
     try {
       if (startsWith(bytes, BYTE_ORDER_MARK)) {
         bytes.skipNBytes(BYTE_ORDER_MARK.length);

@@ -1,5 +1,6 @@
 package org.prmlab.format;
 
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.prmlab.data.LabeledSolution;
 
@@ -25,5 +26,11 @@ public enum SolutionPart {
   /** Whether {@code solution} has it. */
   public boolean isIn(LabeledSolution solution) {
     return test.test(solution);
+  }
+
+  /** In lower case, as a report names it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -58,20 +58,38 @@ public final class SolutionWriter implements Closeable {
   /**
    * Writes one solution.
    *
-   * @throws FormatException if it lacks what the format needs, or the disk fails
+   * @throws Unwritable if it lacks what the format needs, or more would be lost than was allowed
+   * @throws FormatException if the disk fails
    */
-  public void write(LabeledSolution solution) {
+  public void write(LabeledSolution solution) throws Unwritable {
     ObjectNode record = Json.MAPPER.createObjectNode();
+    format.encode(solution, conversion, record);
     try {
-      format.encode(solution, conversion, record);
       Json.MAPPER.writeTree(json, record);
-    } catch (Unwritable e) {
-      throw FormatException.of(
-          target.toString(),
-          "solution '%s' cannot be written as %s: it %s"
-              .formatted(solution.solution().id(), format.id(), e.getMessage()));
     } catch (IOException e) {
       throw unwritable(target, e);
+    }
+  }
+
+  /**
+   * Writes a whole file.
+   *
+   * @throws FormatException if a solution lacks what the format needs, or the disk fails
+   */
+  public static void writeAll(
+      Path target, WritableFormat format, Iterable<LabeledSolution> solutions) {
+    try (SolutionWriter writer = create(target, format)) {
+      for (LabeledSolution solution : solutions) {
+        try {
+          writer.write(solution);
+        } catch (Unwritable e) {
+          throw FormatException.of(
+              target.toString(),
+              "solution '%s' cannot be written as %s: it %s"
+                  .formatted(solution.solution().id(), format.id(), e.getMessage()));
+        }
+      }
+      writer.commit();
     }
   }
 
@@ -105,7 +123,7 @@ public final class SolutionWriter implements Closeable {
     return target.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
   }
 
-  private static FormatException unwritable(Path target, IOException e) {
+  static FormatException unwritable(Path target, IOException e) {
     return FormatException.of(
         target.toString(),
         "cannot be written (%s: %s); check the folder, its permissions and the free space"

@@ -72,6 +72,15 @@ class BadInputTest {
   }
 
   @Test
+  void aNumberBeyondAnyRangeIsLocated() throws IOException {
+    String wrong = RECORD.replace("-1}", "1e9999999999999999999999}");
+    String expected =
+        "record is not valid JSON (a number is out of range); expected one JSON object a record";
+    assertEquals("in.json:1: " + expected, fault(wrong));
+    assertEquals("in.json:2: " + expected, fault("[\n" + wrong + "]"));
+  }
+
+  @Test
   void aFieldGivenTwiceIsNotMerged() throws IOException {
     assertEquals(
         "in.json:1: record has the field 'label' twice; expected once",

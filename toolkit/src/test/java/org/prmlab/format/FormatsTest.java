@@ -47,11 +47,8 @@ class FormatsTest {
     Path in = Files.writeString(folder.resolve("in.jsonl"), Records.line(format));
     Path out = folder.resolve("out.jsonl");
     List<LabeledSolution> solutions = Formats.read(in).solutions();
-    try (SolutionWriter writer = SolutionWriter.create(out, new PrmlabRecord())) {
-      solutions.forEach(writer::write);
-      writer.commit();
-    }
-    assertEquals(solutions, StepFiles.read(out, new PrmlabRecord()).solutions());
+    PrmlabRecord.write(out, solutions);
+    assertEquals(solutions, PrmlabRecord.read(out).solutions());
   }
 
   @Test
@@ -173,7 +170,7 @@ class FormatsTest {
   void prmBenchCountsItsErrorStepsFromOne() {
     LabeledSolution read = Records.one("prmbench");
     assertEquals(List.of(CORRECT, INCORRECT, CORRECT), read.labels().get(0).values());
-    assertEquals("circular", PrmBench.classification(read));
+    assertEquals("circular", PrmBenchFormat.classification(read));
   }
 
   @Test

@@ -16,10 +16,28 @@ import org.prmlab.data.StepLabels;
  *
  * <p>The class of the error is kept under {@code classification} of {@link
  * LabeledSolution#extra()}, together with the unmodified process.
+ *
+ * @param beyondEnd what to do with an error step that the process does not have
  */
-public record PrmBench() implements RecordFormat {
+public record PrmBenchFormat(ErrorBeyondEnd beyondEnd) implements RecordFormat {
+
+  /**
+   * What to do where {@code error_steps} names a step after the last one, as one real record does.
+   */
+  public enum ErrorBeyondEnd {
+    /** The record is bad. */
+    REFUSE,
+    /** That entry says nothing about any step, as in PRMBench's own evaluation code. */
+    IGNORE
+  }
+
   private static final Set<String> READ =
       Set.of("idx", "modified_question", "modified_process", "error_steps");
+
+  /** Refuses a record whose error steps do not fit. */
+  public PrmBenchFormat() {
+    this(ErrorBeyondEnd.REFUSE);
+  }
 
   @Override
   public String id() {
@@ -37,6 +55,9 @@ public record PrmBench() implements RecordFormat {
     List<StepLabel> labels =
         new ArrayList<>(steps.stream().map(s -> StepLabel.Hard.CORRECT).toList());
     for (int error : record.integers("error_steps")) {
+      if (error > steps.size() && beyondEnd == ErrorBeyondEnd.IGNORE) {
+        continue;
+      }
       if (error < 1 || error > steps.size()) {
         throw record.fault(
             "error_steps",

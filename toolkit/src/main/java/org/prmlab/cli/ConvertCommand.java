@@ -1,0 +1,127 @@
+package org.prmlab.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.data.NeutralRating;
+import org.prmlab.format.BadRecords;
+import org.prmlab.format.Conversion;
+import org.prmlab.format.FileConversion;
+import org.prmlab.format.Formats;
+import org.prmlab.format.RecordFormat;
+import org.prmlab.format.RejectedRecords;
+import org.prmlab.format.UnlabeledStep;
+import org.prmlab.format.WritableFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code prmlab convert}: one published record format into another. */
+@Command(
+    name = "convert",
+    description = {
+      "Write the solutions of a file in another format.",
+      "IN is a JSON array, JSONL or Parquet, plain or gzip; its format is told from its first"
+          + " record. OUT is JSONL if its name ends in .jsonl, else an indented JSON array;"
+          + " .gz compresses either.",
+      "Nothing is lost that no option names: a solution that needs a choice is refused."
+    })
+final class ConvertCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
+  @Mixin private final ReportFormat report = new ReportFormat();
+
+  @Parameters(index = "0", paramLabel = "IN", description = "File to read.")
+  @SuppressWarnings("NullAway.Init")
+  private Path in;
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "File to write.")
+  @SuppressWarnings("NullAway.Init")
+  private Path out;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "Format to write: processbench, math-shepherd, trl, rlhflow, prmlab.")
+  @SuppressWarnings("NullAway.Init")
+  private WritableFormat to;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FORMAT",
+      description = "Format to read; by default told from the first record.")
+  private @Nullable RecordFormat from;
+
+  @Option(
+      names = "--neutral",
+      paramLabel = "RULE",
+      description = "What a neutral rating becomes: as-correct (the paper), as-incorrect, drop.")
+  private @Nullable NeutralRating neutral;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "T",
+      description = "A soft label or rollout rate above T is correct, 0 <= T < 1 (the paper: 0).")
+  private @Nullable Double threshold;
+
+  @Option(
+      names = "--unlabeled",
+      paramLabel = "RULE",
+      defaultValue = "reject",
+      description =
+          "What a step without a label becomes: reject (default), as-correct, as-incorrect, or cut"
+              + " (the solution ends before it).")
+  private UnlabeledStep unlabeled = UnlabeledStep.REJECT;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "Whose step labels to write, where a record has several.")
+  private @Nullable String source;
+
+  @Option(
+      names = "--reject",
+      paramLabel = "FILE",
+      description = "Set bad records aside in FILE (JSONL, with reasons) instead of stopping.")
+  private @Nullable Path reject;
+
+  @Override
+  public Integer call() {
+    RecordFormat origin = from == null ? Formats.detect(in) : from;
+    FileConversion conversion = new FileConversion(in, origin, to, conversion());
+    FileConversion.Outcome outcome = run(conversion);
+    ConvertReport result =
+        new ConvertReport(
+            new ConvertReport.Side(in.toString(), origin.id()),
+            new ConvertReport.Side(out.toString(), to.id()),
+            from == null,
+            outcome.solutions(),
+            outcome.rejected(),
+            outcome.leftOut(),
+            origin.leavesOut());
+    report.print(spec.commandLine().getOut(), result, result.text());
+    return 0;
+  }
+
+  private FileConversion.Outcome run(FileConversion conversion) {
+    if (reject == null) {
+      return conversion.run(out, BadRecords.stop());
+    }
+    try (RejectedRecords rejected = RejectedRecords.create(reject)) {
+      return conversion.run(out, rejected);
+    }
+  }
+
+  private Conversion conversion() {
+    Conversion chosen = Conversion.exact().withUnlabeled(unlabeled);
+    chosen = neutral == null ? chosen : chosen.withNeutral(neutral);
+    chosen = threshold == null ? chosen : chosen.withThreshold(threshold);
+    return source == null ? chosen : chosen.withSource(source);
+  }
+}

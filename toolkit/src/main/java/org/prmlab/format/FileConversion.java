@@ -1,0 +1,93 @@
+package org.prmlab.format;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.prmlab.data.LabeledSolution;
+
+/**
+ * The solutions of one file written as another format. Whatever the new format has no room for is
+ * counted, and whatever cannot be written is a bad record.
+ *
+ * @param in file to read
+ * @param from its format
+ * @param to the format to write
+ * @param conversion what may be lost
+ */
+public record FileConversion(Path in, RecordFormat from, WritableFormat to, Conversion conversion) {
+
+  /**
+   * What happened.
+   *
+   * @param solutions how many were written
+   * @param rejected how many records were set aside
+   * @param leftOut by part, in how many written solutions it was there and was left out
+   */
+  public record Outcome(long solutions, long rejected, Map<String, Long> leftOut) {}
+
+  /**
+   * Writes {@code out}, which appears only when all is written.
+   *
+   * @throws FormatException if a file cannot be read or written, nothing could be converted, or a
+   *     record is bad and {@code badRecords} stops
+   */
+  public Outcome run(Path out, BadRecords badRecords) {
+    Tally tally = new Tally(badRecords);
+    try (SolutionReader reader = SolutionReader.open(in, from, tally);
+        SolutionWriter writer = SolutionWriter.create(out, to, conversion)) {
+      while (reader.hasNext()) {
+        tally.write(reader.next(), writer);
+      }
+      if (tally.solutions == 0 && tally.rejected > 0) {
+        throw FormatException.of(
+            in.toString(),
+            "none of its %d records could be converted to %s; nothing was written"
+                .formatted(tally.rejected, to.id()));
+      }
+      writer.commit();
+    }
+    Map<String, Long> leftOut = new TreeMap<>();
+    tally.leftOut.forEach((part, count) -> leftOut.put(part.toString(), count));
+    return new Outcome(tally.solutions, tally.rejected, leftOut);
+  }
+
+  private final class Tally implements BadRecords {
+    private final BadRecords next;
+    private final Map<SolutionPart, Long> leftOut = new EnumMap<>(SolutionPart.class);
+    private long solutions;
+    private long rejected;
+
+    Tally(BadRecords next) {
+      this.next = next;
+    }
+
+    @Override
+    public void found(FormatException fault, String record) {
+      next.found(fault, record);
+      rejected++;
+    }
+
+    void write(LabeledSolution solution, SolutionWriter writer) {
+      try {
+        writer.write(solution);
+      } catch (Unwritable e) {
+        found(refused(solution, e), PrmlabRecord.text(solution));
+        return;
+      }
+      solutions++;
+      for (SolutionPart part : SolutionPart.values()) {
+        if (part.isIn(solution) && !to.carries().contains(part)) {
+          leftOut.merge(part, 1L, Long::sum);
+        }
+      }
+    }
+
+    private FormatException refused(LabeledSolution solution, Unwritable e) {
+      return FormatException.of(
+          in.toString(),
+          "solution '%s' cannot be written as %s: it %s"
+              .formatted(solution.solution().id(), to.id(), e.getMessage()));
+    }
+  }
+}
