@@ -8,7 +8,10 @@ import org.prmlab.prm.ScoringProgress;
 /** One line on a terminal that says how far a run is; nothing where no terminal is. */
 final class TerminalProgress {
   private final PrintStream terminal = System.err;
+
+  @SuppressWarnings("SystemConsoleNull") // on JDK 22 and later a file gets the lines too
   private final boolean shown = System.console() != null;
+
   private final int total;
   private long begin;
 

@@ -33,7 +33,8 @@ import org.prmlab.model.HubCache.Kind;
 /** Against a real HTTP server on this machine that answers as the Hub does. */
 class HubFetchTest {
   private static final byte[] WEIGHTS = new byte[300_000];
-  private static final byte[] CONFIG = "{\"model_type\": \"qwen2\"}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] CONFIG =
+      "{\"model_type\": \"qwen2\"}".getBytes(StandardCharsets.UTF_8);
 
   static {
     new SplittableRandom(1).nextBytes(WEIGHTS);
