@@ -40,7 +40,9 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       DoctorCommand.class,
       EvaluateCommand.class,
-      RunCommand.class
+      FetchCommand.class,
+      RunCommand.class,
+      ScoreCommand.class
     })
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
