@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       DoctorCommand.class,
       EvaluateCommand.class,
-      RunCommand.class
+      RunCommand.class,
+      WordProblemsCommand.class
     })
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
