@@ -8,18 +8,19 @@ import java.time.Duration;
  *
  * <p>A unit that only one of them names is ignored; a percentage equals its number and its
  * hundredth (50 %, 50, 0.5). Different units are undecided. Lists and sets are compared in any
- * order, tuples in theirs. See docs/decisions/0004-answer-equivalence.md.
+ * order, tuples in theirs. See docs/decisions/answer-equivalence.md.
  *
- * @param timeLimit what one pair may take; longer is {@link Equivalence#UNDECIDED}
+ * @param timeLimit what one pair may take; longer is {@link Equivalence#UNDECIDED}. A limit on the
+ *     work, the same on every machine, comes first in all but the busiest moments
  * @param seed of the random points at which expressions are compared
  */
 public record AnswerComparison(Duration timeLimit, long seed) {
   /** Answers longer than this are prose, not mathematics. */
   private static final int LONGEST = 2000;
 
-  /** 200 milliseconds a pair, seed 1. */
+  /** 2 seconds a pair, seed 1. */
   public static AnswerComparison withDefaults() {
-    return new AnswerComparison(Duration.ofMillis(200), 1);
+    return new AnswerComparison(Duration.ofSeconds(2), 1);
   }
 
   public AnswerComparison withTimeLimit(Duration timeLimit) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
@@ -14,8 +15,9 @@ import org.prmlab.data.StepLabel;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.PrmBenchItem;
 import org.prmlab.evaluation.PrmBenchScore;
-import org.prmlab.format.PrmBenchFormat;
+import org.prmlab.format.PrmBench;
 import org.prmlab.format.PrmBenchResult;
+import org.prmlab.format.RejectedRecords;
 import org.prmlab.format.StepFiles;
 import org.prmlab.notebook.ResultTable;
 import picocli.CommandLine.Command;
@@ -45,6 +47,12 @@ final class PrmBenchCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required
   private Path results;
 
+  @Option(
+      names = "--reject",
+      paramLabel = "FILE",
+      description = "Set bad items aside in FILE (JSONL, with reasons) instead of stopping.")
+  private @Nullable Path reject;
+
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
@@ -67,13 +75,23 @@ final class PrmBenchCommand implements Callable<Integer> {
   record Report(
       String data,
       String sha256,
+      long rejected,
       Measures all,
       Map<String, Measures> byClass,
       Bootstrap intervals) {}
 
   @Override
   public Integer call() {
-    StepDataset dataset = StepFiles.read(data, new PrmBenchFormat());
+    if (reject == null) {
+      return report(StepFiles.read(data, new PrmBench()), 0);
+    }
+    try (RejectedRecords rejected = RejectedRecords.create(reject)) {
+      StepDataset dataset = StepFiles.read(data, new PrmBench(), rejected);
+      return report(dataset, rejected.count());
+    }
+  }
+
+  private int report(StepDataset dataset, long rejected) {
     List<PrmBenchItem> items = items(dataset);
     Bootstrap settings = bootstrap.bootstrap();
     Map<String, Measures> classes = new LinkedHashMap<>();
@@ -82,6 +100,7 @@ final class PrmBenchCommand implements Callable<Integer> {
         new Report(
             dataset.card().name(),
             dataset.card().sha256(),
+            rejected,
             Measures.of(PrmBenchScore.of(items, settings)),
             classes,
             settings);
@@ -93,23 +112,33 @@ final class PrmBenchCommand implements Callable<Integer> {
     Map<String, List<Boolean>> called = new HashMap<>();
     PrmBenchResult.read(results).forEach(r -> called.put(r.idx(), r.valid()));
     List<PrmBenchItem> items = new ArrayList<>();
-    for (LabeledSolution s : RowsById.ofBoth(dataset, data, called.keySet(), results)) {
+    for (LabeledSolution s : matched(dataset, called.keySet())) {
       List<Boolean> valid =
           s.labels().get(0).values().stream().map(StepLabel.Hard.CORRECT::equals).toList();
       items.add(
           new PrmBenchItem(
               s.solution().problem().text(),
-              PrmBenchFormat.classification(s),
+              PrmBench.classification(s),
               valid,
               called.getOrDefault(s.solution().id(), List.of())));
     }
     return items;
   }
 
+  /** Results of items that were set aside have no partner, and need none. */
+  private List<LabeledSolution> matched(StepDataset dataset, Set<String> results) {
+    if (reject == null) {
+      return RowsById.ofBoth(dataset, data, results, this.results);
+    }
+    RowsById.requireAll(dataset, results, this.results);
+    return dataset.solutions();
+  }
+
   private static String text(Report report) {
     ResultTable table =
         ResultTable.withColumns("class", "items", "PRMScore", "F1", "negative F1", "first error")
-            .withCaption(report.data() + ": percent");
+            .withCaption(
+                "%s: percent; %d items set aside".formatted(report.data(), report.rejected()));
     table = row(table, "all", report.all());
     for (var part : report.byClass().entrySet()) {
       table = row(table, part.getKey(), part.getValue());

@@ -99,7 +99,7 @@ record StepErrorsReport(
   private static Map<String, Measures> parts(
       ErrorGrouping grouping, List<JudgedSolution> rows, Bootstrap bootstrap) {
     Map<String, Measures> parts = new LinkedHashMap<>();
-    StepErrors.by(grouping, rows, bootstrap).forEach((k, v) -> parts.put(k, Measures.of(v)));
+    grouping.measure(rows, bootstrap).forEach((k, v) -> parts.put(k, Measures.of(v)));
     return parts;
   }
 }
