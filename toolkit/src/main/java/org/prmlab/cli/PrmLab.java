@@ -24,15 +24,6 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = PrmLab.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "The launcher itself has three more, which need no help from Java:",
-      "  lab       JupyterLab on notebooks/, with everything set up.",
-      "  test      All tests, notebooks included; --browser drives JupyterLab too.",
-      "  kernel    Install the kernelspec elsewhere; see prmlab kernel --help.",
-      "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage."
-    },
     subcommands = {
       AgreeCommand.class,
       AuditCommand.class,
@@ -40,10 +31,22 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       DoctorCommand.class,
       EvaluateCommand.class,
-      RunCommand.class
+      FetchCommand.class,
+      RunCommand.class,
+      ScoreCommand.class
     })
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
+
+  private static final String[] LAUNCHER_COMMANDS = {
+    "",
+    "The launcher itself has three more, which need no help from Java:",
+    "  lab       JupyterLab on notebooks/, with everything set up.",
+    "  test      All tests, notebooks included; --browser drives JupyterLab too.",
+    "  kernel    Install the kernelspec elsewhere; see prmlab kernel --help.",
+    "",
+    "Exit codes: 0 done, 1 failed, 2 wrong usage."
+  };
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()
@@ -64,6 +67,7 @@ public final class PrmLab implements Runnable {
   public static CommandLine commandLine() {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
+    line.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
     PlannedCommand.addTo(line);
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));

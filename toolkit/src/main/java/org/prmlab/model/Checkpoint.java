@@ -72,6 +72,22 @@ public final class Checkpoint {
     return ModelText.read(folder);
   }
 
+  /**
+   * A fingerprint of the configuration, the tokenizer's files and the weights: of these the
+   * headers, the file sizes and samples of the bytes, since hashing all of a large model takes
+   * minutes.
+   */
+  public String fingerprint() {
+    var print = new Fingerprint();
+    for (String name : List.of("config.json", "tokenizer.json", "tokenizer_config.json")) {
+      if (Files.exists(folder.resolve(name))) {
+        print.add("name", name).addFile(folder.resolve(name));
+      }
+    }
+    weights.describe(print);
+    return print.hex();
+  }
+
   DecoderConfig config() {
     return config;
   }

@@ -3,9 +3,13 @@ package org.prmlab.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,9 @@ import java.util.TreeSet;
 final class WeightFiles {
   static final String SINGLE = "model.safetensors";
   static final String INDEX = "model.safetensors.index.json";
+
+  private static final int SAMPLE = 4096; // bytes
+  private static final int SAMPLES = 64;
 
   private final Path folder;
   private final Map<String, StoredTensor> tensors;
@@ -107,6 +114,35 @@ final class WeightFiles {
         throw CheckpointException.at(file, "not a regular file; download it again");
       }
       return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds where every tensor lies and samples of each file's bytes. */
+  void describe(Fingerprint print) {
+    var files = new TreeSet<Path>();
+    for (StoredTensor tensor : tensors.values()) {
+      print.add(tensor.name(), tensor.type() + " " + tensor.shape() + " " + tensor.offset());
+      files.add(tensor.file());
+    }
+    for (Path file : files) {
+      print.add("sample", sample(file));
+    }
+  }
+
+  /** 64 evenly spread blocks of 4 KiB, as hexadecimal hash. */
+  private static String sample(Path file) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      MessageDigest digest = Fingerprint.algorithm("SHA-256");
+      ByteBuffer block = ByteBuffer.allocate(SAMPLE);
+      long size = channel.size();
+      for (int i = 0; i < SAMPLES; i++) {
+        block.clear();
+        channel.read(block, Math.max(0, size - SAMPLE) * i / (SAMPLES - 1));
+        digest.update(block.flip());
+      }
+      return size + ":" + HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Decoder;
+import org.prmlab.model.Fingerprint;
 
 /** A checkpoint, the family it belongs to and how it is to be run; not yet its weights. */
 record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings settings) {
@@ -22,6 +23,19 @@ record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings setting
             ? RowScorer.ofRatio(checkpoint, reference(), compute)
             : RowScorer.of(Decoder.load(checkpoint, family.head(labels), compute));
     return new ScoringRun(scorer, settings.tokensPerBatch());
+  }
+
+  /** Hash of the model and of every setting that may change a score, if only in its last digit. */
+  String fingerprint() {
+    var print = new Fingerprint();
+    print.add("model", checkpoint.fingerprint()).add("family", family.name());
+    settings.reference().ifPresent(r -> print.add("reference", Checkpoint.read(r).fingerprint()));
+    return print
+        .add("device", settings.compute().device())
+        .add("precision", settings.compute().precision())
+        .add("batch", settings.tokensPerBatch())
+        .add("too long", settings.tooLong())
+        .hex();
   }
 
   private Path reference() {

@@ -68,6 +68,11 @@ public final class ProcessRewardModel implements AutoCloseable {
     return loaded.family().meaning();
   }
 
+  /** A fingerprint of the model and of every setting that may change a score. */
+  public String fingerprint() {
+    return loaded.fingerprint();
+  }
+
   /** Scores solutions; the result is in their order. */
   public List<StepScores> score(List<Solution> solutions) {
     return score(solutions, ScoringProgress.silent());

@@ -28,6 +28,11 @@ public final class TokenScorer implements AutoCloseable {
     return new TokenScorer(loaded, loaded.load(labels));
   }
 
+  /** Name of the family the checkpoint belongs to. */
+  public String family() {
+    return loaded.family().name();
+  }
+
   /**
    * Scores as the family gives them: probabilities, or, for {@code qwen2-rm} and {@code implicit},
    * real numbers.

@@ -1,0 +1,81 @@
+package org.prmlab.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.model.ComputeSettings;
+import org.prmlab.model.HubCache;
+import org.prmlab.model.Precision;
+import org.prmlab.prm.PrmSettings;
+import org.prmlab.prm.PrmSettings.TooLong;
+import picocli.CommandLine.Option;
+
+/** Which PRM, and how it is run. */
+final class PrmOptions {
+  @Option(
+      names = "--prm",
+      required = true,
+      paramLabel = "DIR-or-HUB-ID",
+      description = "Checkpoint folder, or the id of a model that prmlab fetch brought.")
+  private String prm = "";
+
+  @Option(
+      names = "--family",
+      paramLabel = "NAME",
+      description = "How it is fed and read; recognised from the checkpoint if not given.")
+  private @Nullable String family;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR-or-HUB-ID",
+      description = "Reference model of an implicit PRM.")
+  private @Nullable String reference;
+
+  @Option(
+      names = "--device",
+      defaultValue = "auto",
+      paramLabel = "cpu|gpu|gpu:N",
+      description = "Where to compute; by default a GPU if there is one.")
+  private String device = "auto";
+
+  @Option(
+      names = "--dtype",
+      defaultValue = "auto",
+      paramLabel = "float32|float16|bfloat16",
+      description = "Number format to compute in; by default what suits the device.")
+  private String dtype = "auto";
+
+  @Option(
+      names = "--max-tokens-per-batch",
+      defaultValue = "4096",
+      paramLabel = "N",
+      description = "Most tokens computed together (default: 4096).")
+  private int tokensPerBatch = 4096;
+
+  @Option(
+      names = "--truncate",
+      description = "Score only the leading steps of a solution longer than the model's context.")
+  private boolean truncate;
+
+  Path folder() {
+    return resolve(prm);
+  }
+
+  PrmSettings settings() {
+    PrmSettings settings =
+        PrmSettings.withDefaults()
+            .withCompute(
+                ComputeSettings.withDefaults()
+                    .withDevice(device)
+                    .withPrecision(Precision.named(dtype)))
+            .withTokensPerBatch(tokensPerBatch)
+            .withTooLong(truncate ? TooLong.TRUNCATE : TooLong.REFUSE);
+    settings = family == null ? settings : settings.withFamily(family);
+    return reference == null ? settings : settings.withReference(resolve(reference));
+  }
+
+  private static Path resolve(String name) {
+    Path folder = Path.of(name);
+    return Files.isDirectory(folder) ? folder : HubCache.ofEnvironment().model(name);
+  }
+}
