@@ -20,10 +20,10 @@ public final class EvaluationFrames {
   private EvaluationFrames() {}
 
   /** Columns {@code part}, {@code measure} and the estimate; absent estimates have no row. */
-  public static Table stepErrors(Map<String, StepErrors> measured) {
+  public static Table stepErrors(Map<String, StepErrors> results) {
     Table table =
         estimates("step errors", StringColumn.create("part"), StringColumn.create("measure"));
-    measured.forEach(
+    results.forEach(
         (name, errors) -> {
           add(table, name, "F1", errors.f1());
           add(table, name, "error accuracy", errors.errorAccuracy());
