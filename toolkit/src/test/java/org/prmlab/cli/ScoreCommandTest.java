@@ -66,7 +66,9 @@ class ScoreCommandTest {
     assertEquals(10, report.path("solutions").asInt());
     assertEquals(23, report.path("steps").asInt());
     for (var solution : Formats.read(result).solutions()) {
-      assertEquals(solution.solution().steps().size(), solution.scores().getOrDefault("qwen2-prm", List.of()).size());
+      assertEquals(
+          solution.solution().steps().size(),
+          solution.scores().getOrDefault("qwen2-prm", List.of()).size());
     }
   }
 
@@ -157,7 +159,14 @@ class ScoreCommandTest {
     all.add("--truncate");
     assertEquals(0, run(all.toArray(new String[0])), err.toString());
     assertEquals(1, JSON.readTree(out.toString()).path("unscored_steps").asInt());
-    assertEquals(1, Formats.read(result).solutions().get(0).scores().getOrDefault("qwen2-prm", List.of()).size());
+    assertEquals(
+        1,
+        Formats.read(result)
+            .solutions()
+            .get(0)
+            .scores()
+            .getOrDefault("qwen2-prm", List.of())
+            .size());
   }
 
   private Path longSolution() throws IOException {
