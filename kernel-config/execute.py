@@ -8,9 +8,11 @@ itself, which is how the committed ones are made. Exit code 1 if any notebook fa
 """
 import argparse
 import difflib
+import os
 import pathlib
 import signal
 import sys
+import threading
 import time
 
 import nbformat
@@ -90,6 +92,18 @@ def write_pages(notebook, path, options):
         nbformat.write(notebook, path)
 
 
+def end_with_parent():
+    """Ends this process, and so its kernel, when the process that started it is gone."""
+    parent = os.getppid()
+
+    def watch():
+        while os.getppid() == parent:
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("notebooks", nargs="+", type=pathlib.Path)
@@ -98,11 +112,19 @@ def main():
     parser.add_argument("--in-place", action="store_true")
     parser.add_argument("--cell-seconds", type=int, default=300)
     options = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    end_with_parent()
     results = [execute(path, options) for path in options.notebooks]
     failed = results.count(False)
     print(f"notebooks: {len(results) - failed} passed, {failed} failed", flush=True)
     return 1 if failed else 0
+
+
+def stop(number, _frame):
+    """Unwinds, so that the kernel is shut down; what the unwinding raises is of no interest."""
+    sys.stderr = open(os.devnull, "w")
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 package org.prmlab.kernel;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.CellFailure;
-import org.prmlab.kernel.magic.MagicSyntax;
+import org.prmlab.kernel.cell.CellSource;
+import org.prmlab.kernel.cell.CodeInsight;
 import org.prmlab.kernel.wire.Message;
 
 /** The requests about code, answered by JShell. */
@@ -15,6 +17,7 @@ final class Cells {
   private final CellEvaluator evaluator;
   private final JavaKernel kernel;
   private final StartUp startUp;
+  private final InsightReplies insight;
   private int count;
 
   Cells(Environment environment, OutputHub output, HistoryStore history) {
@@ -24,6 +27,7 @@ final class Cells {
         new CellEvaluator(
             new CellEvaluator.Settings(environment.compilerOptions(), environment.timeout()));
     kernel = new JavaKernel(evaluator, output, environment);
+    insight = new InsightReplies(new CodeInsight(evaluator.shell()), kernel.getMagicsRegistry());
     startUp = new StartUp(environment, kernel, evaluator);
   }
 
@@ -49,7 +53,7 @@ final class Cells {
       remember(request, code, text);
       JsonObject reply = Session.ok();
       reply.addProperty("execution_count", count);
-      reply.add("payload", Session.array(java.util.List.of()));
+      reply.add("payload", Session.array(List.of()));
       reply.add("user_expressions", new JsonObject());
       return reply;
     } catch (CellFailure failure) {
@@ -58,33 +62,14 @@ final class Cells {
     }
   }
 
-  JsonObject complete(Message request) {
-    JsonObject reply = Session.ok();
-    int cursor = request.number("cursor_pos", 0);
-    reply.add("matches", Session.array(java.util.List.of()));
-    reply.addProperty("cursor_start", cursor);
-    reply.addProperty("cursor_end", cursor);
-    reply.add("metadata", new JsonObject());
-    return reply;
-  }
-
-  JsonObject inspect(Message request) {
-    JsonObject reply = Session.ok();
-    reply.addProperty("found", false);
-    reply.add("data", new JsonObject());
-    reply.add("metadata", new JsonObject());
-    return reply;
-  }
-
-  JsonObject isComplete(Message request) {
-    JsonObject reply = new JsonObject();
-    reply.addProperty("status", "unknown");
-    return reply;
+  InsightReplies insight() {
+    return insight;
   }
 
   private Optional<DisplayData> run(String code) throws CellFailure {
+    evaluator.begin();
     try {
-      Optional<Object> value = evaluator.evaluate(MagicSyntax.toJava(code), Math.max(count, 1));
+      Optional<Object> value = evaluator.evaluate(CellSource.of("cell " + count, code));
       if (value.isEmpty()) {
         return Optional.empty();
       }

@@ -1,5 +1,6 @@
 package org.prmlab.kernel;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -14,15 +15,19 @@ import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.CellFailure;
+import org.prmlab.kernel.cell.CellSource;
 import org.prmlab.kernel.display.PageRenderer;
 import org.prmlab.kernel.display.ToolkitViews;
-import org.prmlab.kernel.magic.MagicSyntax;
+import org.prmlab.kernel.magic.ClassPathMagics;
+import org.prmlab.kernel.magic.MavenMagics;
+import org.prmlab.kernel.magic.Notebook;
+import org.prmlab.kernel.magic.SourceMagics;
 
 /**
  * The kernel as notebooks and extensions know it. The base library's {@code display}, {@code
  * render}, {@code eval} and magics find it here; the protocol is served elsewhere.
  */
-public final class JavaKernel extends BaseKernel {
+public final class JavaKernel extends BaseKernel implements Notebook {
   private final CellEvaluator evaluator;
 
   JavaKernel(CellEvaluator evaluator, OutputHub output, Environment environment) {
@@ -46,21 +51,35 @@ public final class JavaKernel extends BaseKernel {
         new StringStyler.Builder().build());
     this.evaluator = evaluator;
     renderer.stockRulesComplete();
+    new ClassPathMagics(this).register(magicsRegistry);
+    new SourceMagics(this).register(magicsRegistry);
+    new MavenMagics(this).register(magicsRegistry);
   }
 
-  /** Adds jars and directories to what cells see. */
-  public void addToClassPath(List<String> entries) {
-    evaluator.addToClassPath(entries);
+  @Override
+  public void addToClassPath(List<Path> entries) {
+    evaluator.addToClassPath(
+        entries.stream().map(path -> path.toAbsolutePath().normalize().toString()).toList());
   }
 
   /** Runs a source with its magics; the value of its last expression, or null. */
   @Override
   public @Nullable Object evalRaw(String source) {
+    return run(source, "eval");
+  }
+
+  @Override
+  public @Nullable Object run(String source, String label) {
     try {
-      return evaluator.evaluate(MagicSyntax.toJava(source), 0).orElse(null);
+      return evaluator.evaluate(CellSource.of(label, source)).orElse(null);
     } catch (CellFailure failure) {
       throw Sneaky.rethrow(failure.getCause() == null ? failure : failure.getCause());
     }
+  }
+
+  @Override
+  public void show(String text) {
+    display(new DisplayData(text));
   }
 
   @Override

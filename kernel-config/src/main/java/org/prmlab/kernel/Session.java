@@ -18,7 +18,7 @@ import org.prmlab.kernel.wire.Wire;
 final class Session {
   private static final long EXIT_MILLIS = 700;
 
-  private record Request(Channel channel, Message message) {}
+  private record Request(Channel channel, Message message, long receivedNanos) {}
 
   private final PrintStream log = System.err; // the process's own, before output is taken over
   private final Wire wire;
@@ -26,7 +26,9 @@ final class Session {
   private final TypedInput input;
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private final HistoryStore history = new HistoryStore();
+  private final AbortRule aborts = new AbortRule();
   private final Cells cells;
+  private volatile boolean ending;
 
   Session(ConnectionFile file, Environment environment) throws IOException {
     wire = new Wire(file, this::receive);
@@ -40,11 +42,13 @@ final class Session {
     output.install();
     System.setIn(input);
     wire.start();
+    ParentWatch.start(System.getenv(), this::end);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::sayGoodbye, "goodbye"));
     cells.prepare();
     while (true) {
       Request request = requests.take();
       try {
-        serve(request.channel(), request.message());
+        serve(request);
       } catch (RuntimeException | Error fault) {
         log.println("prmlab kernel: " + request.message().type() + " failed");
         fault.printStackTrace(log);
@@ -64,16 +68,18 @@ final class Session {
       }
       case "shutdown_request" -> shutDown(channel, message);
       case "input_reply" -> input.receive(message);
-      default -> requests.add(new Request(channel, message));
+      default -> requests.add(new Request(channel, message, System.nanoTime()));
     }
   }
 
-  private void serve(Channel channel, Message message) {
+  private void serve(Request request) {
+    Channel channel = request.channel();
+    Message message = request.message();
     switch (message.type()) {
-      case "execute_request" -> execute(channel, message);
-      case "complete_request" -> answer(channel, message, cells.complete(message));
-      case "inspect_request" -> answer(channel, message, cells.inspect(message));
-      case "is_complete_request" -> answer(channel, message, cells.isComplete(message));
+      case "execute_request" -> execute(request);
+      case "complete_request" -> answer(channel, message, cells.insight().complete(message));
+      case "inspect_request" -> answer(channel, message, cells.insight().inspect(message));
+      case "is_complete_request" -> answer(channel, message, cells.insight().isComplete(message));
       case "history_request" -> answer(channel, message, history.reply(message));
       default -> {
         // comm messages to comms that were refused, and what newer protocols may bring
@@ -81,15 +87,33 @@ final class Session {
     }
   }
 
-  private void execute(Channel channel, Message message) {
+  private void execute(Request request) {
+    Message message = request.message();
+    if (aborts.applies(message, request.receivedNanos())) {
+      answer(request.channel(), message, aborted());
+      return;
+    }
     boolean silent = message.isTrue("silent", false);
     status(message, "busy");
     output.belongTo(message);
     input.belongTo(message);
     JsonObject reply = cells.execute(message, silent);
     output.flush();
-    reply(channel, message, reply);
+    if (isError(reply) && message.isTrue("stop_on_error", true)) {
+      aborts.failed(message, request.receivedNanos());
+    }
+    reply(request.channel(), message, reply);
     status(message, "idle");
+  }
+
+  private static boolean isError(JsonObject reply) {
+    return Message.text(reply, "status").equals("error");
+  }
+
+  private static JsonObject aborted() {
+    JsonObject content = new JsonObject();
+    content.addProperty("status", "aborted");
+    return content;
   }
 
   private void answer(Channel channel, Message message, JsonObject content) {
@@ -113,29 +137,46 @@ final class Session {
     JsonObject content = ok();
     content.addProperty("restart", message.isTrue("restart", false));
     answer(channel, message, content);
-    Thread end =
-        new Thread(
-            () -> {
-              cells.interrupt();
-              output.flush();
-              wire.close();
-              System.exit(0);
-            },
-            "shutdown");
-    end.start();
-    Thread guard =
-        new Thread(
-            () -> {
-              try {
-                Thread.sleep(EXIT_MILLIS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              Runtime.getRuntime().halt(0);
-            },
-            "shutdown guard");
-    guard.setDaemon(true);
-    guard.start();
+    end();
+  }
+
+  /** Sends what is waiting and ends the process, by force if the user's code does not let it. */
+  private void end() {
+    ending = true;
+    daemon(
+        "shutdown",
+        () -> {
+          cells.interrupt();
+          output.flush();
+          wire.close();
+          System.exit(0);
+        });
+    daemon(
+        "shutdown guard",
+        () -> {
+          try {
+            Thread.sleep(EXIT_MILLIS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          Runtime.getRuntime().halt(0);
+        });
+  }
+
+  /** A library called System.exit: the page should say so before the kernel is gone. */
+  private void sayGoodbye() {
+    if (!ending) {
+      System.err.println(
+          "the process was told to exit; the kernel ends and its variables are lost");
+      output.flush();
+      wire.close();
+    }
+  }
+
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void refuseComm(Message message) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.CellFailure;
+import org.prmlab.kernel.cell.CellSource;
 import org.prmlab.kernel.magic.Globs;
-import org.prmlab.kernel.magic.MagicSyntax;
 
 /** What happens before the first cell: class path, imports, magics, start-up scripts. */
 final class StartUp {
@@ -39,36 +39,35 @@ final class StartUp {
   void run() {
     attempt("class path", this::addClassPath);
     attempt("kernel", kernel::onStartup);
-    IMPORTS.forEach(line -> attempt(line, () -> evaluate(line)));
+    IMPORTS.forEach(line -> attempt(line, () -> evaluate(line, line)));
     attempt("toolkit", () -> ToolkitPackages.in(evaluator.loader()).forEach(this::importAll));
     for (String scripts : environment.values("STARTUP_SCRIPTS_PATH")) {
       Globs.onClassPath(scripts).forEach(file -> attempt(file.toString(), () -> runScript(file)));
     }
     for (String script : environment.values("STARTUP_SCRIPT")) {
-      attempt("start-up script", () -> evaluate(script));
+      attempt("start-up script", () -> evaluate(script, "start-up script"));
     }
   }
 
   private void addClassPath() {
-    List<String> entries =
+    kernel.addToClassPath(
         environment.values("CLASSPATH").stream()
             .flatMap(patterns -> Globs.onClassPath(patterns).stream())
-            .map(Path::toString)
             .distinct()
-            .toList();
-    evaluator.addToClassPath(entries);
+            .toList());
   }
 
   private void importAll(String packageName) {
-    attempt(packageName, () -> evaluate("import " + packageName + ".*;"));
+    String line = "import " + packageName + ".*;";
+    attempt(packageName, () -> evaluate(line, line));
   }
 
   private void runScript(Path file) throws IOException, CellFailure {
-    evaluate(Files.readString(file));
+    evaluate(Files.readString(file), file.toString());
   }
 
-  private void evaluate(String source) throws CellFailure {
-    evaluator.evaluate(MagicSyntax.toJava(source), 0);
+  private void evaluate(String source, String label) throws CellFailure {
+    evaluator.evaluate(CellSource.of(label, source));
   }
 
   @FunctionalInterface

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.model.EngineReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
     symptoms.add(java());
     symptoms.add(memory());
     symptoms.add(fonts());
-    symptoms.add(EngineSymptom.find());
+    symptoms.add(engine());
     symptoms.add(file("Jupyter", project.python(), "./prmlab run sets it up in .venv"));
     symptoms.add(file("kernelspec", project.kernelspec(), "./prmlab run installs it in .venv"));
     symptoms.add(realData());
@@ -61,6 +62,14 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (RuntimeException | Error e) {
       return Symptom.missing(
           "fonts", "none found; charts need one (Debian/Ubuntu: apt install fonts-dejavu-core)");
+    }
+  }
+
+  private static Symptom engine() {
+    try {
+      return Symptom.ok("engine", EngineReport.load().toString());
+    } catch (RuntimeException | Error e) {
+      return Symptom.missing("engine", ErrorText.of(e) + "; see docs/troubleshooting.md");
     }
   }
 

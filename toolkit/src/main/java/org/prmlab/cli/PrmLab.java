@@ -2,10 +2,12 @@ package org.prmlab.cli;
 
 import java.util.Locale;
 import org.prmlab.data.NeutralRating;
+import org.prmlab.evaluation.Estimator;
 import org.prmlab.format.Formats;
 import org.prmlab.format.RecordFormat;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
+import org.prmlab.prm.Aggregation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -22,26 +24,29 @@ import picocli.CommandLine.Spec;
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = PrmLab.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "The launcher itself has three more, which need no help from Java:",
-      "  lab       JupyterLab on notebooks/, with everything set up.",
-      "  test      All tests, notebooks included; --browser drives JupyterLab too.",
-      "  kernel    Install the kernelspec elsewhere; see prmlab kernel --help.",
-      "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage."
-    },
     subcommands = {
+      AgreeCommand.class,
       AuditCommand.class,
       BenchCommand.class,
       ConvertCommand.class,
       DoctorCommand.class,
+      EvaluateCommand.class,
       FetchCommand.class,
       RunCommand.class,
       ScoreCommand.class
     })
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;
+
+  private static final String[] LAUNCHER_COMMANDS = {
+    "",
+    "The launcher itself has three more, which need no help from Java:",
+    "  lab       JupyterLab on notebooks/, with everything set up.",
+    "  test      All tests, notebooks included; --browser drives JupyterLab too.",
+    "  kernel    Install the kernelspec elsewhere; see prmlab kernel --help.",
+    "",
+    "Exit codes: 0 done, 1 failed, 2 wrong usage."
+  };
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()
@@ -62,7 +67,10 @@ public final class PrmLab implements Runnable {
   public static CommandLine commandLine() {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
+    line.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
     PlannedCommand.addTo(line);
+    line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
+    line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.Verdict;
 
@@ -69,7 +70,12 @@ public record Agreement(
   }
 
   private static Confusion verdicts(List<LabelPair> pairs, Binarization rule) {
-    int most = pairs.stream().mapToInt(p -> p.solution().steps().size()).max().orElse(0);
+    int most =
+        pairs.stream()
+            .flatMap(p -> Stream.of(p.first(), p.second()))
+            .mapToInt(labels -> column(labels.verdict(rule)))
+            .max()
+            .orElse(0);
     List<String> names = new ArrayList<>(List.of("no error"));
     for (int step = 1; step <= most; step++) {
       names.add("step " + step);

@@ -16,6 +16,8 @@ import java.util.zip.GZIPInputStream;
  * Opens a file of records: a JSON array or JSONL, plain or gzip, or Parquet, told apart by content.
  */
 final class RecordFile {
+  private static final String EMPTY =
+      "is empty; expected a JSON array of records or one record a line";
   private static final int BUFFER = 1 << 16;
   private static final int[] GZIP = {0x1f, 0x8b};
   private static final int[] PARQUET = {'P', 'A', 'R', '1'};
@@ -60,6 +62,23 @@ final class RecordFile {
     }
   }
 
+  /**
+   * The text of a JSONL file, unzipped.
+   *
+   * @throws FormatException if the file is empty or no JSONL
+   */
+  static InputStream lines(Path path) throws IOException {
+    InputStream bytes = bytes(path);
+    int first = firstCharacter(path.toString(), bytes);
+    if (first == '{') {
+      return bytes;
+    }
+    bytes.close();
+    throw FormatException.of(
+        path.toString(),
+        first < 0 ? EMPTY : "is no JSONL; columns are read from one record a line, in braces");
+  }
+
   private static InputStream bytes(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       throw FormatException.of(path.toString(), "is a folder; expected a file of records");
@@ -84,9 +103,7 @@ final class RecordFile {
       return switch (firstCharacter(file, bytes)) {
         case '[' -> new JsonArrayRecords(file, bytes);
         case '{' -> new JsonLineRecords(file, bytes);
-        case -1 ->
-            throw FormatException.of(
-                file, "is empty; expected a JSON array of records or one record a line");
+        case -1 -> throw FormatException.of(file, EMPTY);
         default ->
             throw FormatException.at(
                 file,

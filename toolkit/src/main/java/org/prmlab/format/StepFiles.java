@@ -28,9 +28,19 @@ public final class StepFiles {
    * @throws FormatException if the file cannot be read, a record is bad, or two have the same id
    */
   public static StepDataset read(Path path, RecordFormat format) {
+    return read(path, format, BadRecords.stop());
+  }
+
+  /**
+   * The solutions of a file's good records.
+   *
+   * @param badRecords what happens to the others
+   * @throws FormatException if the file cannot be read, or two solutions have the same id
+   */
+  public static StepDataset read(Path path, RecordFormat format, BadRecords badRecords) {
     List<LabeledSolution> solutions = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
-    try (SolutionReader reader = SolutionReader.open(path, format)) {
+    try (SolutionReader reader = SolutionReader.open(path, format, badRecords)) {
       while (reader.hasNext()) {
         LabeledSolution solution = reader.next();
         Integer before = seen.put(solution.solution().id(), solutions.size());

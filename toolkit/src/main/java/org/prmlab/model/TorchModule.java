@@ -53,6 +53,10 @@ final class TorchModule implements AutoCloseable {
     }
   }
 
+  static String engineVersion() {
+    return engine().getVersion();
+  }
+
   static int gpuCount() {
     return engine().getGpuCount();
   }

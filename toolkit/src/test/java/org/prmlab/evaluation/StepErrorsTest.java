@@ -95,13 +95,13 @@ class StepErrorsTest {
     List<JudgedSolution> rows = List.of(judged(1, 3, 1, 1), judged(2, 4, -1, 0));
     assertEquals(
         List.of("step 2", "no error"),
-        List.copyOf(StepErrors.by(ErrorGrouping.ERROR_POSITION, rows, BOOTSTRAP).keySet()));
-    Map<String, StepErrors> lengths = StepErrors.by(ErrorGrouping.LENGTH, rows, BOOTSTRAP);
+        List.copyOf(ErrorGrouping.ERROR_POSITION.measure(rows, BOOTSTRAP).keySet()));
+    Map<String, StepErrors> lengths = ErrorGrouping.LENGTH.measure(rows, BOOTSTRAP);
     assertEquals(List.of("3 steps", "4 steps"), List.copyOf(lengths.keySet()));
     List<StepErrors> measured = List.copyOf(lengths.values());
     assertEquals(1, measured.get(0).errorAccuracy().orElseThrow().value());
     assertEquals(0, measured.get(1).correctAccuracy().orElseThrow().value());
-    assertEquals(2, StepErrors.by(ErrorGrouping.GENERATOR, rows, BOOTSTRAP).size());
+    assertEquals(2, ErrorGrouping.GENERATOR.measure(rows, BOOTSTRAP).size());
   }
 
   @ParameterizedTest

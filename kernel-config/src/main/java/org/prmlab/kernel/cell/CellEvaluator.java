@@ -33,6 +33,8 @@ public final class CellEvaluator implements AutoCloseable {
    */
   private record Temporary(Snippet snippet, Class<?> holder) {}
 
+  private static final String INTERRUPTED = "the cell was interrupted";
+
   private final CellClassLoader loader;
   private final CellThread thread;
   private final CellControl control;
@@ -63,23 +65,30 @@ public final class CellEvaluator implements AutoCloseable {
     return shell;
   }
 
-  /** Runs a cell's source; the value of its last statement, if it is an expression with one. */
-  public Optional<Object> evaluate(String source, int cell) throws CellFailure {
+  /** A new cell begins: an interrupt that came before it is over. */
+  public void begin() {
     interrupted = false;
+  }
+
+  /**
+   * Runs a source that errors call {@code label}; the value of its last statement, if it is an
+   * expression with one.
+   */
+  public Optional<Object> evaluate(CellSource source) throws CellFailure {
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     Optional<Object> value = Optional.empty();
     List<Snippet> unresolved = new ArrayList<>();
-    String rest = source;
+    String rest = source.java();
     while (!rest.isBlank()) {
       CompletionInfo info = analysis.analyzeCompletion(rest);
       if (info.completeness() == SourceCodeAnalysis.Completeness.EMPTY) {
         break;
       }
-      int start = source.length() - rest.length();
+      int start = source.java().length() - rest.length();
       if (!info.completeness().isComplete()) {
-        throw CompileReport.incomplete(source, start);
+        throw CompileReport.incomplete(new CellPositions.Place(source, start));
       }
-      value = evaluateOne(info.source(), new CellPositions.Place(cell, source, start), unresolved);
+      value = evaluateOne(info.source(), new CellPositions.Place(source, start), unresolved);
       rest = info.remaining();
     }
     rejectUnresolved(unresolved);
@@ -118,7 +127,7 @@ public final class CellEvaluator implements AutoCloseable {
   /** Ends the running cell. */
   public void interrupt() {
     interrupted = true;
-    thread.interrupt("the cell was interrupted");
+    thread.interrupt(INTERRUPTED);
   }
 
   @Override
@@ -143,7 +152,7 @@ public final class CellEvaluator implements AutoCloseable {
       throw failure(event.exception());
     }
     if (interrupted) {
-      throw failure(new CellInterruption("the cell was interrupted", new StackTraceElement[0]));
+      throw failure(new CellInterruption(INTERRUPTED));
     }
     switch (event.status()) {
       case REJECTED -> throw CompileReport.rejected(shell, snippet, place);
@@ -171,9 +180,6 @@ public final class CellEvaluator implements AutoCloseable {
   }
 
   private CellFailure failure(Throwable thrown) {
-    if (thrown instanceof ThreadDeath && interrupted) {
-      return failure(new CellInterruption("the cell was interrupted", new StackTraceElement[0]));
-    }
     return new ErrorReport(positions).of(thrown);
   }
 

@@ -5,11 +5,6 @@ public final class CellInterruption extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   CellInterruption(String message) {
-    super(message);
-  }
-
-  CellInterruption(String message, StackTraceElement[] where) {
-    super(message);
-    setStackTrace(where);
+    super(message, null, false, false);
   }
 }

@@ -10,32 +10,38 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 /** Where in which cell a frame of a stack trace lies. */
 final class CellPositions {
   /**
-   * A place in a cell.
+   * A place in a source.
    *
-   * @param cell the cell's number, {@code In [n]}
-   * @param source the cell's source
-   * @param offset counted from 0, in characters
+   * @param offset in the Java form of the source, counted from 0, in characters
    */
-  record Place(int cell, String source, int offset) {
+  record Place(CellSource source, int offset) {
     /** The line, counted from 1. */
     int line() {
-      return 1 + (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
+      return 1 + (int) source.java().substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
-    /** The text of that line. */
+    /** That line, as the user wrote it. */
     String text() {
-      int start = source.lastIndexOf('\n', offset - 1) + 1;
-      int end = source.indexOf('\n', offset);
-      return source.substring(start, end < 0 ? source.length() : end);
+      return source.line(line());
     }
 
     /** The column, counted from 0. */
     int column() {
-      return offset - source.lastIndexOf('\n', offset - 1) - 1;
+      return offset - source.java().lastIndexOf('\n', offset - 1) - 1;
     }
 
     Place plus(int characters) {
-      return new Place(cell, source, Math.min(source.length(), offset + characters));
+      return new Place(source, Math.min(source.java().length(), offset + characters));
+    }
+
+    /** The first character from here on that is not blank. */
+    Place firstCode() {
+      String java = source.java();
+      int at = offset;
+      while (at < java.length() - 1 && Character.isWhitespace(java.charAt(at))) {
+        at++;
+      }
+      return new Place(source, at);
     }
   }
 
@@ -85,6 +91,6 @@ final class CellPositions {
     Place start = starts.get(snippet.id());
     return start == null
         ? Optional.empty()
-        : Optional.of(start.plus(wrapper.wrappedToSourcePosition(position)));
+        : Optional.of(start.plus(wrapper.wrappedToSourcePosition(position)).firstCode());
   }
 }

@@ -22,6 +22,7 @@ final class CellThread {
   private static final class Work {
     final Callable<@Nullable Object> code;
     final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+    volatile @Nullable String whyInterrupted;
 
     Work(Callable<@Nullable Object> code) {
       this.code = code;
@@ -86,17 +87,30 @@ final class CellThread {
     current = work;
     worker().queue.add(work);
     try {
-      return limit.isPresent()
-          ? work.result.get(limit.get().toMillis(), TimeUnit.MILLISECONDS)
-          : work.result.get();
-    } catch (TimeoutException e) {
-      interrupt("the statement ran longer than " + limit.orElseThrow().toMillis() + " ms");
-      return work.result.get();
+      return await(work, limit);
     } catch (ExecutionException e) {
-      throw e.getCause() == null ? e : e.getCause();
+      throw interruption(work).orElse(e.getCause() == null ? e : e.getCause());
     } finally {
       current = null;
     }
+  }
+
+  private @Nullable Object await(Work work, Optional<Duration> limit)
+      throws ExecutionException, InterruptedException {
+    if (limit.isEmpty()) {
+      return work.result.get();
+    }
+    try {
+      return work.result.get(limit.get().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      interrupt("the statement ran longer than " + limit.get().toMillis() + " ms");
+      return work.result.get();
+    }
+  }
+
+  private static Optional<Throwable> interruption(Work work) {
+    String why = work.whyInterrupted;
+    return why == null ? Optional.empty() : Optional.of(new CellInterruption(why));
   }
 
   /** Ends the code that is running, by force after half a second; returns at once. */
@@ -105,6 +119,7 @@ final class CellThread {
     if (work == null) {
       return;
     }
+    work.whyInterrupted = why;
     Worker busy = worker();
     busy.interrupt();
     Thread enforcer = new Thread(() -> enforce(busy, work, why), "interrupt");
@@ -128,9 +143,8 @@ final class CellThread {
       busy.retired = true;
       stop(busy);
     }
-    StackTraceElement[] where = busy.getStackTrace();
-    work.result.completeExceptionally(
-        new CellInterruption(why + "; its thread does not stop and is left behind", where));
+    work.whyInterrupted = why + "; its thread does not stop and is left behind";
+    work.result.completeExceptionally(new CellInterruption(why));
   }
 
   private static boolean endsWithin(Work work) {

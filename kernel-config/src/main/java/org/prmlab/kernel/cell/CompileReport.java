@@ -29,13 +29,14 @@ final class CompileReport {
   }
 
   /** A source that ends within a statement. */
-  static CellFailure incomplete(String source, int offset) {
-    CellPositions.Place place = new CellPositions.Place(0, source, firstCode(source, offset));
+  static CellFailure incomplete(CellPositions.Place start) {
+    CellPositions.Place place = start.firstCode();
     String text =
         "the statement that begins in line "
             + place.line()
             + " does not end; is a bracket missing?";
-    return new CellFailure("IncompleteSource", text, List.of(RED + text + RESET, place.text()));
+    return new CellFailure(
+        "IncompleteSource", text, List.of(RED + text + RESET, "  " + place.text()));
   }
 
   /** A declaration that needs names which nobody declared. */
@@ -63,13 +64,5 @@ final class CompileReport {
 
   private static String message(Diag error) {
     return error.getMessage(Locale.ENGLISH);
-  }
-
-  private static int firstCode(String source, int offset) {
-    int at = offset;
-    while (at < source.length() - 1 && Character.isWhitespace(source.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 }

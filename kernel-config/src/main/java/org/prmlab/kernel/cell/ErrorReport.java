@@ -13,7 +13,17 @@ import java.util.regex.Pattern;
  * causes included; the kernel's own frames are left out.
  */
 final class ErrorReport {
-  private static final Pattern WRAPPING = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+  private static final Pattern WRAPPING =
+      Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]|^org\\.prmlab\\.kernel\\.cell\\.");
+  private static final String CELL_METHOD = "do_it$";
+  private static final String MAGICS = "org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry";
+  private static final List<String> MACHINERY =
+      List.of(
+          "org.prmlab.kernel.",
+          "org.dflib.jjava.jupyter.",
+          "jdk.jshell.",
+          "jdk.internal.reflect.",
+          "java.lang.reflect.");
   private static final String RED = "\u001b[31m";
   private static final String BOLD_RED = "\u001b[1;31m";
   private static final String RESET = "\u001b[0m";
@@ -39,6 +49,10 @@ final class ErrorReport {
     String head = name(thrown) + (message.isEmpty() ? "" : ": " + message);
     lines.add(BOLD_RED + prefix + head + RESET);
     List<StackTraceElement> frames = userFrames(thrown.getStackTrace());
+    boolean isMagic = isMagic(thrown.getStackTrace());
+    if (isMagic) {
+      frames = frames.stream().filter(frame -> positions.of(frame).isPresent()).toList();
+    }
     frames.stream().limit(FRAMES_SHOWN).map(this::line).forEach(lines::add);
     if (frames.size() > FRAMES_SHOWN) {
       lines.add("    ... " + (frames.size() - FRAMES_SHOWN) + " more");
@@ -46,7 +60,7 @@ final class ErrorReport {
     for (Throwable suppressed : thrown.getSuppressed()) {
       describe(suppressed, "suppressed: ", lines, seen);
     }
-    if (thrown.getCause() != null) {
+    if (thrown.getCause() != null && !isMagic) {
       describe(thrown.getCause(), "caused by: ", lines, seen);
     }
   }
@@ -69,10 +83,12 @@ final class ErrorReport {
     if (place.isEmpty()) {
       return "    at " + WRAPPING.matcher(frame.toString()).replaceAll("");
     }
-    String method = frame.getMethodName().equals("do_it$") ? "" : " in " + frame.getMethodName();
+    String name = frame.getMethodName();
+    String method =
+        name.equals(CELL_METHOD) || name.startsWith("lambda$do_it$") ? "" : " in " + name;
     return RED
-        + "    at cell "
-        + place.get().cell()
+        + "    at "
+        + place.get().source().label()
         + ", line "
         + place.get().line()
         + method
@@ -81,18 +97,30 @@ final class ErrorReport {
         + place.get().text().strip();
   }
 
-  /** Frames down to the start of the cell; what lies below is the kernel. */
+  /** Whether the kernel's own commands failed, so that only the user's line is of interest. */
+  private static boolean isMagic(StackTraceElement[] frames) {
+    for (StackTraceElement frame : frames) {
+      if (frame.getMethodName().equals(CELL_METHOD)) {
+        return false;
+      }
+      if (frame.getClassName().equals(MAGICS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Frames down to the start of the cell, without those of the kernel and of reflection. */
   private static List<StackTraceElement> userFrames(StackTraceElement[] frames) {
     int end = frames.length;
     for (int i = frames.length - 1; i >= 0; i--) {
-      if (frames[i].getMethodName().equals("do_it$")) {
+      if (frames[i].getMethodName().equals(CELL_METHOD)) {
         end = i + 1;
         break;
       }
-      if (frames[i].getClassName().startsWith("org.prmlab.kernel.")) {
-        end = i;
-      }
     }
-    return List.of(frames).subList(0, end);
+    return List.of(frames).subList(0, end).stream()
+        .filter(frame -> MACHINERY.stream().noneMatch(frame.getClassName()::startsWith))
+        .toList();
   }
 }

@@ -45,10 +45,12 @@ public final class Installer {
 
   private static List<String> command() throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     return List.of(
         java.toString(),
         "-Djava.awt.headless=true",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+        "-XX:ErrorFile=" + temporary.resolve("prmlab-kernel-%p.log"),
         "-jar",
         jar().toString(),
         "{connection_file}");

@@ -1,0 +1,127 @@
+"""Interrupt, restart, shutdown, crashes, time limits."""
+
+import os
+import subprocess
+import sys
+import textwrap
+import time
+import unittest
+from pathlib import Path
+
+from kernel_client import RunningKernel
+
+
+class Interrupt(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.kernel = cls.enterClassContext(RunningKernel())
+
+    def interrupted(self, code):
+        result = self.kernel.run(code, interrupt_after=0.5)
+        self.assertEqual(result.status, "error")
+        self.assertEqual(self.kernel.run("6 * 7").text, "42")
+        return result
+
+    def test_a_sleeping_cell_ends(self):
+        self.interrupted("Thread.sleep(600_000);")
+
+    def test_a_busy_loop_really_ends(self):
+        result = self.interrupted("while (true) {}")
+        self.assertEqual(result.reply["ename"], "CellInterruption")
+        if sys.platform == "linux":
+            time.sleep(1)  # the just-in-time compiler may still be at work
+            before = self.kernel.cpu_seconds()
+            time.sleep(2)
+            self.assertLess(self.kernel.cpu_seconds() - before, 1)
+
+    def test_a_loop_that_catches_everything_is_ended_or_left_behind(self):
+        self.interrupted("while (true) { try { while (true) {} } catch (Throwable t) {} }")
+
+    def test_an_interrupted_to_string_ends(self):
+        self.interrupted("new Object() { public String toString() { while (true) {} } }")
+
+    def test_waiting_for_input_ends(self):
+        request = self.kernel.client.execute("System.in.read()", allow_stdin=True)
+        self.kernel.client.get_stdin_msg(timeout=20)
+        self.kernel.manager.interrupt_kernel()
+        self.assertEqual(self.kernel.result(request).status, "error")
+        self.assertEqual(self.kernel.run("1").text, "1")
+
+    def test_the_statements_after_an_interrupted_one_do_not_run(self):
+        self.interrupted('try { Thread.sleep(600_000); } catch (InterruptedException e) {}\nint after = 1;')
+        self.assertEqual(self.kernel.run("after").status, "error")
+
+    def test_variables_survive(self):
+        self.kernel.run("int kept = 5;")
+        self.interrupted("while (true) {}")
+        self.assertEqual(self.kernel.run("kept").text, "5")
+
+    def test_an_idle_kernel_does_not_mind(self):
+        self.kernel.manager.interrupt_kernel()
+        time.sleep(0.3)
+        self.assertEqual(self.kernel.run("8").text, "8")
+
+
+class Lifecycle(unittest.TestCase):
+    def test_shutdown_is_quick_and_leaves_nothing(self):
+        with RunningKernel() as kernel:
+            kernel.run("var worker = new Thread(() -> { while (true) {} }); worker.start();")
+            started = time.monotonic()
+            kernel.manager.shutdown_kernel()
+            print(f"exit after shutdown: {time.monotonic() - started:.2f} s", flush=True)
+            self.assertFalse(kernel.manager.is_alive())
+
+    def test_restart_forgets_variables_and_works(self):
+        with RunningKernel() as kernel:
+            kernel.run("int old = 1;")
+            kernel.manager.restart_kernel()
+            kernel.connect()
+            self.assertEqual(kernel.run("old").status, "error")
+            self.assertEqual(kernel.run("int fresh = 2; fresh").text, "2")
+
+    def test_a_native_crash_ends_the_kernel_and_a_restart_heals(self):
+        with RunningKernel() as kernel:
+            kernel.client.execute(
+                'var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");'
+                "field.setAccessible(true);"
+                "((sun.misc.Unsafe) field.get(null)).putAddress(0, 0);"
+            )
+            deadline = time.monotonic() + 30
+            while kernel.manager.is_alive() and time.monotonic() < deadline:
+                time.sleep(0.1)
+            self.assertFalse(kernel.manager.is_alive())
+            kernel.manager.restart_kernel()
+            kernel.connect()
+            self.assertEqual(kernel.run("1 + 1").text, "2")
+            self.assertEqual(list(Path.cwd().glob("hs_err*")), [])
+
+    @unittest.skipUnless(sys.platform == "linux", "needs /proc")
+    def test_a_killed_front_end_leaves_no_kernel(self):
+        script = textwrap.dedent(
+            """
+            import os, sys
+            sys.path.insert(0, sys.argv[1])
+            from kernel_client import RunningKernel
+            kernel = RunningKernel().__enter__()
+            print(kernel.pid, flush=True)
+            os.kill(os.getpid(), 9)
+            """
+        )
+        here = str(Path(__file__).parent)
+        front_end = subprocess.run([sys.executable, "-c", script, here], capture_output=True, text=True)
+        pid = int(front_end.stdout)
+        deadline = time.monotonic() + 10
+        while Path(f"/proc/{pid}").exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        self.assertFalse(Path(f"/proc/{pid}").exists())
+
+    def test_a_statement_ends_at_its_time_limit(self):
+        with RunningKernel(env={"IJAVA_TIMEOUT": "300 MILLISECONDS"}) as kernel:
+            result = kernel.run("while (true) {}")
+            self.assertEqual(result.status, "error")
+            self.assertIn("300 ms", result.reply["evalue"])
+            self.assertEqual(kernel.run("1").text, "1")
+
+
+if __name__ == "__main__":
+    unittest.main()

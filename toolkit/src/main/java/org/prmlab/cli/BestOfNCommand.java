@@ -1,0 +1,75 @@
+package org.prmlab.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.answer.AnswerComparison;
+import org.prmlab.data.StepDataset;
+import org.prmlab.evaluation.Estimator;
+import org.prmlab.evaluation.SampledSolutions;
+import org.prmlab.format.Formats;
+import org.prmlab.prm.Aggregation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code prmlab evaluate best-of-n}: choosing one of several sampled answers. */
+@Command(
+    name = "best-of-n",
+    description = {
+      "Measure how often the chosen one of k sampled answers is right: prm@k, maj@k, weighted"
+          + " vote, pass@k, and the gap between vote and pass that a PRM closes."
+    })
+final class BestOfNCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "Sampled solutions: qwen-samples, search-and-learn, or the toolkit's own.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path data;
+
+  @Option(
+      names = "--prm",
+      paramLabel = "NAME",
+      description = "Only this PRM (default: all that scored every solution).")
+  private @Nullable String prm;
+
+  @Option(
+      names = "--aggregation",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Of min, product, last, mean (default: all).")
+  private Aggregation[] aggregations = Aggregation.values();
+
+  @Option(
+      names = "--estimator",
+      paramLabel = "NAME",
+      defaultValue = "first-k",
+      description = "first-k, as the paper does, or all-subsets (default: ${DEFAULT-VALUE}).")
+  @SuppressWarnings("NullAway.Init") // has a default
+  private Estimator estimator;
+
+  @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
+  @Mixin private final ReportFormat format = new ReportFormat();
+
+  @Override
+  public Integer call() {
+    StepDataset dataset = Formats.read(data);
+    SampledSolutions samples =
+        SampledSolutions.of(dataset.solutions(), AnswerComparison.withDefaults());
+    BestOfNReport report =
+        new BestOfNReport.Maker(estimator, bootstrap.bootstrap(), Arrays.asList(aggregations))
+            .make(dataset, samples, prm == null ? samples.prms() : List.of(prm));
+    format.print(spec.commandLine().getOut(), report, BestOfNText.of(report));
+    return 0;
+  }
+}

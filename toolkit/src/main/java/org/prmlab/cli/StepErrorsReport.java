@@ -1,0 +1,105 @@
+package org.prmlab.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.data.DatasetCard;
+import org.prmlab.evaluation.Bootstrap;
+import org.prmlab.evaluation.ErrorGrouping;
+import org.prmlab.evaluation.FlawedCorrect;
+import org.prmlab.evaluation.JudgedSolution;
+import org.prmlab.evaluation.MinimumAtEnd;
+import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.StepErrors;
+
+/** What {@code evaluate step-errors} reports; rates in percent. */
+record StepErrorsReport(
+    String data,
+    String sha256,
+    int rows,
+    Measures all,
+    @Nullable Threshold threshold,
+    Flawed correctAnswerWrongProcess,
+    @Nullable LastMinimum minimumAtEnd,
+    Map<String, Measures> byGenerator,
+    Map<String, Measures> byErrorPosition,
+    Map<String, Measures> byLength,
+    Bootstrap intervals) {
+
+  record Measures(
+      @Nullable EstimateJson f1,
+      @Nullable EstimateJson errorAccuracy,
+      @Nullable EstimateJson correctAccuracy,
+      int errors,
+      int corrects,
+      int unparsed) {
+    static Measures of(StepErrors measured) {
+      return new Measures(
+          EstimateJson.percent(measured.f1()),
+          EstimateJson.percent(measured.errorAccuracy()),
+          EstimateJson.percent(measured.correctAccuracy()),
+          measured.errors(),
+          measured.corrects(),
+          measured.unparsed());
+    }
+  }
+
+  record Threshold(String mode, List<Double> values, int tunedOnEvaluated) {}
+
+  record Flawed(int rows, @Nullable EstimateJson exactLocation, @Nullable EstimateJson detection) {}
+
+  record LastMinimum(
+      @Nullable EstimateJson strict,
+      @Nullable EstimateJson withTies,
+      int solutions,
+      int oneStepLeftOut) {}
+
+  static StepErrorsReport of(DatasetCard card, List<JudgedSolution> rows, Bootstrap bootstrap) {
+    FlawedCorrect flawed = FlawedCorrect.of(rows, bootstrap);
+    return new StepErrorsReport(
+        card.name(),
+        card.sha256(),
+        rows.size(),
+        Measures.of(StepErrors.of(rows, bootstrap)),
+        null,
+        new Flawed(
+            flawed.flawed(),
+            EstimateJson.percent(flawed.exactLocation()),
+            EstimateJson.percent(flawed.detection())),
+        null,
+        parts(ErrorGrouping.GENERATOR, rows, bootstrap),
+        parts(ErrorGrouping.ERROR_POSITION, rows, bootstrap),
+        parts(ErrorGrouping.LENGTH, rows, bootstrap),
+        bootstrap);
+  }
+
+  static StepErrorsReport of(DatasetCard card, JudgedAtThreshold judged, Bootstrap bootstrap) {
+    StepErrorsReport plain = of(card, judged.rows(), bootstrap);
+    MinimumAtEnd last =
+        MinimumAtEnd.of(judged.scored().stream().map(ScoredSolution::scores).toList(), bootstrap);
+    return new StepErrorsReport(
+        plain.data(),
+        plain.sha256(),
+        plain.rows(),
+        plain.all(),
+        new Threshold(judged.mode(), judged.thresholds(), judged.tunedOnEvaluated()),
+        plain.correctAnswerWrongProcess(),
+        new LastMinimum(
+            EstimateJson.percent(last.strict()),
+            EstimateJson.percent(last.withTies()),
+            last.solutions(),
+            last.oneStep()),
+        plain.byGenerator(),
+        plain.byErrorPosition(),
+        plain.byLength(),
+        bootstrap);
+  }
+
+  private static Map<String, Measures> parts(
+      ErrorGrouping grouping, List<JudgedSolution> rows, Bootstrap bootstrap) {
+    Map<String, Measures> parts = new LinkedHashMap<>();
+    grouping.measure(rows, bootstrap).forEach((k, v) -> parts.put(k, Measures.of(v)));
+    return parts;
+  }
+}

@@ -1,0 +1,93 @@
+package org.prmlab.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.prmlab.cli.StepErrorsReport.Flawed;
+import org.prmlab.cli.StepErrorsReport.LastMinimum;
+import org.prmlab.cli.StepErrorsReport.Measures;
+import org.prmlab.cli.StepErrorsReport.Threshold;
+import org.prmlab.notebook.ResultTable;
+
+/** The report on step errors for people. */
+final class StepErrorsText {
+  private StepErrorsText() {}
+
+  static String of(StepErrorsReport report) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        row(measures("part"), "all", report.all())
+            .withCaption(
+                "%s: %d rows, %d unparsed; percent [%.0f %% interval]"
+                    .formatted(
+                        report.data(),
+                        report.rows(),
+                        report.all().unparsed(),
+                        100 * report.intervals().level()))
+            .toString());
+    if (report.threshold() != null) {
+      parts.add(of(report.threshold(), report.rows()));
+    }
+    parts.add(of(report.correctAnswerWrongProcess()));
+    if (report.minimumAtEnd() != null) {
+      parts.add(of(report.minimumAtEnd()));
+    }
+    parts.add(table("generator", report.byGenerator()).toString());
+    parts.add(table("first error", report.byErrorPosition()).toString());
+    parts.add(table("length", report.byLength()).toString());
+    return String.join("\n\n", parts);
+  }
+
+  private static String of(Threshold threshold, int rows) {
+    String values =
+        threshold.values().stream().map(EstimateText::number).collect(Collectors.joining(", "));
+    String line = "threshold (%s): %s".formatted(threshold.mode(), values);
+    return threshold.tunedOnEvaluated() == 0
+        ? line
+        : line
+            + "; tuned on problems of %d of these %d rows, so their F1 is too high: use --cross-fit"
+                .formatted(threshold.tunedOnEvaluated(), rows);
+  }
+
+  private static String of(Flawed flawed) {
+    return ResultTable.withColumns("right answer by wrong process", "rows", "located", "detected")
+        .row(
+            "all",
+            flawed.rows(),
+            EstimateText.of(flawed.exactLocation()),
+            EstimateText.of(flawed.detection()))
+        .toString();
+  }
+
+  private static String of(LastMinimum last) {
+    return "least score at the last step: %s strictly, %s with ties (%d solutions, %d of one step left out)"
+        .formatted(
+            EstimateText.of(last.strict()),
+            EstimateText.of(last.withTies()),
+            last.solutions(),
+            last.oneStepLeftOut());
+  }
+
+  private static ResultTable table(String part, Map<String, Measures> rows) {
+    ResultTable table = measures(part);
+    for (var row : rows.entrySet()) {
+      table = row(table, row.getKey(), row.getValue());
+    }
+    return table;
+  }
+
+  private static ResultTable measures(String part) {
+    return ResultTable.withColumns(part, "errors", "located", "corrects", "accepted", "F1");
+  }
+
+  private static ResultTable row(ResultTable table, String name, Measures measures) {
+    return table.row(
+        name,
+        measures.errors(),
+        EstimateText.of(measures.errorAccuracy()),
+        measures.corrects(),
+        EstimateText.of(measures.correctAccuracy()),
+        EstimateText.of(measures.f1()));
+  }
+}
