@@ -24,7 +24,7 @@ def java():
 def install(prefix, *options):
     """Installs a kernelspec below prefix and returns the folder of the kernelspecs."""
     subprocess.run(
-        [java(), "-jar", str(JAR), "install", "--prefix", str(prefix), *options],
+        [java(), "-jar", str(JAR), "install", "--no-archive", "--prefix", str(prefix), *options],
         check=True,
         capture_output=True,
         text=True,

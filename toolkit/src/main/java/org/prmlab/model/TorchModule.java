@@ -83,6 +83,11 @@ final class TorchModule implements AutoCloseable {
     return (PtSymbolBlock) model.getBlock();
   }
 
+  /** Of arrays that live as long as the module. */
+  PtNDManager manager() {
+    return manager;
+  }
+
   /** A scope for the arrays of one call; on the module's device. */
   PtNDManager scope() {
     return (PtNDManager) manager.newSubManager();
