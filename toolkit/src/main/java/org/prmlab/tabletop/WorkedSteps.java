@@ -152,9 +152,9 @@ final class WorkedSteps {
     steps.add(sentence.formatted(calculation, result, problem.theme().unit()));
   }
 
-  /** Another number, near this one: off by one, two or ten. */
+  /** Another number: off by one to five, or by ten. */
   private int slip(int number) {
-    int[] offsets = {-10, -2, -1, 1, 2, 10};
+    int[] offsets = {-10, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 10};
     return number + offsets[random.nextInt(offsets.length)];
   }
 }

@@ -48,7 +48,7 @@ class WordProblemsTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void aSolutionWithoutAnErrorCalculatesRightAndAnswersRight(long seed) {
     for (LabeledSolution solution : WordProblems.draw(40, seed)) {
       List<String> steps = solution.solution().steps();
@@ -60,7 +60,7 @@ class WordProblemsTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void wrongCalculationsStandAtTheFirstErrorAndNotBefore(long seed) {
     for (LabeledSolution solution : WordProblems.draw(40, seed)) {
       String kind = solution.extra().getOrDefault("error_kind", "");
