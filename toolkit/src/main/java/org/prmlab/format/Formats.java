@@ -21,7 +21,7 @@ public final class Formats {
           new RlhFlow(),
           new VisualPrm(),
           new MathAps(),
-          new PrmBenchFormat(),
+          new PrmBench(),
           new QwenSamples(),
           new SearchAndLearnSamples(),
           new Gsm8kModelSolutions(),

@@ -170,7 +170,7 @@ class FormatsTest {
   void prmBenchCountsItsErrorStepsFromOne() {
     LabeledSolution read = Records.one("prmbench");
     assertEquals(List.of(CORRECT, INCORRECT, CORRECT), read.labels().get(0).values());
-    assertEquals("circular", PrmBenchFormat.classification(read));
+    assertEquals("circular", PrmBench.classification(read));
   }
 
   @Test

@@ -45,7 +45,7 @@ class RealRecordsTest {
     Path in = RealData.file("prmbench_circular.jsonl");
     FormatException fault = assertThrows(FormatException.class, () -> Formats.read(in));
     assertEquals(54, fault.line());
-    StepDataset data = StepFiles.read(in, new PrmBenchFormat(PrmBenchFormat.ErrorBeyondEnd.IGNORE));
+    StepDataset data = StepFiles.read(in, new PrmBench(PrmBench.ErrorBeyondEnd.IGNORE));
     assertEquals(90, data.size());
     assertEquals(1064, data.steps());
     assertEquals(
@@ -54,7 +54,7 @@ class RealRecordsTest {
             .flatMap(s -> s.labels().get(0).values().stream())
             .filter(StepLabel.Hard.INCORRECT::equals)
             .count());
-    assertEquals("circular", PrmBenchFormat.classification(data.solutions().get(0)));
+    assertEquals("circular", PrmBench.classification(data.solutions().get(0)));
   }
 
   @Test

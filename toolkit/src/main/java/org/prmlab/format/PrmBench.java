@@ -19,7 +19,7 @@ import org.prmlab.data.StepLabels;
  *
  * @param beyondEnd what to do with an error step that the process does not have
  */
-public record PrmBenchFormat(ErrorBeyondEnd beyondEnd) implements RecordFormat {
+public record PrmBench(ErrorBeyondEnd beyondEnd) implements RecordFormat {
 
   /**
    * What to do where {@code error_steps} names a step after the last one, as one real record does.
@@ -35,7 +35,7 @@ public record PrmBenchFormat(ErrorBeyondEnd beyondEnd) implements RecordFormat {
       Set.of("idx", "modified_question", "modified_process", "error_steps");
 
   /** Refuses a record whose error steps do not fit. */
-  public PrmBenchFormat() {
+  public PrmBench() {
     this(ErrorBeyondEnd.REFUSE);
   }
 
