@@ -7,6 +7,7 @@ import java.util.List;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.CellFailure;
 import org.prmlab.kernel.cell.CellSource;
+import org.prmlab.kernel.display.ToolkitPackages;
 import org.prmlab.kernel.magic.Globs;
 
 /** What happens before the first cell: class path, imports, magics, start-up scripts. */

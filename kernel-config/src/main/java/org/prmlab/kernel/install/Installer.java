@@ -21,10 +21,13 @@ public final class Installer {
   /** Installs as the command line says; returns what to tell the user. */
   public static String install(List<String> arguments) throws IOException {
     Options options = Options.parse(arguments);
-    Path folder = options.kernels().resolve("prmlab");
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("kernel.json"), JSON.toJson(embedded(options, folder)) + "\n");
-    return "installed the kernel prmlab in " + folder;
+    Path folder = options.kernels().resolve(options.kernel().folder());
+    Object spec =
+        options.kernel() == KernelKind.EMBEDDED
+            ? embedded(options, Files.createDirectories(folder))
+            : new StockInstallation(options, folder).make();
+    Files.writeString(folder.resolve("kernel.json"), JSON.toJson(spec) + "\n");
+    return "installed the kernel " + folder.getFileName() + " in " + folder;
   }
 
   private static Map<String, Object> embedded(Options options, Path folder) throws IOException {

@@ -73,7 +73,7 @@ record Options(
   }
 
   /** The user's own Jupyter folder, by the rules of each system. */
-  private static Path userFolder() {
+  static Path userFolder() {
     Path home = Path.of(System.getProperty("user.home"));
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (system.contains("win")) {
