@@ -3,8 +3,8 @@ package org.prmlab.model;
 import java.util.List;
 
 /**
- * Tokens to be continued, several times over: n samples of one prompt, or rollouts from the prefixes
- * of one solution. What the samples share is computed once.
+ * Tokens to be continued, several times over: n samples of one prompt, or rollouts from the
+ * prefixes of one solution. What the samples share is computed once.
  *
  * @param starts what each sample continues, and with which randomness
  */

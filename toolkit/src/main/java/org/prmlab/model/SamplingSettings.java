@@ -1,8 +1,8 @@
 package org.prmlab.model;
 
 /**
- * How tokens are drawn, in the order transformers has: temperature, the {@code topK} likeliest, then
- * of these the fewest whose probability reaches {@code topP}.
+ * How tokens are drawn, in the order transformers has: temperature, the {@code topK} likeliest,
+ * then of these the fewest whose probability reaches {@code topP}.
  *
  * @param temperature 0 for the likeliest token always
  * @param topP in (0, 1]; 1 for no limit

@@ -12,8 +12,8 @@ import java.util.function.ToLongFunction;
 import org.prmlab.model.Continuation.Start;
 
 /**
- * Draws tokens from a language model. The whole loop (cache of keys and values, sampling, leaving out
- * rows that ended) runs in {@code decoder.py}: one native call a batch.
+ * Draws tokens from a language model. The whole loop (cache of keys and values, sampling, leaving
+ * out rows that ended) runs in {@code decoder.py}: one native call a batch.
  */
 public final class TextGenerator implements AutoCloseable {
   private final Decoder decoder;
@@ -42,8 +42,7 @@ public final class TextGenerator implements AutoCloseable {
     if (longest > decoder.config().maxPositions()) {
       throw new IllegalArgumentException(
           "%d tokens and %d new ones, the model reads at most %d"
-              .formatted(
-                  grid.width(), sampling.maxNewTokens(), decoder.config().maxPositions()));
+              .formatted(grid.width(), sampling.maxNewTokens(), decoder.config().maxPositions()));
     }
     try (PtNDManager scope = decoder.module().scope()) {
       PtNDArray lengths = starts(scope, batch, Start::length);

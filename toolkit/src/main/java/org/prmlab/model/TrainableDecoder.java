@@ -14,8 +14,8 @@ import java.util.Map;
 import org.prmlab.model.WeightSlot.Part;
 
 /**
- * A decoder and its head whose weights are float32 arrays outside the module, so that gradients reach
- * every one of them. The forward pass is that of {@link Decoder}: the same source.
+ * A decoder and its head whose weights are float32 arrays outside the module, so that gradients
+ * reach every one of them. The forward pass is that of {@link Decoder}: the same source.
  */
 public final class TrainableDecoder implements AutoCloseable {
   private final TorchModule module;
@@ -49,11 +49,7 @@ public final class TrainableDecoder implements AutoCloseable {
   private void add(boolean inHead, int index) {
     NDArray taken =
         module
-            .call(
-                module.manager(),
-                "take",
-                IValue.from(inHead),
-                IValue.from((long) index))
+            .call(module.manager(), "take", IValue.from(inHead), IValue.from((long) index))
             .head();
     NDArray weight = taken.duplicate(); // a copy the engine has not marked as for inference only
     taken.close();

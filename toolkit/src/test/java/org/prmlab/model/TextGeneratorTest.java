@@ -53,12 +53,16 @@ class TextGeneratorTest {
     try (TextGenerator generator = load("llama")) {
       SamplingSettings settings = SamplingSettings.withDefaults(20).withTopP(0.9);
       int[][] together =
-          generator.generate(
-              List.of(new Continuation(TokenRow.of(ids, new int[0]), starts)), Set.of(), settings)[0];
+          generator
+              .generate(
+                  List.of(new Continuation(TokenRow.of(ids, new int[0]), starts)),
+                  Set.of(),
+                  settings)[0];
       for (int i = 0; i < starts.size(); i++) {
         int[] alone = Arrays.copyOf(ids, starts.get(i).length());
         assertArrayEquals(
-            generator.generate(List.of(prompt(alone, starts.get(i).seed())), Set.of(), settings)[0][0],
+            generator
+                .generate(List.of(prompt(alone, starts.get(i).seed())), Set.of(), settings)[0][0],
             together[i]);
       }
     }
@@ -70,7 +74,8 @@ class TextGeneratorTest {
         List.of(
             prompt(new int[] {1, 2, 3}, IntStream.range(0, 40).asLongStream().toArray()),
             prompt(new int[] {4, 5}, 7));
-    Set<Integer> stops = IntStream.range(0, 16).boxed().collect(java.util.stream.Collectors.toSet());
+    Set<Integer> stops =
+        IntStream.range(0, 16).boxed().collect(java.util.stream.Collectors.toSet());
     try (TextGenerator generator = load("eurus")) {
       int[][][] free = generator.generate(batch, Set.of(), SamplingSettings.withDefaults(60));
       int[][][] stopped = generator.generate(batch, stops, SamplingSettings.withDefaults(60));
@@ -92,8 +97,11 @@ class TextGeneratorTest {
   void theSameSeedGivesTheSameTokensAndAnotherOthers() {
     try (TextGenerator generator = load("eurus")) {
       int[][] samples =
-          generator.generate(
-              List.of(prompt(new int[] {1}, 5, 6, 5)), Set.of(), SamplingSettings.withDefaults(12))[0];
+          generator
+              .generate(
+                  List.of(prompt(new int[] {1}, 5, 6, 5)),
+                  Set.of(),
+                  SamplingSettings.withDefaults(12))[0];
       assertArrayEquals(samples[0], samples[2]);
       assertEquals(false, Arrays.equals(samples[0], samples[1]));
     }
@@ -153,8 +161,7 @@ class TextGeneratorTest {
             Checkpoint.read(Fixture.named("eurus").folder()),
             Head.ofVocabulary(),
             ComputeSettings.withDefaults())) {
-      float[] logits =
-          decoder.logits(List.of(TokenRow.of(new int[] {9, 8}, new int[] {1})))[0][0];
+      float[] logits = decoder.logits(List.of(TokenRow.of(new int[] {9, 8}, new int[] {1})))[0][0];
       double[] p = new double[logits.length];
       double sum = 0;
       for (int i = 0; i < p.length; i++) {
