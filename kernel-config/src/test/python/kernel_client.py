@@ -166,3 +166,17 @@ class RunningKernel:
     def cpu_seconds(self):
         fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def class_context(case, manager):
+    """Enters a context for a whole test class; unittest has this from Python 3.11 on."""
+    value = manager.__enter__()
+    case.addClassCleanup(manager.__exit__, None, None, None)
+    return value
+
+
+def test_context(test, manager):
+    """Enters a context for one test."""
+    value = manager.__enter__()
+    test.addCleanup(manager.__exit__, None, None, None)
+    return value

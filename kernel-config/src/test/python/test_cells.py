@@ -3,13 +3,13 @@
 import time
 import unittest
 
-from kernel_client import RunningKernel
+from kernel_client import RunningKernel, class_context
 
 
 class Cells(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.kernel = cls.enterClassContext(RunningKernel())
+        cls.kernel = class_context(cls, RunningKernel())
 
     def run_ok(self, code, **options):
         result = self.kernel.run(code, **options)

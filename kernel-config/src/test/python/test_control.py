@@ -8,13 +8,13 @@ import time
 import unittest
 from pathlib import Path
 
-from kernel_client import RunningKernel
+from kernel_client import RunningKernel, class_context
 
 
 class Interrupt(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.kernel = cls.enterClassContext(RunningKernel())
+        cls.kernel = class_context(cls, RunningKernel())
 
     def interrupted(self, code):
         result = self.kernel.run(code, interrupt_after=0.5)
@@ -101,7 +101,7 @@ class Lifecycle(unittest.TestCase):
             """
             import os, sys
             sys.path.insert(0, sys.argv[1])
-            from kernel_client import RunningKernel
+            from kernel_client import RunningKernel, class_context
             kernel = RunningKernel().__enter__()
             print(kernel.pid, flush=True)
             os.kill(os.getpid(), 9)

@@ -7,7 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from kernel_client import JAR, MODULE, RunningKernel, install, java
+from kernel_client import JAR, MODULE, RunningKernel, install, java, test_context
 
 TOOLKIT = sorted(MODULE.parent.glob("toolkit/target/prmlab-toolkit-*[0-9].jar"))
 LIBRARIES = MODULE.parent / "toolkit" / "target" / "lib"
@@ -21,7 +21,7 @@ def spec(folder, name):
 
 class Install(unittest.TestCase):
     def setUp(self):
-        self.folder = self.enterContext(tempfile.TemporaryDirectory())
+        self.folder = test_context(self, tempfile.TemporaryDirectory())
 
     def run_install(self, *options):
         return subprocess.run(
@@ -91,7 +91,7 @@ class WithToolkit(unittest.TestCase):
 
     def stock(self, name):
         """A folder with a kernelspec that looks like a stock kernel's and starts ours."""
-        folder = self.enterContext(tempfile.TemporaryDirectory())
+        folder = test_context(self, tempfile.TemporaryDirectory())
         kernels = install(folder)
         found = spec(kernels, "prmlab")
         found["argv"].insert(1, f"-Dstock={name}")

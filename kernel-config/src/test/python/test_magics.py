@@ -6,14 +6,14 @@ import unittest
 import zipfile
 from pathlib import Path
 
-from kernel_client import RunningKernel
+from kernel_client import RunningKernel, class_context
 
 
 class Magics(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
-        cls.kernel = cls.enterClassContext(RunningKernel(cwd=str(cls.folder)))
+        cls.folder = Path(class_context(cls, tempfile.TemporaryDirectory()))
+        cls.kernel = class_context(cls, RunningKernel(cwd=str(cls.folder)))
         with zipfile.ZipFile(cls.folder / "words.jar", "w") as jar:
             jar.writestr("words/hello.txt", "hi")
 
@@ -84,7 +84,7 @@ class Maven(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.kernel = cls.enterClassContext(RunningKernel())
+        cls.kernel = class_context(cls, RunningKernel())
 
     def ok(self, code):
         result = self.kernel.run(code, timeout=120)

@@ -13,7 +13,7 @@ import java.util.Map;
  * pandas, each in its own process, in turns.
  *
  * @param folder where the label files are, or are made
- * @param script the peer, {@code bench/analysis_pandas.py}
+ * @param script the peer, {@code analysis_pandas.py}
  * @param python an interpreter that has pandas and pyarrow
  * @param size how much work
  */

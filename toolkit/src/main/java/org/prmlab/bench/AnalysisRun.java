@@ -22,9 +22,7 @@ final class AnalysisRun {
 
   private AnalysisRun() {}
 
-  /**
-   * {@code AnalysisRun MC.jsonl JUDGE.jsonl}; prints what {@code bench/analysis_pandas.py} does.
-   */
+  /** {@code AnalysisRun MC.jsonl JUDGE.jsonl}; prints what {@code analysis_pandas.py} does. */
   public static void main(String[] files) throws IOException {
     long begin = System.nanoTime();
     var mc = StepColumnReader.of("mc").read(Path.of(files[0]));

@@ -60,7 +60,7 @@ final class AnalysisBenchCommand implements Callable<Integer> {
     AnalysisBench bench =
         new AnalysisBench(
             folder == null ? home.resolve("target").resolve("bench") : folder,
-            home.resolve("bench").resolve("analysis_pandas.py"),
+            home.resolve(Path.of("toolkit", "src", "bench", "analysis_pandas.py")),
             python,
             new AnalysisBench.Size(solutions, runs));
     AnalysisBench.Outcome outcome = bench.run();

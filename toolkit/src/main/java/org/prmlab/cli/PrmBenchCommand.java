@@ -15,7 +15,7 @@ import org.prmlab.data.StepLabel;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.PrmBenchItem;
 import org.prmlab.evaluation.PrmBenchScore;
-import org.prmlab.format.PrmBenchFormat;
+import org.prmlab.format.PrmBench;
 import org.prmlab.format.PrmBenchResult;
 import org.prmlab.format.RejectedRecords;
 import org.prmlab.format.StepFiles;
@@ -83,10 +83,10 @@ final class PrmBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (reject == null) {
-      return report(StepFiles.read(data, new PrmBenchFormat()), 0);
+      return report(StepFiles.read(data, new PrmBench()), 0);
     }
     try (RejectedRecords rejected = RejectedRecords.create(reject)) {
-      StepDataset dataset = StepFiles.read(data, new PrmBenchFormat(), rejected);
+      StepDataset dataset = StepFiles.read(data, new PrmBench(), rejected);
       return report(dataset, rejected.count());
     }
   }
@@ -118,7 +118,7 @@ final class PrmBenchCommand implements Callable<Integer> {
       items.add(
           new PrmBenchItem(
               s.solution().problem().text(),
-              PrmBenchFormat.classification(s),
+              PrmBench.classification(s),
               valid,
               called.getOrDefault(s.solution().id(), List.of())));
     }

@@ -40,6 +40,15 @@ public final class TokenScorer implements AutoCloseable {
    * @return scores[row][position]
    */
   public double[][] score(List<TokenRow> rows) {
+    return score(rows, IntStream.range(0, rows.size()).mapToObj(Integer::toString).toList());
+  }
+
+  /**
+   * The same, computing once what rows of one group begin with.
+   *
+   * @param groups group of each row, e.g. the id of its problem
+   */
+  public double[][] score(List<TokenRow> rows, List<String> groups) {
     int longest = loaded.checkpoint().maxTokens();
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).length() > longest) {
@@ -48,8 +57,7 @@ public final class TokenScorer implements AutoCloseable {
                 .formatted(i, rows.get(i).length(), longest));
       }
     }
-    List<String> apart = IntStream.range(0, rows.size()).mapToObj(Integer::toString).toList();
-    float[][][] logits = run.logits(rows, apart, ScoringProgress.silent());
+    float[][][] logits = run.logits(rows, groups, ScoringProgress.silent());
     double[][] scores = new double[rows.size()][];
     for (int row = 0; row < scores.length; row++) {
       scores[row] = loaded.scores(logits[row]);

@@ -1,0 +1,138 @@
+"""The peer of `prmlab bench`: the same work, the same weights and threads, with transformers.
+
+    python peer.py make SIZE OUT            # a random Qwen2 PRM ("prm") and its language model ("lm")
+    python peer.py WORK MODEL FILE THREADS  # then one "run" a line on standard input; prints seconds
+
+Needs torch, transformers, safetensors (CPU). WORK: scoring-single (one solution a call, as the model
+card does), scoring-padded (batches of 8 in file order), scoring-sorted (batches of 8 sorted by length),
+generation, training, loading. FILE holds the rows that both sides compute.
+"""
+import json
+import os
+import sys
+import time
+
+import torch
+from safetensors.torch import load_file, save_file
+from transformers import Qwen2Config, Qwen2ForCausalLM, Qwen2Model
+
+SIZES = {  # hidden, layers, heads, key-value heads, intermediate, vocabulary
+    "tabletop": (128, 4, 4, 2, 384, 512),
+    "half-billion": (896, 24, 14, 2, 4864, 151936),
+}
+
+
+def config(size):
+    hidden, layers, heads, kv, wide, vocabulary = SIZES[size]
+    return Qwen2Config(hidden_size=hidden, num_hidden_layers=layers, num_attention_heads=heads,
+                       num_key_value_heads=kv, intermediate_size=wide, vocab_size=vocabulary,
+                       max_position_embeddings=4096, tie_word_embeddings=True)
+
+
+def head(hidden):
+    return torch.nn.Sequential(torch.nn.Linear(hidden, hidden), torch.nn.ReLU(), torch.nn.Linear(hidden, 2))
+
+
+def save(folder, state, c, architecture):
+    os.makedirs(folder, exist_ok=True)
+    save_file({k: v.detach().contiguous().clone() for k, v in state.items()}, folder + "/model.safetensors", {"format": "pt"})
+    d = json.loads(c.to_json_string(use_diff=False))
+    d["architectures"] = [architecture]
+    json.dump(d, open(folder + "/config.json", "w"))
+
+
+def make(size, out):
+    torch.manual_seed(0)
+    c = config(size)
+    net = Qwen2Model(c)
+    top = head(c.hidden_size)
+    body = {"model." + k: v for k, v in net.state_dict().items()}
+    save(out + "/prm", body | {"score." + k: v for k, v in top.state_dict().items()}, c, "Qwen2ForProcessRewardModel")
+    save(out + "/lm", body, c, "Qwen2ForCausalLM")
+
+
+def prm(folder):
+    c = Qwen2Config.from_pretrained(folder)
+    state = load_file(folder + "/model.safetensors")
+    net, top = Qwen2Model(c), head(c.hidden_size)
+    net.load_state_dict({k.removeprefix("model."): v for k, v in state.items() if k.startswith("model.")})
+    top.load_state_dict({k.removeprefix("score."): v for k, v in state.items() if k.startswith("score.")})
+    return net, top
+
+
+def padded(rows):
+    longest = max(len(r) for r in rows)
+    ids = torch.tensor([r + [0] * (longest - len(r)) for r in rows])
+    mask = torch.tensor([[1] * len(r) + [0] * (longest - len(r)) for r in rows])
+    return ids, mask
+
+
+def score(net, top, rows, size):
+    """The model card's way: the head over all tokens, then the step positions."""
+    result = []
+    with torch.inference_mode():
+        for i in range(0, len(rows), size):
+            part = rows[i:i + size]
+            ids, mask = padded([r["input_ids"] for r in part])
+            h = net(input_ids=ids, attention_mask=None if size == 1 else mask, use_cache=False).last_hidden_state
+            p = torch.softmax(top(h), -1)[..., 1]
+            result += [p[j, r["step_positions"]].tolist() for j, r in enumerate(part)]
+    return result
+
+
+def work(kind, folder, data):
+    rows = data["rows"]
+    if kind.startswith("scoring"):
+        net, top = prm(folder)
+        net.eval()
+        if kind == "scoring-sorted":
+            order = sorted(range(len(rows)), key=lambda i: -len(rows[i]["input_ids"]))
+            def run():
+                got = score(net, top, [rows[i] for i in order], 8)
+                back = [None] * len(rows)
+                for i, s in zip(order, got):
+                    back[i] = s
+                return back
+            return run
+        return lambda: score(net, top, rows, 1 if kind == "scoring-single" else 8)
+    if kind == "generation":
+        net = Qwen2ForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
+        prompts = [p for p in data["prompts"] for _ in range(data["samples"])]
+        def run():
+            with torch.inference_mode():
+                for i in range(0, len(prompts), data["batch"]):
+                    part = prompts[i:i + data["batch"]]
+                    longest = max(map(len, part))
+                    ids = torch.tensor([[0] * (longest - len(p)) + p for p in part])
+                    mask = torch.tensor([[0] * (longest - len(p)) + [1] * len(p) for p in part])
+                    net.generate(ids, attention_mask=mask, do_sample=True, temperature=0.7, top_p=0.8, top_k=0,
+                                 max_new_tokens=data["limit"], min_new_tokens=data["limit"], pad_token_id=0)
+        return run
+    if kind == "training":
+        net, top = prm(folder)
+        net.train()
+        optimizer = torch.optim.SGD(list(net.parameters()) + list(top.parameters()), lr=1e-4)
+        ids, _ = padded([r["input_ids"] for r in rows])
+        def run():
+            for _ in range(data["steps"]):
+                h = net(input_ids=ids, use_cache=False).last_hidden_state
+                flat = torch.cat([h[j, r["step_positions"]] for j, r in enumerate(rows)])
+                loss = torch.nn.functional.cross_entropy(top(flat), torch.arange(len(flat)) % 2)
+                optimizer.zero_grad()
+                loss.backward()
+                optimizer.step()
+        return run
+    raise SystemExit("unknown work " + kind)
+
+
+if sys.argv[1] == "make":
+    make(*sys.argv[2:])
+else:
+    kind, folder, file, threads = sys.argv[1:]
+    torch.set_num_threads(int(threads))
+    run = work(kind, folder, json.load(open(file)))
+    print("ready", flush=True)
+    for _ in sys.stdin:
+        begin = time.perf_counter()
+        result = run()
+        print(json.dumps({"seconds": time.perf_counter() - begin, "result": result}), flush=True)

@@ -1,0 +1,130 @@
+package org.prmlab.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.format.Formats;
+import picocli.CommandLine.Option;
+
+/** What all benchmarks against transformers have in common. */
+final class BenchOptions {
+  private static final double CHARACTERS_PER_TOKEN = 3;
+
+  @Option(
+      names = "--python",
+      defaultValue = "python3",
+      paramLabel = "EXE",
+      description = "A Python with torch, transformers and safetensors.")
+  private String python = "python3";
+
+  @Option(
+      names = "--peer",
+      defaultValue = "toolkit/src/bench/peer.py",
+      paramLabel = "FILE",
+      description = "The peer's script.")
+  private Path script = Path.of("");
+
+  @Option(
+      names = "--size",
+      defaultValue = "tabletop",
+      paramLabel = "tabletop|half-billion",
+      description = "Random model: 0.9M or 494M parameters (default: tabletop).")
+  private String size = "tabletop";
+
+  @Option(names = "--runs", defaultValue = "5", description = "Alternating runs (default: 5).")
+  private int runs = 5;
+
+  @Option(names = "--threads", defaultValue = "0", description = "Threads of both; 0: all cores.")
+  private int threads;
+
+  @Option(
+      names = "--rows",
+      defaultValue = "200",
+      description = "How many solutions (default: 200).")
+  private int rows = 200;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Take the lengths of these solutions' texts; drawn at random if not given.")
+  private @Nullable Path data;
+
+  String python() {
+    return python;
+  }
+
+  Path script() {
+    return script;
+  }
+
+  String size() {
+    return size;
+  }
+
+  int runs() {
+    return runs;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  int vocabulary() {
+    return 500; // ids that exist in both sizes
+  }
+
+  int threads() {
+    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** The engine reads its number of threads once, when it starts. */
+  void applyThreads() {
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads()));
+  }
+
+  /** Makes the random model with the peer, in a temporary folder. */
+  Path makeModel() {
+    try {
+      Path folder = Files.createTempDirectory("prmlab-bench");
+      BenchPeer.run(this, "make", size, folder.toString());
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lengths in tokens: of a problem and of each step of its solution. */
+  List<BenchRow> lengths() {
+    if (data == null) {
+      SplittableRandom random = new SplittableRandom(0);
+      return IntStream.range(0, rows)
+          .mapToObj(
+              i ->
+                  new BenchRow(
+                      random.nextInt(50, 150),
+                      IntStream.generate(() -> random.nextInt(15, 90))
+                          .limit(random.nextInt(3, 12))
+                          .boxed()
+                          .toList()))
+          .toList();
+    }
+    return Formats.read(data).solutions().stream()
+        .limit(rows)
+        .map(LabeledSolution::solution)
+        .map(
+            s ->
+                new BenchRow(
+                    tokens(s.problem().text()), s.steps().stream().map(this::tokens).toList()))
+        .toList();
+  }
+
+  private int tokens(String text) {
+    return (int) Math.ceil(text.length() / CHARACTERS_PER_TOKEN);
+  }
+}
