@@ -24,7 +24,7 @@ def java():
 def install(prefix, *options):
     """Installs a kernelspec below prefix and returns the folder of the kernelspecs."""
     subprocess.run(
-        [java(), "-jar", str(JAR), "install", "--prefix", str(prefix), *options],
+        [java(), "-jar", str(JAR), "install", "--no-archive", "--prefix", str(prefix), *options],
         check=True,
         capture_output=True,
         text=True,
@@ -74,15 +74,18 @@ class Result:
 class RunningKernel:
     """A kernel process and a client connected to it; a context manager."""
 
-    def __init__(self, *options, env=None, cwd=None):
+    def __init__(self, *options, env=None, cwd=None, kernels=None, name="prmlab"):
         self.folder = tempfile.TemporaryDirectory()
+        self.kernels = kernels
+        self.name = name
         self.options = options
         self.env = env or {}
         self.cwd = cwd
 
     def __enter__(self):
-        specs = KernelSpecManager(kernel_dirs=[str(install(self.folder.name, *self.options))])
-        self.manager = KernelManager(kernel_name="prmlab", kernel_spec_manager=specs)
+        kernels = self.kernels or install(self.folder.name, *self.options)
+        specs = KernelSpecManager(kernel_dirs=[str(kernels)])
+        self.manager = KernelManager(kernel_name=self.name, kernel_spec_manager=specs)
         self.manager.start_kernel(env={**os.environ, **self.env}, cwd=self.cwd)
         self.connect()
         return self

@@ -7,7 +7,6 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.CellFailure;
 import org.prmlab.kernel.cell.CellSource;
-import org.prmlab.kernel.cell.CodeInsight;
 import org.prmlab.kernel.wire.Message;
 
 /** The requests about code, answered by JShell. */
@@ -20,14 +19,12 @@ final class Cells {
   private final InsightReplies insight;
   private int count;
 
-  Cells(Environment environment, OutputHub output, HistoryStore history) {
+  Cells(CellEvaluator evaluator, Environment environment, OutputHub output, HistoryStore history) {
+    this.evaluator = evaluator;
     this.output = output;
     this.history = history;
-    evaluator =
-        new CellEvaluator(
-            new CellEvaluator.Settings(environment.compilerOptions(), environment.timeout()));
     kernel = new JavaKernel(evaluator, output, environment);
-    insight = new InsightReplies(new CodeInsight(evaluator.shell()), kernel.getMagicsRegistry());
+    insight = new InsightReplies(evaluator.insight(), kernel.getMagicsRegistry());
     startUp = new StartUp(environment, kernel, evaluator);
   }
 

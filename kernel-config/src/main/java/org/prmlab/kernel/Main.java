@@ -13,7 +13,7 @@ public final class Main {
       """
       usage: java -jar prmlab-kernel.jar CONNECTION_FILE
              java -jar prmlab-kernel.jar install (--prefix DIR | --user | --sys-prefix)
-                  [--kernel embedded|ijava|jjava] [--classpath GLOBS] [--env NAME=VALUE]...
+                  [--kernel embedded|ijava|jjava] [--classpath GLOBS] [--env NAME=VALUE]... [--no-archive]
       """;
 
   private Main() {}
@@ -27,6 +27,10 @@ public final class Main {
     }
     if (given.get(0).equals("install")) {
       System.exit(install(given.subList(1, given.size())));
+    }
+    if (given.get(0).equals(Rehearsal.COMMAND)) {
+      Rehearsal.run();
+      System.exit(0);
     }
     try {
       new Session(ConnectionFile.read(Path.of(given.get(0))), new Environment(System.getenv()))

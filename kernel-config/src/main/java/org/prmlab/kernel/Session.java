@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.wire.Channel;
 import org.prmlab.kernel.wire.ConnectionFile;
 import org.prmlab.kernel.wire.Message;
@@ -27,24 +29,28 @@ final class Session {
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private final HistoryStore history = new HistoryStore();
   private final AbortRule aborts = new AbortRule();
-  private final Cells cells;
+  private final Environment environment;
+  private final CompletableFuture<Cells> cells = new CompletableFuture<>();
   private volatile boolean ending;
 
   Session(ConnectionFile file, Environment environment) throws IOException {
     wire = new Wire(file, this::receive);
     output = new OutputHub(wire);
     input = new TypedInput(wire, output);
-    cells = new Cells(environment, output, history);
+    this.environment = environment;
   }
 
   /** Serves requests until a shutdown request ends the process. */
   void run() throws InterruptedException {
+    CompletableFuture<CellEvaluator> evaluator = new CompletableFuture<>();
+    daemon("jshell", () -> evaluator.complete(StartUp.evaluator(environment)));
     output.install();
     System.setIn(input);
     wire.start();
     ParentWatch.start(System.getenv(), this::end);
     Runtime.getRuntime().addShutdownHook(new Thread(this::sayGoodbye, "goodbye"));
-    cells.prepare();
+    cells.complete(new Cells(evaluator.join(), environment, output, history));
+    cells.join().prepare();
     while (true) {
       Request request = requests.take();
       try {
@@ -63,7 +69,7 @@ final class Session {
       case "comm_info_request" -> answer(channel, message, noComms());
       case "comm_open" -> refuseComm(message);
       case "interrupt_request" -> {
-        cells.interrupt();
+        interrupt();
         answer(channel, message, ok());
       }
       case "shutdown_request" -> shutDown(channel, message);
@@ -72,14 +78,21 @@ final class Session {
     }
   }
 
+  private void interrupt() {
+    if (cells.isDone()) {
+      cells.join().interrupt();
+    }
+  }
+
   private void serve(Request request) {
     Channel channel = request.channel();
     Message message = request.message();
     switch (message.type()) {
       case "execute_request" -> execute(request);
-      case "complete_request" -> answer(channel, message, cells.insight().complete(message));
-      case "inspect_request" -> answer(channel, message, cells.insight().inspect(message));
-      case "is_complete_request" -> answer(channel, message, cells.insight().isComplete(message));
+      case "complete_request" -> answer(channel, message, cells.join().insight().complete(message));
+      case "inspect_request" -> answer(channel, message, cells.join().insight().inspect(message));
+      case "is_complete_request" ->
+          answer(channel, message, cells.join().insight().isComplete(message));
       case "history_request" -> answer(channel, message, history.reply(message));
       default -> {
         // comm messages to comms that were refused, and what newer protocols may bring
@@ -97,7 +110,7 @@ final class Session {
     status(message, "busy");
     output.belongTo(message);
     input.belongTo(message);
-    JsonObject reply = cells.execute(message, silent);
+    JsonObject reply = cells.join().execute(message, silent);
     output.flush();
     if (isError(reply) && message.isTrue("stop_on_error", true)) {
       aborts.failed(message, request.receivedNanos());
@@ -146,7 +159,7 @@ final class Session {
     daemon(
         "shutdown",
         () -> {
-          cells.interrupt();
+          interrupt();
           output.flush();
           wire.close();
           System.exit(0);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.CellFailure;
 import org.prmlab.kernel.cell.CellSource;
+import org.prmlab.kernel.display.ToolkitPackages;
 import org.prmlab.kernel.magic.Globs;
 
 /** What happens before the first cell: class path, imports, magics, start-up scripts. */
@@ -35,11 +36,20 @@ final class StartUp {
     this.evaluator = evaluator;
   }
 
+  /** Makes JShell and runs a first line, which loads the compiler: the slow part of a start. */
+  static CellEvaluator evaluator(Environment environment) {
+    CellEvaluator evaluator =
+        new CellEvaluator(
+            new CellEvaluator.Settings(environment.compilerOptions(), environment.timeout()));
+    attempt("imports", () -> evaluator.evaluate(CellSource.of("imports", IMPORTS.get(0))));
+    return evaluator;
+  }
+
   /** Never fails: what goes wrong is told on the page of the first cell, and the rest goes on. */
   void run() {
     attempt("class path", this::addClassPath);
     attempt("kernel", kernel::onStartup);
-    IMPORTS.forEach(line -> attempt(line, () -> evaluate(line, line)));
+    IMPORTS.stream().skip(1).forEach(line -> attempt(line, () -> evaluate(line, line)));
     attempt("toolkit", () -> ToolkitPackages.in(evaluator.loader()).forEach(this::importAll));
     for (String scripts : environment.values("STARTUP_SCRIPTS_PATH")) {
       Globs.onClassPath(scripts).forEach(file -> attempt(file.toString(), () -> runScript(file)));

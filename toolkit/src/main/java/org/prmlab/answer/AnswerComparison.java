@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * <p>A unit that only one of them names is ignored; a percentage equals its number and its
  * hundredth (50 %, 50, 0.5). Different units are undecided. Lists and sets are compared in any
- * order, tuples in theirs. See docs/decisions/answer-equivalence.md.
+ * order, tuples in theirs. See docs/decisions/003-answer-equivalence.md.
  *
  * @param timeLimit what one pair may take; longer is {@link Equivalence#UNDECIDED}. A limit on the
  *     work, the same on every machine, comes first in all but the busiest moments

@@ -2,6 +2,7 @@ package org.prmlab.bench;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -37,6 +38,8 @@ final class AnalysisRun {
             rows,
             "seconds",
             seconds,
+            "cpu_seconds",
+            processorSeconds(),
             "peak_mb",
             peakHeap() / (1 << 20),
             "with",
@@ -51,6 +54,13 @@ final class AnalysisRun {
         "first_errors", sweep.firstErrors(),
         "kept", sweep.kept(),
         "with_error", sweep.withError());
+  }
+
+  /** Processor time of this process so far, all threads; 0 where the Java does not tell. */
+  private static double processorSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getProcessCpuTime() / 1e9
+        : 0;
   }
 
   /**

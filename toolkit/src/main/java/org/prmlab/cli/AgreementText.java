@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prmlab.cli.AgreementReport.Kept;
 import org.prmlab.cli.AgreementReport.Steps;
-import org.prmlab.evaluation.Confusion;
+import org.prmlab.notebook.EvaluationTables;
 import org.prmlab.notebook.ResultTable;
 
 /** The report on agreement for people. */
@@ -23,7 +23,10 @@ final class AgreementText {
                 EstimateText.of(report.consensus())));
     parts.add(steps(report).toString());
     parts.add(disagreements(report).toString());
-    parts.add(confusion(report.firstErrors()).toString());
+    parts.add(
+        EvaluationTables.confusion(report.firstErrors())
+            .withCaption("first errors, solutions")
+            .toString());
     if (!report.byField().isEmpty()) {
       parts.add(fields(report).toString());
     }
@@ -58,18 +61,6 @@ final class AgreementText {
       table = table.row(kind.getKey().replace('_', ' '), kind.getValue());
     }
     return table;
-  }
-
-  private static ResultTable confusion(Confusion confusion) {
-    List<String> columns = new ArrayList<>(List.of("first \\ second"));
-    columns.addAll(confusion.categories());
-    ResultTable table = ResultTable.withColumns(columns.toArray(String[]::new));
-    for (int i = 0; i < confusion.categories().size(); i++) {
-      List<Object> cells = new ArrayList<>(List.of(confusion.categories().get(i)));
-      cells.addAll(confusion.counts().get(i));
-      table = table.row(cells.toArray());
-    }
-    return table.withCaption("first errors, solutions");
   }
 
   private static ResultTable fields(AgreementReport report) {

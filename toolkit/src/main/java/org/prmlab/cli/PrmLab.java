@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       FetchCommand.class,
       RunCommand.class,
-      ScoreCommand.class
+      ScoreCommand.class,
+      WordProblemsCommand.class
     })
 public final class PrmLab implements Runnable {
   static final int FAILED = 1;

@@ -5,17 +5,20 @@ import java.util.List;
 /** Which rows have an error and which predictions are exact, as columns for resampling. */
 final class ExactMatches {
   private final boolean[] error;
+  private final boolean[] correct;
   private final boolean[] exact;
 
-  private ExactMatches(boolean[] error, boolean[] exact) {
-    this.error = error;
-    this.exact = exact;
+  private ExactMatches(int rows) {
+    error = new boolean[rows];
+    correct = new boolean[rows];
+    exact = new boolean[rows];
   }
 
   static ExactMatches of(List<JudgedSolution> rows) {
-    ExactMatches columns = new ExactMatches(new boolean[rows.size()], new boolean[rows.size()]);
+    ExactMatches columns = new ExactMatches(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       columns.error[i] = rows.get(i).truth().hasError();
+      columns.correct[i] = !columns.error[i];
       columns.exact[i] = rows.get(i).isExact();
     }
     return columns;
@@ -27,18 +30,18 @@ final class ExactMatches {
   }
 
   double errorAccuracy(int[] weights) {
-    return accuracy(weights, true);
+    return accuracy(weights, error);
   }
 
   double correctAccuracy(int[] weights) {
-    return accuracy(weights, false);
+    return accuracy(weights, correct);
   }
 
-  private double accuracy(int[] weights, boolean kind) {
+  private double accuracy(int[] weights, boolean[] among) {
     long matches = 0;
     long rows = 0;
     for (int i = 0; i < exact.length; i++) {
-      if (error[i] == kind) {
+      if (among[i]) {
         rows += weights[i];
         matches += exact[i] ? weights[i] : 0;
       }

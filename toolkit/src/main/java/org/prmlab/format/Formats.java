@@ -119,6 +119,13 @@ public final class Formats {
   }
 
   /**
+   * {@link #read(Path)} for pages, whose kernel knows no {@code Path}: relative to the notebook.
+   */
+  public static StepDataset read(String file) {
+    return read(Path.of(file));
+  }
+
+  /**
    * The problems of a file, each once, in file order.
    *
    * @throws FormatException if the file cannot be read or a record is bad

@@ -39,6 +39,7 @@ public final class CellEvaluator implements AutoCloseable {
   private final CellThread thread;
   private final CellControl control;
   private final JShell shell;
+  private final ClassIndex index = new ClassIndex();
   private final CellPositions positions;
   private final List<Temporary> temporaries = new ArrayList<>();
   private volatile boolean interrupted;
@@ -60,9 +61,9 @@ public final class CellEvaluator implements AutoCloseable {
     return loader;
   }
 
-  /** The JShell behind the cells, for completion and inspection. */
-  public JShell shell() {
-    return shell;
+  /** What can be said about code that is not run. */
+  public CodeInsight insight() {
+    return new CodeInsight(shell, index::want);
   }
 
   /** A new cell begins: an interrupt that came before it is over. */

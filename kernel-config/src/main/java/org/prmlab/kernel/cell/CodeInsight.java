@@ -33,13 +33,16 @@ public final class CodeInsight {
   private static final String INDENT = "    ";
 
   private final SourceCodeAnalysis analysis;
+  private final Runnable beforeUse;
 
-  public CodeInsight(JShell shell) {
+  CodeInsight(JShell shell, Runnable beforeUse) {
     analysis = shell.sourceCodeAnalysis();
+    this.beforeUse = beforeUse;
   }
 
   /** Completes the name before the cursor, an index in characters. */
   public Completions complete(String code, int cursor) {
+    beforeUse.run();
     Context context = context(code, cursor);
     String before = statementsOf(context.before());
     int[] anchor = {cursor - context.start() + before.length()};
@@ -61,6 +64,7 @@ public final class CodeInsight {
 
   /** The documentation of the name at the cursor, or of the call whose arguments it is in. */
   public List<Documentation> document(String code, int cursor) {
+    beforeUse.run();
     Context context = context(code, cursor);
     int end = cursor;
     while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {

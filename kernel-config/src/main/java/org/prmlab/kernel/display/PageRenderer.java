@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.net.URL;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -75,7 +76,10 @@ public final class PageRenderer extends Renderer {
   @Override
   protected DisplayData finalizeDisplayData(DisplayData data, Object value) {
     if (!data.hasDataForType(MIMEType.TEXT_PLAIN)) {
-      data.putText(value.getClass().isArray() ? arrayText(value) : String.valueOf(value));
+      data.putText(
+          value.getClass().isArray()
+              ? arrayText(value)
+              : Objects.requireNonNullElse(value.toString(), "null"));
     }
     return data;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,16 @@ public final class Installer {
   /** Installs as the command line says; returns what to tell the user. */
   public static String install(List<String> arguments) throws IOException {
     Options options = Options.parse(arguments);
-    Path folder = options.kernels().resolve("prmlab");
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("kernel.json"), JSON.toJson(embedded(options)) + "\n");
-    return "installed the kernel prmlab in " + folder;
+    Path folder = options.kernels().resolve(options.kernel().folder());
+    Object spec =
+        options.kernel() == KernelKind.EMBEDDED
+            ? embedded(options, Files.createDirectories(folder))
+            : new StockInstallation(options, folder).make();
+    Files.writeString(folder.resolve("kernel.json"), JSON.toJson(spec) + "\n");
+    return "installed the kernel " + folder.getFileName() + " in " + folder;
   }
 
-  private static Map<String, Object> embedded(Options options) throws IOException {
+  private static Map<String, Object> embedded(Options options, Path folder) throws IOException {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("OPT_OUT_TRACKING", "true");
     if (!options.classPath().isEmpty()) {
@@ -35,7 +39,7 @@ public final class Installer {
     environment.putAll(options.environment());
 
     Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put("argv", command());
+    spec.put("argv", command(options, folder));
     spec.put("display_name", "Java (prmlab)");
     spec.put("language", "java");
     spec.put("interrupt_mode", "message");
@@ -43,17 +47,21 @@ public final class Installer {
     return spec;
   }
 
-  private static List<String> command() throws IOException {
+  private static List<String> command(Options options, Path folder) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    return List.of(
-        java.toString(),
-        "-Djava.awt.headless=true",
-        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-        "-XX:ErrorFile=" + temporary.resolve("prmlab-kernel-%p.log"),
-        "-jar",
-        jar().toString(),
-        "{connection_file}");
+    Path crashReport = Path.of(System.getProperty("java.io.tmpdir"), "prmlab-kernel-%p.log");
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    if (options.archive() == Options.Archive.MAKE) {
+      ClassArchive.make(java, jar(), folder).map(ClassArchive::options).ifPresent(command::addAll);
+    }
+    command.add("-XX:ErrorFile=" + crashReport);
+    command.add("-Djava.awt.headless=true");
+    command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    command.add("-jar");
+    command.add(jar().toString());
+    command.add("{connection_file}");
+    return command;
   }
 
   /** The jar that holds this class. */

@@ -25,6 +25,11 @@ enum KernelKind {
                             .collect(Collectors.joining(", "))));
   }
 
+  /** The name of the kernelspec, which Jupyter takes from its folder. */
+  String folder() {
+    return this == EMBEDDED ? "prmlab" : "prmlab-" + label();
+  }
+
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

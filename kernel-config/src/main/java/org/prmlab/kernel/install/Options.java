@@ -13,9 +13,20 @@ import java.util.Map;
  * @param kernel which kernel the spec starts
  * @param kernels the folder that holds one folder for each kernelspec
  * @param classPath patterns of jars that cells see
+ * @param archive whether to make an archive of classes, which takes some seconds
  * @param environment variables of the kernel's process
  */
-record Options(KernelKind kernel, Path kernels, String classPath, Map<String, String> environment) {
+record Options(
+    KernelKind kernel,
+    Path kernels,
+    String classPath,
+    Archive archive,
+    Map<String, String> environment) {
+  /** Whether the installation makes an archive of the kernel's classes. */
+  enum Archive {
+    MAKE,
+    OMIT
+  }
 
   static Options parse(List<String> arguments) {
     Map<String, String> single = new LinkedHashMap<>();
@@ -28,6 +39,7 @@ record Options(KernelKind kernel, Path kernels, String classPath, Map<String, St
         case "--sys-prefix" -> folders.add(jupyter(systemPrefix()));
         case "--prefix" -> folders.add(jupyter(Path.of(value(arguments, ++i))));
         case "--kernel", "--classpath" -> single.put(option, value(arguments, ++i));
+        case "--no-archive" -> single.put(option, "");
         case "--env" -> {
           String[] pair = value(arguments, ++i).split("=", 2);
           if (pair.length < 2) {
@@ -45,6 +57,7 @@ record Options(KernelKind kernel, Path kernels, String classPath, Map<String, St
         KernelKind.named(single.getOrDefault("--kernel", "embedded")),
         folders.get(0).resolve("kernels"),
         single.getOrDefault("--classpath", ""),
+        single.containsKey("--no-archive") ? Archive.OMIT : Archive.MAKE,
         environment);
   }
 
@@ -60,7 +73,7 @@ record Options(KernelKind kernel, Path kernels, String classPath, Map<String, St
   }
 
   /** The user's own Jupyter folder, by the rules of each system. */
-  private static Path userFolder() {
+  static Path userFolder() {
     Path home = Path.of(System.getProperty("user.home"));
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (system.contains("win")) {

@@ -25,6 +25,11 @@ public record Message(
 
   private static final String SESSION = UUID.randomUUID().toString();
 
+  /** A request, as a front end sends it. */
+  public static Message request(String type, JsonObject content) {
+    return new Message(List.of(), header(type), new JsonObject(), new JsonObject(), content);
+  }
+
   /** A message of the kernel in answer to {@code parent}, to the front end that sent it. */
   public static Message answer(Message parent, String type, JsonObject content) {
     return new Message(

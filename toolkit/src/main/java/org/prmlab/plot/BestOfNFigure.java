@@ -1,0 +1,35 @@
+package org.prmlab.plot;
+
+import java.util.List;
+import java.util.Map;
+import org.prmlab.evaluation.CurvePoint;
+
+/** Accuracy against the number of samples to choose from. */
+public final class BestOfNFigure {
+  private BestOfNFigure() {}
+
+  /**
+   * One line with its 95 % band for each way to choose.
+   *
+   * @param curves by name, such as maj@k and prm@k, all at the same numbers of samples; at least
+   *     one
+   */
+  public static Figure of(Map<String, List<CurvePoint>> curves) {
+    List<String> k =
+        curves.values().iterator().next().stream().map(p -> String.valueOf(p.k())).toList();
+    FigureData data = FigureData.ofAxes("samples to choose from (k)", "accuracy (%)", k);
+    for (var curve : curves.entrySet()) {
+      List<CurvePoint> points = curve.getValue();
+      data =
+          data.with(
+              new PlotSeries(
+                  curve.getKey(),
+                  points.stream().map(p -> 100 * p.accuracy().value()).toList(),
+                  points.stream().map(p -> 100 * p.accuracy().low()).toList(),
+                  points.stream().map(p -> 100 * p.accuracy().high()).toList()));
+    }
+    String caption =
+        "Accuracy of the chosen answer by number of samples, with intervals over problems.";
+    return new Figure("best-of-n", caption, BandChart.overPlaces(data), data);
+  }
+}

@@ -1,0 +1,95 @@
+package org.prmlab.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.prmlab.data.Binarization;
+import org.prmlab.data.Problem;
+import org.prmlab.data.Solution;
+import org.prmlab.data.Verdict;
+import org.prmlab.evaluation.Agreement;
+import org.prmlab.evaluation.Bootstrap;
+import org.prmlab.evaluation.Confusion;
+import org.prmlab.evaluation.CurvePoint;
+import org.prmlab.evaluation.FlawedCorrect;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.LabelPair;
+import org.prmlab.evaluation.PrmBenchScore;
+import org.prmlab.evaluation.Retention;
+import org.prmlab.evaluation.StepErrors;
+import tech.tablesaw.api.Table;
+
+class EvaluationTablesTest {
+  private static final Interval HALF = new Interval(0.5, 0.4, 0.6, 0.95);
+  private static final Map<String, StepErrors> PARTS =
+      new TreeMap<>(
+          Map.of(
+              "a", new StepErrors(Optional.of(HALF), Optional.of(HALF), Optional.of(HALF), 3, 4, 0),
+              "b", new StepErrors(Optional.empty(), Optional.of(HALF), Optional.empty(), 3, 0, 0)));
+
+  @Test
+  void stepErrorsReadAsPercentWithIntervals() {
+    assertEquals(
+        """
+        part  errors            located  corrects           accepted  F1
+        ----  ------  -----------------  --------  -----------------  -----------------
+        a          3  50.0 [40.0, 60.0]         4  50.0 [40.0, 60.0]  50.0 [40.0, 60.0]
+        b          3  50.0 [40.0, 60.0]         0  -                  -"""
+            .replaceAll(" +", " "),
+        EvaluationTables.stepErrors(PARTS).toString().replaceAll(" +", " "));
+  }
+
+  @Test
+  void aFrameHasOneEstimateARowAndNoneForWhatIsAbsent() {
+    Table frame = EvaluationFrames.stepErrors(PARTS);
+    assertEquals(4, frame.rowCount());
+    assertEquals(List.of("part", "measure", "value", "low", "high"), frame.columnNames());
+    assertEquals(0.4, frame.doubleColumn("low").get(3));
+  }
+
+  @Test
+  void curvesAreATableByKAndAFrameByRow() {
+    Map<String, List<CurvePoint>> curves =
+        Map.of("pass@k", List.of(new CurvePoint(1, HALF, 0), new CurvePoint(2, HALF, 0)));
+    ResultTable table = EvaluationTables.bestOfN(curves);
+    assertEquals(List.of("selection", "k = 1", "k = 2"), table.columns());
+    assertEquals(List.of(1, 2), EvaluationFrames.bestOfN(curves).intColumn("k").asList());
+  }
+
+  @Test
+  void agreementNamesTheKindsOfDisagreement() {
+    Solution solution = Solution.of("s", Problem.of("", "p"), List.of("1", "2"));
+    LabelPair pair = LabelPair.ofVerdicts(solution, Verdict.allCorrect(), Verdict.errorAt(1));
+    Agreement agreement =
+        Agreement.of(
+            List.of(pair),
+            Binarization.withDefaults(),
+            Bootstrap.withDefaults().withResamples(100));
+    ResultTable table = EvaluationTables.agreement(agreement);
+    assertTrue(table.rows().contains(List.of("solutions: first optimistic", "1")), "" + table);
+    assertTrue(table.rows().contains(List.of("same first error or none (%)", "0.0 [0.0, 0.0]")));
+  }
+
+  @Test
+  void otherResultsHaveARowEach() {
+    FlawedCorrect flawed = new FlawedCorrect(7, Optional.of(HALF), Optional.empty());
+    assertEquals(
+        List.of("judge", "7", "50.0 [40.0, 60.0]", "-"),
+        EvaluationTables.flawedCorrect(Map.of("judge", flawed)).rows().get(0));
+    PrmBenchScore score =
+        new PrmBenchScore(
+            Optional.of(HALF), Optional.of(HALF), Optional.of(HALF), Optional.of(HALF), 9);
+    assertEquals(6, EvaluationTables.prmBench(Map.of("circular", score)).rows().get(0).size());
+    assertEquals(
+        List.of("0.125", "50.0 [40.0, 60.0]"),
+        EvaluationTables.retention(List.of(new Retention(0.125, Optional.of(HALF)))).rows().get(0));
+    assertEquals(
+        List.of(List.of("x", "1", "0"), List.of("y", "0", "1")),
+        EvaluationTables.confusion(Confusion.of(List.of("x", "y"), List.of("x", "y"))).rows());
+  }
+}

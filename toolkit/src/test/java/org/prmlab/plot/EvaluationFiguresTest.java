@@ -1,0 +1,187 @@
+package org.prmlab.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Problem;
+import org.prmlab.data.Solution;
+import org.prmlab.data.StepDataset;
+import org.prmlab.data.Verdict;
+import org.prmlab.evaluation.BestOfN;
+import org.prmlab.evaluation.Bootstrap;
+import org.prmlab.evaluation.Calibration;
+import org.prmlab.evaluation.Candidate;
+import org.prmlab.evaluation.CandidateGroup;
+import org.prmlab.evaluation.Clusters;
+import org.prmlab.evaluation.Confusion;
+import org.prmlab.evaluation.CurvePoint;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.Selection;
+import org.prmlab.evaluation.ThresholdCurve;
+import org.prmlab.plot.SelectionAgainstF1Figure.Rated;
+import org.prmlab.prm.ScoreMeaning;
+import org.prmlab.prm.StepScores;
+
+class EvaluationFiguresTest {
+  private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
+
+  static Stream<Supplier<Figure>> figures() {
+    return Stream.of(
+        EvaluationFiguresTest::bestOfN,
+        EvaluationFiguresTest::threshold,
+        EvaluationFiguresTest::reliability,
+        EvaluationFiguresTest::confusion,
+        EvaluationFiguresTest::firstError,
+        EvaluationFiguresTest::selectionAgainstF1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void everyFigureIsDrawnTheSameEachTime(Supplier<Figure> make, @TempDir Path folder)
+      throws Exception {
+    Figure figure = make.get();
+    assertArrayEquals(figure.png(), make.get().png());
+    assertEquals(3, figure.save(folder).size());
+    assertTrue(Files.size(folder.resolve(figure.name() + ".png")) > 5000);
+    assertTrue(figure.caption().endsWith("."));
+  }
+
+  @Test
+  void accuraciesAreDrawnInPercentWithTheirIntervals() {
+    PlotSeries pass = bestOfN().data().series().get(0);
+    assertEquals(List.of("1", "2", "4", "8"), bestOfN().data().x());
+    for (int i = 0; i < 4; i++) {
+      assertTrue(pass.low().get(i) <= pass.values().get(i));
+      assertTrue(pass.values().get(i) <= pass.high().get(i) && pass.high().get(i) <= 100);
+    }
+  }
+
+  @Test
+  void theThresholdCurveIsThinnedToWhatAChartShows() {
+    assertTrue(threshold().data().x().size() <= 301);
+    assertEquals(3, threshold().data().series().size());
+  }
+
+  @Test
+  void firstErrorsAreSharesOfTheWrongSolutions() {
+    double sum = firstError().data().series().get(0).values().stream().mapToDouble(v -> v).sum();
+    assertEquals(100, sum, 1e-9);
+  }
+
+  @Test
+  void aConfusionKeepsItsRows() {
+    assertEquals(List.of(40.0, 3.0, 2.0), confusion().data().series().get(0).values());
+  }
+
+  private static Figure bestOfN() {
+    Random random = new Random(1);
+    List<CandidateGroup> groups = new ArrayList<>();
+    for (int p = 0; p < 200; p++) {
+      double skill = random.nextDouble();
+      List<Candidate> candidates = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        int answer = random.nextDouble() < skill ? 0 : 1 + random.nextInt(3);
+        candidates.add(
+            new Candidate(answer, answer == 0, random.nextDouble() + (answer == 0 ? 0.3 : 0)));
+      }
+      groups.add(new CandidateGroup("p" + p, candidates));
+    }
+    BestOfN measured = BestOfN.of(groups).withBootstrap(BOOTSTRAP);
+    Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
+    curves.put("pass@k", measured.curve(Selection.ANY));
+    curves.put("prm@k", measured.curve(Selection.BEST));
+    curves.put("maj@k", measured.curve(Selection.MAJORITY));
+    return BestOfNFigure.of(curves);
+  }
+
+  private static Figure threshold() {
+    Random random = new Random(2);
+    List<ScoredSolution> rows = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      int error = i % 2 == 0 ? random.nextInt(4) : -1;
+      double[] scores =
+          IntStream.range(0, 4)
+              .mapToDouble(
+                  s -> s == error ? 0.8 * random.nextDouble() : 1 - 0.5 * random.nextDouble())
+              .toArray();
+      rows.add(
+          new ScoredSolution(
+              StepScores.of("prm", ScoreMeaning.STEP_CORRECT, solution(i), scores),
+              error < 0 ? Verdict.allCorrect() : Verdict.errorAt(error)));
+    }
+    return ThresholdFigure.of(ThresholdCurve.of(rows));
+  }
+
+  private static Figure reliability() {
+    Random random = new Random(3);
+    List<Double> scores = new ArrayList<>();
+    List<Boolean> right = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      scores.add(random.nextDouble());
+      right.add(random.nextDouble() < Math.sqrt(scores.get(i)));
+    }
+    Calibration calibration = Calibration.of(scores, right, Clusters.ofRows(1000));
+    return ReliabilityFigure.of("a timid PRM", calibration.reliability(10, BOOTSTRAP));
+  }
+
+  private static Figure confusion() {
+    return ConfusionFigure.of(
+        new Confusion(
+            List.of("no error", "step 1", "step 2"),
+            List.of(List.of(40L, 3L, 2L), List.of(6L, 20L, 4L), List.of(9L, 1L, 15L))),
+        "rollouts",
+        "judge");
+  }
+
+  private static Figure firstError() {
+    Random random = new Random(4);
+    List<LabeledSolution> solutions = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      int error = random.nextInt(5) - 1;
+      solutions.add(
+          LabeledSolution.of(
+              solution(i), error < 0 ? Verdict.allCorrect() : Verdict.errorAt(error)));
+    }
+    return FirstErrorFigure.of(Map.of("made up", StepDataset.of("made up", solutions)));
+  }
+
+  private static Figure selectionAgainstF1() {
+    return SelectionAgainstF1Figure.of(
+        List.of(
+            new Rated("rollouts", rate(0.659), rate(0.401)),
+            new Rated("judge", rate(0.653), rate(0.465)),
+            new Rated("people", rate(0.649), rate(0.565))));
+  }
+
+  private static Interval rate(double value) {
+    return new Interval(value, value - 0.012, value + 0.012, 0.95);
+  }
+
+  private static Solution solution(int id) {
+    return new Solution(
+        "s" + id,
+        Problem.of("", "problem " + id),
+        "model",
+        List.of("1", "2", "3", "4"),
+        Optional.empty(),
+        Optional.of(true));
+  }
+}
