@@ -110,6 +110,10 @@ class ScoreCommandTest {
   private static Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String threads = System.getProperty("ai.djl.pytorch.num_threads");
+    if (threads != null) { // another number of threads rounds differently
+      command.add("-Dai.djl.pytorch.num_threads=" + threads);
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), PrmLab.class.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
