@@ -41,13 +41,13 @@ final class StartUp {
     CellEvaluator evaluator =
         new CellEvaluator(
             new CellEvaluator.Settings(environment.compilerOptions(), environment.timeout()));
+    attempt("class path", () -> evaluator.addToClassPath(classPath(environment)));
     attempt("imports", () -> evaluator.evaluate(CellSource.of("imports", IMPORTS.get(0))));
     return evaluator;
   }
 
   /** Never fails: what goes wrong is told on the page of the first cell, and the rest goes on. */
   void run() {
-    attempt("class path", this::addClassPath);
     attempt("kernel", kernel::onStartup);
     IMPORTS.stream().skip(1).forEach(line -> attempt(line, () -> evaluate(line, line)));
     attempt("toolkit", () -> ToolkitPackages.in(evaluator.loader()).forEach(this::importAll));
@@ -59,12 +59,12 @@ final class StartUp {
     }
   }
 
-  private void addClassPath() {
-    kernel.addToClassPath(
-        environment.values("CLASSPATH").stream()
-            .flatMap(patterns -> Globs.onClassPath(patterns).stream())
-            .distinct()
-            .toList());
+  private static List<String> classPath(Environment environment) {
+    return environment.values("CLASSPATH").stream()
+        .flatMap(patterns -> Globs.onClassPath(patterns).stream())
+        .map(path -> path.toAbsolutePath().normalize().toString())
+        .distinct()
+        .toList();
   }
 
   private void importAll(String packageName) {

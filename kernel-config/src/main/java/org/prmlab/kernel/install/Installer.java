@@ -57,6 +57,7 @@ public final class Installer {
     }
     command.add("-XX:ErrorFile=" + crashReport);
     command.add("-Djava.awt.headless=true");
+    command.add("-Dai.djl.pytorch.graph_optimizer=false");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     command.add("-jar");
     command.add(jar().toString());
