@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       "Executed pages go to target/pages (notebook and HTML), figures to figures (PNG, SVG, JSON)."
     })
 final class RunCommand implements Callable<Integer> {
+  private static final String REAL_DATA = "PRMLAB_REAL_DATA";
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
@@ -77,7 +79,11 @@ final class RunCommand implements Callable<Integer> {
       command.add("--in-place");
     }
     project.notebooks(only).forEach(n -> command.add(n.toString()));
-    Process runner = new ProcessBuilder(command).inheritIO().start();
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    if (check || inPlace) {
+      builder.environment().remove(REAL_DATA); // committed pages are made without it
+    }
+    Process runner = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithChildren(runner.toHandle())));
     return runner.waitFor() == 0 ? 0 : PrmLab.FAILED;
   }
