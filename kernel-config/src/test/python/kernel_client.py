@@ -74,10 +74,11 @@ class Result:
 class RunningKernel:
     """A kernel process and a client connected to it; a context manager."""
 
-    def __init__(self, *options, env=None, cwd=None, kernels=None, name="prmlab"):
+    def __init__(self, *options, env=None, cwd=None, kernels=None, name="prmlab", log=None):
         self.folder = tempfile.TemporaryDirectory()
         self.kernels = kernels
         self.name = name
+        self.log = {"stdout": log, "stderr": log} if log else {}
         self.options = options
         self.env = env or {}
         self.cwd = cwd
@@ -86,7 +87,7 @@ class RunningKernel:
         kernels = self.kernels or install(self.folder.name, *self.options)
         specs = KernelSpecManager(kernel_dirs=[str(kernels)])
         self.manager = KernelManager(kernel_name=self.name, kernel_spec_manager=specs)
-        self.manager.start_kernel(env={**os.environ, **self.env}, cwd=self.cwd)
+        self.manager.start_kernel(env={**os.environ, **self.env}, cwd=self.cwd, **self.log)
         self.connect()
         return self
 

@@ -1,6 +1,5 @@
 """Interrupt, restart, shutdown, crashes, time limits."""
 
-import os
 import subprocess
 import sys
 import textwrap
@@ -56,6 +55,12 @@ class Interrupt(unittest.TestCase):
         self.interrupted("while (true) {}")
         self.assertEqual(self.kernel.run("kept").text, "5")
 
+    def test_a_cell_interrupted_while_it_is_compiled_does_not_run(self):
+        declarations = " ".join(f"int f{i}(int a) {{ return a; }}" for i in range(40))
+        result = self.kernel.run(declarations + "\nwhile (true) {}", interrupt_after=0.1)
+        self.assertEqual(result.reply["ename"], "CellInterruption")
+        self.assertEqual(self.kernel.run("3").text, "3")
+
     def test_an_idle_kernel_does_not_mind(self):
         self.kernel.manager.interrupt_kernel()
         time.sleep(0.3)
@@ -80,7 +85,7 @@ class Lifecycle(unittest.TestCase):
             self.assertEqual(kernel.run("int fresh = 2; fresh").text, "2")
 
     def test_a_native_crash_ends_the_kernel_and_a_restart_heals(self):
-        with RunningKernel() as kernel:
+        with RunningKernel(log=subprocess.DEVNULL) as kernel:
             kernel.client.execute(
                 'var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");'
                 "field.setAccessible(true);"

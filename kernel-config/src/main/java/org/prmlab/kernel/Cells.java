@@ -33,6 +33,11 @@ final class Cells {
     startUp.run();
   }
 
+  /** A new cell begins; interrupts from now on are for it. */
+  void begin() {
+    evaluator.begin();
+  }
+
   void interrupt() {
     evaluator.interrupt();
   }
@@ -64,7 +69,6 @@ final class Cells {
   }
 
   private Optional<DisplayData> run(String code) throws CellFailure {
-    evaluator.begin();
     try {
       Optional<Object> value = evaluator.evaluate(CellSource.of("cell " + count, code));
       if (value.isEmpty()) {

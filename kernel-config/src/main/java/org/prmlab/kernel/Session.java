@@ -107,6 +107,7 @@ final class Session {
       return;
     }
     boolean silent = message.isTrue("silent", false);
+    cells.join().begin();
     status(message, "busy");
     output.belongTo(message);
     input.belongTo(message);

@@ -33,8 +33,6 @@ public final class CellEvaluator implements AutoCloseable {
    */
   private record Temporary(Snippet snippet, Class<?> holder) {}
 
-  private static final String INTERRUPTED = "the cell was interrupted";
-
   private final CellClassLoader loader;
   private final CellThread thread;
   private final CellControl control;
@@ -42,7 +40,6 @@ public final class CellEvaluator implements AutoCloseable {
   private final ClassIndex index = new ClassIndex();
   private final CellPositions positions;
   private final List<Temporary> temporaries = new ArrayList<>();
-  private volatile boolean interrupted;
 
   public CellEvaluator(Settings settings) {
     loader = new CellClassLoader(CellEvaluator.class.getClassLoader());
@@ -68,7 +65,7 @@ public final class CellEvaluator implements AutoCloseable {
 
   /** A new cell begins: an interrupt that came before it is over. */
   public void begin() {
-    interrupted = false;
+    thread.begin();
   }
 
   /**
@@ -127,8 +124,7 @@ public final class CellEvaluator implements AutoCloseable {
 
   /** Ends the running cell. */
   public void interrupt() {
-    interrupted = true;
-    thread.interrupt(INTERRUPTED);
+    thread.interrupt();
   }
 
   @Override
@@ -152,8 +148,8 @@ public final class CellEvaluator implements AutoCloseable {
     if (event.exception() != null) {
       throw failure(event.exception());
     }
-    if (interrupted) {
-      throw failure(new CellInterruption(INTERRUPTED));
+    if (thread.isInterrupted()) {
+      throw failure(new CellInterruption(CellThread.INTERRUPTED));
     }
     switch (event.status()) {
       case REJECTED -> throw CompileReport.rejected(shell, snippet, place);

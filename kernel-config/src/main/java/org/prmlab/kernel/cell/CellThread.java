@@ -60,12 +60,14 @@ final class CellThread {
     }
   }
 
+  static final String INTERRUPTED = "the cell was interrupted";
   private static final long GRACE_MILLIS = 500;
   private static final int STOP_ATTEMPTS = 6;
 
   private final ClassLoader loader;
   private Worker worker;
   private volatile @Nullable Work current;
+  private volatile boolean interrupted;
 
   CellThread(ClassLoader loader) {
     this.loader = loader;
@@ -85,8 +87,11 @@ final class CellThread {
     }
     Work work = new Work(code);
     current = work;
-    worker().queue.add(work);
     try {
+      if (interrupted) {
+        throw new CellInterruption(INTERRUPTED);
+      }
+      worker().queue.add(work);
       return await(work, limit);
     } catch (ExecutionException e) {
       throw interruption(work).orElse(e.getCause() == null ? e : e.getCause());
@@ -103,7 +108,7 @@ final class CellThread {
     try {
       return work.result.get(limit.get().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      interrupt("the statement ran longer than " + limit.get().toMillis() + " ms");
+      end(work, "the statement ran longer than " + limit.get().toMillis() + " ms");
       return work.result.get();
     }
   }
@@ -113,12 +118,26 @@ final class CellThread {
     return why == null ? Optional.empty() : Optional.of(new CellInterruption(why));
   }
 
-  /** Ends the code that is running, by force after half a second; returns at once. */
-  void interrupt(String why) {
+  /** A new cell begins: an interrupt that came before it is over. */
+  void begin() {
+    interrupted = false;
+  }
+
+  /** Whether the cell was interrupted, while its code ran or while it was compiled. */
+  boolean isInterrupted() {
+    return interrupted;
+  }
+
+  /** Ends the cell: the code that is running, by force after half a second; returns at once. */
+  void interrupt() {
+    interrupted = true;
     Work work = current;
-    if (work == null) {
-      return;
+    if (work != null) {
+      end(work, INTERRUPTED);
     }
+  }
+
+  private void end(Work work, String why) {
     work.whyInterrupted = why;
     Worker busy = worker();
     busy.interrupt();
