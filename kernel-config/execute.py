@@ -61,7 +61,7 @@ def differences(committed, executed):
 def execute(path, options):
     notebook = nbformat.read(path, as_version=4)
     committed = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, timeout=options.cell_seconds,
+    client = NotebookClient(notebook, timeout=options.cell_seconds, coalesce_streams=True,
                             resources={"metadata": {"path": str(path.parent)}})
     start = time.monotonic()
     problem = ""

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -136,10 +137,9 @@ final class PomSource {
 
   private static Element parse(String document) throws IOException {
     try {
-      return DocumentBuilderFactory.newDefaultInstance()
-          .newDocumentBuilder()
-          .parse(new InputSource(new StringReader(document)))
-          .getDocumentElement();
+      DocumentBuilder builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+      builder.setErrorHandler(null); // the exception says it; the default prints it as well
+      return builder.parse(new InputSource(new StringReader(document))).getDocumentElement();
     } catch (SAXException | ParserConfigurationException e) {
       throw new IOException("the cell is not the XML of a POM: " + e.getMessage(), e);
     }
