@@ -3,13 +3,13 @@
 import time
 import unittest
 
-from kernel_client import RunningKernel, class_context
+from kernel_client import QUICK, RunningKernel, class_context
 
 
 class Cells(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.kernel = class_context(cls, RunningKernel())
+        cls.kernel = class_context(cls, RunningKernel(env=QUICK))
 
     def run_ok(self, code, **options):
         result = self.kernel.run(code, **options)
@@ -164,12 +164,15 @@ class Cells(unittest.TestCase):
     def test_a_stack_overflow_is_an_error_and_the_kernel_lives(self):
         result = self.run_error("int deep(int n) { return deep(n + 1) + 1; } deep(0)")
         self.assertEqual(result.reply["ename"], "java.lang.StackOverflowError")
+        self.assertIn("does a method call itself without an end?", result.traceback)
         self.assertLess(len(result.traceback), 10_000)
+        self.assertEqual(self.run_ok("3 + 3").text, "6")
 
     def test_system_exit_ends_the_cell_and_not_the_kernel(self):
         result = self.run_error('System.out.println("before"); System.exit(3);')
         self.assertEqual(result.stdout, "before\n")
         self.assertEqual(result.reply["ename"], "CellExit")
+        self.assertIn("use the front end's shut-down command", result.reply["evalue"])
         self.assertEqual(self.run_ok("2 + 2").text, "4")
 
     def test_classes_of_one_cell_may_need_each_other(self):
@@ -240,15 +243,17 @@ class Cells(unittest.TestCase):
 
 class Memory(unittest.TestCase):
     def test_values_of_last_expressions_are_freed(self):
-        with RunningKernel(env={"JAVA_TOOL_OPTIONS": "-Xmx300m"}) as kernel:
+        with RunningKernel(env={"JAVA_TOOL_OPTIONS": "-Xmx300m -XX:TieredStopAtLevel=1"}) as kernel:
             for _ in range(12):
                 result = kernel.run("new byte[100_000_000]")
                 self.assertEqual(result.status, "ok", result.reply)
 
     def test_out_of_memory_is_an_error_and_the_kernel_lives(self):
-        with RunningKernel(env={"JAVA_TOOL_OPTIONS": "-Xmx300m"}) as kernel:
+        with RunningKernel(env={"JAVA_TOOL_OPTIONS": "-Xmx300m -XX:TieredStopAtLevel=1"}) as kernel:
             result = kernel.run("var hoard = new ArrayList<long[]>(); while (true) hoard.add(new long[1_000_000]);")
             self.assertEqual(result.reply["ename"], "java.lang.OutOfMemoryError")
+            self.assertIn("the Java heap is full (at most 300 MiB)", result.traceback)
+            self.assertIn("JAVA_TOOL_OPTIONS=-Xmx", result.traceback)
             self.assertEqual(kernel.run("hoard = null; 7").text, "7")
 
 

@@ -132,6 +132,29 @@ class WithToolkit(unittest.TestCase):
         with RunningKernel(kernels=kernels, name="prmlab-ijava") as kernel:
             self.assert_views(kernel)
 
+    def test_the_script_for_ijava_suits_its_real_renderer(self):
+        """The library under IJava is on Maven Central, IJava itself is not."""
+        script = Path(spec(self.stock("ijava"), "prmlab-ijava")["env"]["IJAVA_STARTUP_SCRIPTS_PATH"])
+        registration = script.read_text().split("getKernelInstance().getRenderer()")[1]
+        with RunningKernel("--classpath", CLASS_PATH) as kernel:
+            library = kernel.run("%maven io.github.spencerpark:jupyter-jvm-basekernel:2.3.0", timeout=120)
+            if library.status != "ok":
+                self.skipTest("jupyter-jvm-basekernel cannot be had here")
+            kernel.run("var stock = new io.github.spencerpark.jupyter.kernel.display.Renderer();")
+            self.assertEqual(kernel.run(f"stock{registration}").status, "ok")
+            kernel.run(
+                "import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;\n"
+                "List<Object> forms(Object value) { var data = stock.render(value); var all = new ArrayList<Object>();\n"
+                '  for (String type : List.of("text/plain", "text/html", "image/svg+xml", "image/png"))\n'
+                "    all.add(data.getData(MIMEType.parse(type)));\n"
+                "  return all; }"
+            )
+            self.assertEqual(kernel.run(f"forms({SHOWN})").text, "[plain, <b>rich</b>, <svg/>, AQI=]")
+            self.assertEqual(kernel.run('forms("text")').text, "[text, null, null, null]")
+            self.assertEqual(kernel.run("forms(List.of(1, 2))").text, "[[1, 2], null, null, null]")
+            tables = kernel.run("forms(FirstLook.example().allScores()).get(1)").text
+            self.assertIn("<table", tables)
+
 
 if __name__ == "__main__":
     unittest.main()

