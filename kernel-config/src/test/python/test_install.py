@@ -3,9 +3,12 @@
 import json
 import os
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+from jupyter_client.kernelspec import KernelSpecManager
 
 from kernel_client import JAR, MODULE, RunningKernel, install, java, test_context
 
@@ -154,6 +157,24 @@ class WithToolkit(unittest.TestCase):
             self.assertEqual(kernel.run("forms(List.of(1, 2))").text, "[[1, 2], null, null, null]")
             tables = kernel.run("forms(FirstLook.example().allScores()).get(1)").text
             self.assertIn("<table", tables)
+
+
+class StockNotebooks(unittest.TestCase):
+    """Runs where ./prmlab kernel install --kernel ijava or jjava was run for this Jupyter."""
+
+    def test_the_notebooks_say_the_same_on_installed_stock_kernels(self):
+        known = KernelSpecManager().find_kernel_specs()
+        installed = [name for name in ("prmlab-ijava", "prmlab-jjava") if name in known]
+        if not installed:
+            self.skipTest("no stock kernel is installed; ./prmlab kernel install --kernel jjava --user")
+        notebooks = sorted(MODULE.parent.glob("notebooks/*.ipynb"))
+        environment = {**os.environ, "PRMLAB_HOME": str(MODULE.parent)}
+        environment.pop("PRMLAB_REAL_DATA", None)
+        for name in installed:
+            with self.subTest(kernel=name), tempfile.TemporaryDirectory() as folder:
+                command = [sys.executable, MODULE / "execute.py", "--out", folder, "--check", "--kernel", name]
+                outcome = subprocess.run([*command, *notebooks], env=environment, capture_output=True, text=True)
+                self.assertEqual(outcome.returncode, 0, outcome.stdout + outcome.stderr[-4000:])
 
 
 if __name__ == "__main__":

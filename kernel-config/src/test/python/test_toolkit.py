@@ -8,6 +8,7 @@ from kernel_client import MODULE, RunningKernel, class_context
 from test_install import CLASS_PATH
 
 NATIVE = MODULE.parent / "toolkit" / "target" / "native-cpu"
+PRM = MODULE.parent / "toolkit/src/test/resources/org/prmlab/model/qwen2-prm"
 SLOW_LOOP = """
 List<Integer> steps = new ArrayList<>(Collections.nCopies(30, 1));
 for (int step : ProgressBar.of("waiting", "steps").over(steps)) { Thread.sleep(100); }
@@ -71,6 +72,18 @@ class Toolkit(unittest.TestCase):
             " StepFiles.read(file, new PrmlabRecord(), BadRecords.stop(), bar); }"
         )
         self.assertEqual(self.states(result), ["reading: 1 solutions", "reading: 1 solutions"])
+
+    def test_scoring_shows_its_progress(self):
+        self.run_ok(
+            f'var prm = ProcessRewardModel.load(java.nio.file.Path.of("{PRM}"), PrmSettings.withDefaults().withTokensPerBatch(64));\n'
+            "List<Solution> solutions = new ArrayList<>();\n"
+            'for (int i = 0; i < 40; i++) solutions.add(Solution.of("s" + i, Problem.of("p" + i, "What is " + i + "?"),'
+            ' List.of("step one", "step two")));'
+        )
+        result = self.run_ok('prm.score(solutions, ProgressBar.of("scoring", "solutions")).size()')
+        texts = self.states(result)
+        self.assertEqual((texts[0], texts[-1]), ("scoring: 0 of 40 solutions", "scoring: 40 of 40 solutions"))
+        self.assertEqual(result.text, "40")
 
     def test_an_array_shows_shape_type_device_and_values_but_no_handle(self):
         self.run_ok("var manager = ai.djl.ndarray.NDManager.newBaseManager();")
