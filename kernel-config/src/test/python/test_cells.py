@@ -61,6 +61,31 @@ class Cells(unittest.TestCase):
         )
         self.assertEqual(result.of("display_data")[0]["data"]["text/html"], "<i>r</i>")
 
+    def test_display_and_update_take_mime_types(self):
+        result = self.run_ok(
+            'String id = display("a", "text/markdown"); updateDisplay(id, "b", "text/latex"); '
+            'display(new java.awt.image.BufferedImage(2, 2, 1), "image/jpeg"); display("[1]", "application/json", "text/x-foo");'
+        )
+        first, image, json = [shown["data"] for shown in result.of("display_data")]
+        self.assertEqual(first["text/markdown"], "a")
+        self.assertEqual(result.of("update_display_data")[0]["data"]["text/latex"], "b")
+        self.assertIn("image/jpeg", image)
+        self.assertEqual(json, {"application/json": "[1]", "text/plain": "[1]"})
+
+    def test_a_display_at_the_end_of_a_cell_gives_its_id_also_with_a_semicolon(self):
+        result = self.run_ok('display("x");')
+        self.assertEqual(result.of("display_data")[0]["transient"]["display_id"], result.text)
+
+    def test_the_kernels_own_libraries_do_not_shadow_the_users(self):
+        for name in ("com.google.gson.Gson", "org.zeromq.ZMQ", "org.slf4j.Logger", "org.eclipse.aether.RepositorySystem"):
+            result = self.run_error(f'Class.forName("{name}")')
+            self.assertEqual(result.reply["ename"], "java.lang.ClassNotFoundException")
+
+    def test_output_can_be_cleared(self):
+        result = self.run_ok('System.out.print("a"); kernel().clearOutput(); System.out.print("b");')
+        kinds = [kind for kind, _ in result.messages if kind in ("stream", "clear_output")]
+        self.assertEqual(kinds, ["stream", "clear_output", "stream"])
+
     def test_an_image_is_shown_as_png(self):
         result = self.run_ok("new java.awt.image.BufferedImage(3, 2, 2)")
         self.assertTrue(result.data["image/png"].startswith("iVBOR"))

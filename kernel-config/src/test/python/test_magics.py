@@ -32,6 +32,11 @@ class Magics(unittest.TestCase):
         code = 'Thread.currentThread().getContextClassLoader().getResource("words/hello.txt") != null'
         self.assertEqual(self.ok(code).text, "true")
 
+    def test_magics_are_functions_too(self):
+        self.assertEqual(self.ok('List<String> found = lineMagic("jars", List.of("w*.jar")); found.size()').text, "1")
+        code = 'cellMagic("loadFromPOM", List.of(), "<repositories></repositories>")'
+        self.assertEqual(self.ok(code).data, {})
+
     def test_classpath_takes_folders(self):
         (self.folder / "res" / "p").mkdir(parents=True)
         (self.folder / "res" / "p" / "a.txt").write_text("x")
@@ -104,6 +109,25 @@ class Maven(unittest.TestCase):
         body = "<dependency><groupId>org.slf4j</groupId><artifactId>slf4j-api</artifactId><version>2.0.17</version></dependency>"
         self.ok("%%loadFromPOM\n" + body)
         self.assertEqual(self.ok("org.slf4j.Logger.ROOT_LOGGER_NAME").text, "ROOT")
+
+    def test_a_repository_of_the_user_is_asked_and_a_pom_file_loaded(self):
+        with tempfile.TemporaryDirectory() as folder:
+            home = Path(folder, "org", "example", "prmlab-test-thing", "1")
+            home.mkdir(parents=True)
+            name = "<groupId>org.example</groupId><artifactId>prmlab-test-thing</artifactId><version>1</version>"
+            pom = f"<project><modelVersion>4.0.0</modelVersion>{name}</project>"
+            (home / "prmlab-test-thing-1.pom").write_text(pom)
+            with zipfile.ZipFile(home / "prmlab-test-thing-1.jar", "w") as jar:
+                jar.writestr("thing/there.txt", "x")
+            wanted = Path(folder, "wanted.xml")
+            wanted.write_text(
+                "<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId>"
+                f"<version>1</version><dependencies><dependency>{name}</dependency></dependencies></project>"
+            )
+            self.ok(f"%mavenRepo mine {Path(folder).as_uri()}")
+            self.ok(f'%loadFromPOM "{wanted}"')
+            code = 'Thread.currentThread().getContextClassLoader().getResource("thing/there.txt") != null'
+            self.assertEqual(self.ok(code).text, "true")
 
     def test_a_missing_library_is_named(self):
         result = self.kernel.run("%maven no.such:thing:1", timeout=120)
