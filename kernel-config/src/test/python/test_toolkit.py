@@ -69,7 +69,7 @@ class Toolkit(unittest.TestCase):
         )
         result = self.run_ok(
             'try (var bar = ProgressBar.of("reading", "solutions")) {'
-            " StepFiles.read(file, new PrmlabRecord(), BadRecords.stop(), bar); }"
+            " Formats.read(file, bar); }"
         )
         self.assertEqual(self.states(result), ["reading: 1 solutions", "reading: 1 solutions"])
 
