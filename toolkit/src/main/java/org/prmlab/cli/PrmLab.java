@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.prmlab.data.NeutralRating;
 import org.prmlab.evaluation.Estimator;
 import org.prmlab.format.Formats;
+import org.prmlab.format.PrmBench;
 import org.prmlab.format.RecordFormat;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
@@ -73,6 +74,8 @@ public final class PrmLab implements Runnable {
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
+    line.registerConverter(
+        PrmBench.ErrorBeyondEnd.class, Named.constant(PrmBench.ErrorBeyondEnd.class));
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));
     line.registerConverter(WritableFormat.class, Named.by(Formats::writable));
