@@ -16,8 +16,7 @@ final class PlannedCommand implements Runnable {
           new Planned("train", "Training a PRM"),
           new Planned("search", "Search guided by a PRM"),
           new Planned("findings", "The paper's findings on the tabletop world"),
-          new Planned("tabletop", "Rebuilding the tabletop world"),
-          new Planned("site", "The executed notebooks as a static site"));
+          new Planned("tabletop", "Rebuilding the tabletop world"));
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()

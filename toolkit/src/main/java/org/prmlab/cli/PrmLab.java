@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       FetchCommand.class,
       RunCommand.class,
       ScoreCommand.class,
+      SiteCommand.class,
       WordProblemsCommand.class
     })
 public final class PrmLab implements Runnable {

@@ -44,6 +44,7 @@ class ArchitectureTest {
           Map.entry("training", Set.of("data", "model", "prm")),
           Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
           Map.entry("paper", Set.of()),
+          Map.entry("site", Set.of()),
           Map.entry("plot", Set.of("data", "prm", "evaluation", "paper")),
           Map.entry("notebook", Set.of("data", "format", "prm", "evaluation", "paper", "plot")),
           Map.entry(
