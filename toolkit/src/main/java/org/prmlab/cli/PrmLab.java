@@ -9,6 +9,9 @@ import org.prmlab.format.RecordFormat;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
 import org.prmlab.prm.Aggregation;
+import org.prmlab.training.LabelsAfterError;
+import org.prmlab.training.RateDecay;
+import org.prmlab.training.TargetKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ScoreCommand.class,
       SiteCommand.class,
+      TrainCommand.class,
       WordProblemsCommand.class
     })
 public final class PrmLab implements Runnable {
@@ -78,6 +82,9 @@ public final class PrmLab implements Runnable {
     line.registerConverter(
         PrmBench.ErrorBeyondEnd.class, Named.constant(PrmBench.ErrorBeyondEnd.class));
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
+    line.registerConverter(LabelsAfterError.class, Named.constant(LabelsAfterError.class));
+    line.registerConverter(RateDecay.class, Named.constant(RateDecay.class));
+    line.registerConverter(TargetKind.class, Named.constant(TargetKind.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));
     line.registerConverter(WritableFormat.class, Named.by(Formats::writable));
     line.setExecutionExceptionHandler(root.oneLineErrors());
