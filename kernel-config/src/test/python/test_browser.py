@@ -175,7 +175,7 @@ class Browser(unittest.TestCase):
             'for (int i : ProgressBar.of("waiting", "steps").over(List.of(1, 2, 3, 4))) { Thread.sleep(400); }'
         )
         page.keyboard.press("Control+Enter")
-        page.wait_for_selector(".jp-Cell.jp-mod-active progress")
+        page.wait_for_selector(".jp-Cell.jp-mod-active progress").scroll_into_view_if_needed()
         self.screenshot("progress-under-way")
         self.wait_until_idle()
         bars = self.active_cell.locator("progress")
