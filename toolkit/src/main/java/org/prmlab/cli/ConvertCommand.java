@@ -110,11 +110,13 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private FileConversion.Outcome run(FileConversion conversion) {
-    if (reject == null) {
-      return conversion.run(out, BadRecords.stop());
-    }
-    try (RejectedRecords rejected = RejectedRecords.create(reject)) {
-      return conversion.run(out, rejected);
+    try (var count = new TerminalCount("solutions")) {
+      if (reject == null) {
+        return conversion.run(out, BadRecords.stop(), count);
+      }
+      try (RejectedRecords rejected = RejectedRecords.create(reject)) {
+        return conversion.run(out, rejected, count);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.prmlab.data.LabeledSolution;
 
 /**
@@ -33,11 +34,21 @@ public record FileConversion(Path in, RecordFormat from, WritableFormat to, Conv
    *     record is bad and {@code badRecords} stops
    */
   public Outcome run(Path out, BadRecords badRecords) {
+    return run(out, badRecords, read -> {});
+  }
+
+  /**
+   * The same, told while it runs.
+   *
+   * @param progress hears after every solution how many have been read
+   */
+  public Outcome run(Path out, BadRecords badRecords, LongConsumer progress) {
     Tally tally = new Tally(badRecords);
     try (SolutionReader reader = SolutionReader.open(in, from, tally);
         SolutionWriter writer = SolutionWriter.create(out, to, conversion)) {
       while (reader.hasNext()) {
         tally.write(reader.next(), writer);
+        progress.accept(tally.solutions + tally.rejected);
       }
       if (tally.solutions == 0 && tally.rejected > 0) {
         throw FormatException.of(

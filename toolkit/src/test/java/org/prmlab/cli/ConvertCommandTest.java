@@ -137,4 +137,11 @@ class ConvertCommandTest {
         err.toString().contains("'maybe'; expected one of as-correct, as-incorrect, drop"),
         err.toString());
   }
+
+  @Test
+  void aCountOnATerminalSaysItsRate() {
+    try (var count = new TerminalCount("solutions")) {
+      assertEquals("12,000 solutions, 4,000 a second ", count.line(12_000, 3_000_000_000L));
+    }
+  }
 }
