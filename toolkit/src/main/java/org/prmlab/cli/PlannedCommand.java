@@ -13,11 +13,9 @@ final class PlannedCommand implements Runnable {
       List.of(
           new Planned("label", "Monte-Carlo and judge labels"),
           new Planned("filter", "The consensus filter"),
-          new Planned("train", "Training a PRM"),
           new Planned("search", "Search guided by a PRM"),
           new Planned("findings", "The paper's findings on the tabletop world"),
-          new Planned("tabletop", "Rebuilding the tabletop world"),
-          new Planned("site", "The executed notebooks as a static site"));
+          new Planned("tabletop", "Rebuilding the tabletop world"));
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()
