@@ -1,7 +1,6 @@
 package org.prmlab.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,9 +125,16 @@ final class LoadingBench implements Callable<Integer> {
     List<String> command = new ArrayList<>(List.of("cat"));
     files.forEach(file -> command.add(file.toString()));
     try {
-      new ProcessBuilder(command).start().getInputStream().transferTo(OutputStream.nullOutputStream());
+      Process process =
+          new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(String.join(" ", command) + " failed");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the files were read", e);
     }
   }
 }

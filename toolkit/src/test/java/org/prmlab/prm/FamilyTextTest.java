@@ -25,7 +25,7 @@ class FamilyTextTest {
   private static final double TOLERANCE = 1e-5;
 
   /** A solution and what transformers makes of it. */
-  private record Expected(Solution solution, double[] scores) {
+  private record Expected(Solution solution, List<Double> scores) {
     static Expected of(String fixture) throws IOException {
       JsonNode json =
           new ObjectMapper()
@@ -35,7 +35,11 @@ class FamilyTextTest {
       JsonNode scores = json.path("scores");
       return new Expected(
           Solution.of("s", Problem.of("p", json.path("problem").asText()), steps),
-          IntStream.range(0, scores.size()).mapToDouble(i -> scores.path(i).asDouble()).toArray());
+          IntStream.range(0, scores.size()).mapToObj(i -> scores.path(i).asDouble()).toList());
+    }
+
+    double[] asArray() {
+      return scores.stream().mapToDouble(score -> score).toArray();
     }
   }
 
@@ -62,7 +66,7 @@ class FamilyTextTest {
     try (var prm = ProcessRewardModel.load(Fixture.named(fixture).folder(), settings)) {
       assertEquals(family, prm.family());
       StepScores scores = prm.score(List.of(expected.solution())).get(0);
-      assertArrayEquals(expected.scores(), scores.values().toArray(), TOLERANCE);
+      assertArrayEquals(expected.asArray(), scores.values().toArray(), TOLERANCE);
     }
   }
 
@@ -71,7 +75,7 @@ class FamilyTextTest {
     Expected expected = Expected.of("qwen2-rm");
     try (var rm = ProcessRewardModel.load(Fixture.named("qwen2-rm").folder(), settings())) {
       double[] outcomes = rm.outcomes(List.of(expected.solution()));
-      assertArrayEquals(expected.scores(), outcomes, TOLERANCE);
+      assertArrayEquals(expected.asArray(), outcomes, TOLERANCE);
     }
   }
 }
