@@ -82,6 +82,11 @@ final class ScoringJob {
   private synchronized void report(Batch batch) {
     done += batch.rows().size();
     tokens += batch.rows().stream().mapToLong(i -> rows.get(i).length()).sum();
+    announce();
+  }
+
+  /** Says how far it is. */
+  synchronized void announce() {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
     progress.update(new ScoringProgress.State(done, rows.size(), tokens, tokensTotal, elapsed));
   }

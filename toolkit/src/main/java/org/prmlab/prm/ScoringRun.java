@@ -34,6 +34,7 @@ final class ScoringRun implements AutoCloseable {
     int most = scorers.stream().mapToInt(RowScorer::lanes).max().orElseThrow();
     List<Batch> plan = Batch.plan(rows, groups, Math.max(1, tokensPerBatch / most));
     var job = new ScoringJob(rows, plan, progress);
+    job.announce();
     List<RowScorer> lanes = lanes(plan.size());
     int threads = Math.max(1, EngineThreads.all() / lanes.size());
     ExecutorService pool = Executors.newFixedThreadPool(lanes.size(), ScoringRun::daemon);
