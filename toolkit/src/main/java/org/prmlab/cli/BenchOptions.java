@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 
 /** What all benchmarks against transformers have in common. */
 final class BenchOptions {
+  private static final String SCRIPT = "toolkit/src/bench/peer.py";
   private static final double CHARACTERS_PER_TOKEN = 3;
+
+  /** The peer's script, from the project's folder. */
+  static final Path PEER = Path.of(SCRIPT);
 
   @Option(
       names = "--python",
@@ -25,7 +29,7 @@ final class BenchOptions {
 
   @Option(
       names = "--peer",
-      defaultValue = "toolkit/src/bench/peer.py",
+      defaultValue = BenchOptions.SCRIPT,
       paramLabel = "FILE",
       description = "The peer's script.")
   private Path script = Path.of("");
@@ -92,7 +96,7 @@ final class BenchOptions {
   Path makeModel() {
     try {
       Path folder = Files.createTempDirectory("prmlab-bench");
-      BenchPeer.run(this, "make", size, folder.toString());
+      BenchPeer.run(python, script, "make", size, folder.toString());
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

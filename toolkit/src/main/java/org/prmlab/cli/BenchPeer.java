@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,14 +25,14 @@ final class BenchPeer implements AutoCloseable {
 
   /** Starts {@code peer.py} and waits until it has loaded its model. */
   static BenchPeer start(BenchOptions options, String... arguments) {
-    var peer = new BenchPeer(launch(options, arguments));
+    var peer = new BenchPeer(launch(options.python(), options.script(), arguments));
     peer.line();
     return peer;
   }
 
   /** Runs {@code peer.py} to its end. */
-  static void run(BenchOptions options, String... arguments) {
-    Process process = launch(options, arguments);
+  static void run(String python, Path script, String... arguments) {
+    Process process = launch(python, script, arguments);
     try {
       if (process.waitFor() != 0) {
         throw new IllegalStateException("peer.py failed; its own lines above say why");
@@ -42,10 +43,10 @@ final class BenchPeer implements AutoCloseable {
     }
   }
 
-  private static Process launch(BenchOptions options, String... arguments) {
+  private static Process launch(String python, Path script, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(options.python());
-    command.add(options.script().toString());
+    command.add(python);
+    command.add(script.toString());
     command.addAll(List.of(arguments));
     try {
       return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

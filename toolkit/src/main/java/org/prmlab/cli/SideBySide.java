@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alternating runs of the toolkit and its peer, one warm-up each before.
@@ -12,8 +13,14 @@ import java.util.function.DoubleSupplier;
  * @param peer what it was compared with
  * @param seconds of the toolkit's runs
  * @param peerSeconds of the peer's runs
+ * @param target the ratio aimed at, if one was set
  */
-record SideBySide(String work, String peer, List<Double> seconds, List<Double> peerSeconds) {
+record SideBySide(
+    String work,
+    String peer,
+    List<Double> seconds,
+    List<Double> peerSeconds,
+    @Nullable Double target) {
   /** Measures; each supplier does the work once and gives its seconds. */
   static SideBySide of(String work, String peer, DoubleSupplier[] both, int runs) {
     double[] ours = new double[runs + 1];
@@ -26,7 +33,13 @@ record SideBySide(String work, String peer, List<Double> seconds, List<Double> p
         work,
         peer,
         Arrays.stream(ours).skip(1).boxed().toList(),
-        Arrays.stream(theirs).skip(1).boxed().toList());
+        Arrays.stream(theirs).skip(1).boxed().toList(),
+        null);
+  }
+
+  /** The same with the ratio that was aimed at. */
+  SideBySide aimingAt(double ratio) {
+    return new SideBySide(work, peer, seconds, peerSeconds, ratio);
   }
 
   /** How many times faster the toolkit is: the median of the runs' ratios. */
@@ -52,13 +65,14 @@ record SideBySide(String work, String peer, List<Double> seconds, List<Double> p
     double[] ratios = ratios();
     return String.format(
         Locale.ROOT,
-        "%s against %s: %.2fx [%.2f to %.2f in %d runs], medians %.3f s and %.3f s",
+        "%s against %s: %.2fx [%.2f to %.2f in %d runs]%s, medians %.3f s and %.3f s",
         work,
         peer,
         ratio(),
         ratios[0],
         ratios[ratios.length - 1],
         ratios.length,
+        target == null ? "" : String.format(Locale.ROOT, " (target %.1fx)", target),
         median(seconds),
         median(peerSeconds));
   }

@@ -10,6 +10,9 @@ import java.util.List;
  * loaded.
  */
 public final class Checkpoint {
+  private static final List<String> TEXT_FILES =
+      List.of("config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja");
+
   private final Path folder;
   private final DecoderConfig config;
   private final WeightFiles weights;
@@ -79,13 +82,21 @@ public final class Checkpoint {
    */
   public String fingerprint() {
     var print = new Fingerprint();
-    for (String name : List.of("config.json", "tokenizer.json", "tokenizer_config.json")) {
+    for (String name : TEXT_FILES) {
       if (Files.exists(folder.resolve(name))) {
         print.add("name", name).addFile(folder.resolve(name));
       }
     }
     weights.describe(print);
     return print.hex();
+  }
+
+  /** The number format of its embedding, and so of a model saved in one format. */
+  ElementType savedIn() {
+    return weights
+        .find("model.embed_tokens.weight")
+        .map(StoredTensor::type)
+        .orElse(ElementType.F32);
   }
 
   DecoderConfig config() {

@@ -1,10 +1,12 @@
 package org.prmlab.model;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Where a model computes: the CPU, one GPU, or, by default, the first GPU if there is one.
+ * Where a model computes: the CPU, one GPU, or, by default, the GPUs if there are any.
  *
  * @param kind CPU, GPU or whichever is there
  * @param index of the GPU, from 0
@@ -19,7 +21,7 @@ public record ComputeDevice(Kind kind, int index) {
     GPU
   }
 
-  /** The first GPU, or the CPU where there is none. */
+  /** Every GPU for work that can be shared out, else the first; the CPU where there is none. */
   public static ComputeDevice automatic() {
     return new ComputeDevice(Kind.AUTO, 0);
   }
@@ -59,6 +61,14 @@ public record ComputeDevice(Kind kind, int index) {
               .formatted(this, gpus));
     }
     return this;
+  }
+
+  /** The devices this stands for on this machine: {@code auto} is every GPU, else the CPU. */
+  List<ComputeDevice> all() {
+    int gpus = TorchModule.gpuCount();
+    return kind == Kind.AUTO && gpus > 1
+        ? IntStream.range(0, gpus).mapToObj(i -> new ComputeDevice(Kind.GPU, i)).toList()
+        : List.of(resolved());
   }
 
   @Override

@@ -18,15 +18,17 @@ import org.prmlab.model.WeightLoader.Target;
 
 /**
  * A loaded decoder with a head on top. What it computes is written in {@code decoder.py}, the
- * TorchScript source beside this class. One thread at a time.
+ * TorchScript source beside this class. Several threads may use it at once.
  */
 public final class Decoder implements AutoCloseable {
   private final DecoderConfig config;
   private final TorchModule module;
+  private final ComputeDevice device;
 
-  private Decoder(DecoderConfig config, TorchModule module) {
+  private Decoder(DecoderConfig config, TorchModule module, ComputeDevice device) {
     this.config = config;
     this.module = module;
+    this.device = device;
   }
 
   /**
@@ -50,17 +52,17 @@ public final class Decoder implements AutoCloseable {
     WeightLoader.check(files, all);
 
     ComputeDevice device = settings.device().resolved();
-    ElementType saved = files.find("model.embed_tokens.weight").orElseThrow().type();
     TorchModule module = TorchModule.load(archive(config), device);
     try {
-      var loader = new WeightLoader(files, module, settings.precision().on(device, saved));
+      var loader =
+          new WeightLoader(files, module, settings.precision().on(device, checkpoint.savedIn()));
       loader.load(body, Target.DECODER);
       loader.load(top, Target.HEAD);
     } catch (RuntimeException e) {
       module.close();
       throw e;
     }
-    return new Decoder(config, module);
+    return new Decoder(config, module, device);
   }
 
   private static byte[] archive(DecoderConfig config) {
@@ -148,6 +150,11 @@ public final class Decoder implements AutoCloseable {
   private float[] floats(PtNDManager scope, String method, PtNDArray... arguments) {
     IValue[] values = Arrays.stream(arguments).map(IValue::from).toArray(IValue[]::new);
     return module.call(scope, method, values).head().toFloatArray();
+  }
+
+  /** How many calls it answers side by side: one on a GPU, one a thread on the CPU. */
+  public int lanes() {
+    return device.isGpu() ? 1 : EngineThreads.all();
   }
 
   DecoderConfig config() {

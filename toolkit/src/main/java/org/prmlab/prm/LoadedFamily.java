@@ -1,6 +1,8 @@
 package org.prmlab.prm;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Decoder;
@@ -15,26 +17,39 @@ record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings setting
     return new LoadedFamily(checkpoint, family, settings);
   }
 
-  /** Loads the weights. */
+  /** Loads the weights, once for each device. */
   ScoringRun load(LabelTokens labels) {
-    ComputeSettings compute = settings.compute();
-    RowScorer scorer =
-        family instanceof ImplicitPrm
-            ? RowScorer.ofRatio(checkpoint, reference(), compute)
-            : RowScorer.of(Decoder.load(checkpoint, family.head(labels), compute));
-    return new ScoringRun(scorer, settings.tokensPerBatch());
+    List<RowScorer> scorers = new ArrayList<>();
+    try {
+      for (ComputeSettings one : settings.compute().perDevice()) {
+        scorers.add(load(labels, one));
+      }
+    } catch (RuntimeException e) {
+      scorers.forEach(RowScorer::close);
+      throw e;
+    }
+    return new ScoringRun(scorers, settings.tokensPerBatch());
   }
 
-  /** Hash of the model and of every setting that may change a score, if only in its last digit. */
+  private RowScorer load(LabelTokens labels, ComputeSettings compute) {
+    return family instanceof ImplicitPrm
+        ? RowScorer.ofRatio(checkpoint, reference(), compute)
+        : RowScorer.of(Decoder.load(checkpoint, family.head(labels), compute));
+  }
+
+  /**
+   * Hash of the model and of what may change a score, if only in its last digit: the kind of
+   * device, the number format and the size of batches. Which GPU, and what becomes of solutions
+   * that are too long, change none.
+   */
   String fingerprint() {
     var print = new Fingerprint();
-    print.add("model", checkpoint.fingerprint()).add("family", family.name());
+    print.add("name", checkpoint.name()).add("model", checkpoint.fingerprint());
+    print.add("family", family.name());
     settings.reference().ifPresent(r -> print.add("reference", Checkpoint.read(r).fingerprint()));
     return print
-        .add("device", settings.compute().device())
-        .add("precision", settings.compute().precision())
+        .add("arithmetic", settings.compute().arithmetic(checkpoint))
         .add("batch", settings.tokensPerBatch())
-        .add("too long", settings.tooLong())
         .hex();
   }
 

@@ -35,6 +35,11 @@ record LogRatioScorer(Decoder policy, Decoder reference) implements RowScorer {
   }
 
   @Override
+  public int lanes() {
+    return policy.lanes();
+  }
+
+  @Override
   public void close() {
     policy.close();
     reference.close();

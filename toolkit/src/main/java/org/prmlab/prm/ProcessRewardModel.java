@@ -146,6 +146,12 @@ public final class ProcessRewardModel implements AutoCloseable {
     return row.truncated(longest);
   }
 
+  /** Its name, its family and what its scores are probabilities of. */
+  @Override
+  public String toString() {
+    return "%s (%s): probability of %s".formatted(name(), family(), meaning());
+  }
+
   @Override
   public void close() {
     run.close();

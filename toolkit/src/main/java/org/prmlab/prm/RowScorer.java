@@ -19,6 +19,9 @@ interface RowScorer extends AutoCloseable {
    */
   float[][][] logits(List<TokenRow> rows, int shared);
 
+  /** How many batches it computes side by side. */
+  int lanes();
+
   @Override
   void close();
 
@@ -28,6 +31,11 @@ interface RowScorer extends AutoCloseable {
       @Override
       public float[][][] logits(List<TokenRow> rows, int shared) {
         return shared == 0 ? decoder.logits(rows) : decoder.logitsAfter(shared, rows);
+      }
+
+      @Override
+      public int lanes() {
+        return decoder.lanes();
       }
 
       @Override

@@ -1,25 +1,26 @@
 package org.prmlab.prm;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import org.prmlab.model.Decoder;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.prmlab.model.EngineThreads;
 import org.prmlab.model.TokenRow;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Runs rows through a scorer, batch by batch; halves a batch that the device cannot hold. */
+/**
+ * Runs rows through scorers, one for each device. Batches wait in one queue, longest first; each
+ * lane (a GPU, or a thread of the CPU) takes the next one when it is free. On a CPU batches side by
+ * side leave no core idle, which one batch on all cores does between its small operations.
+ */
 final class ScoringRun implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ScoringRun.class);
-
-  private final RowScorer scorer;
+  private final List<RowScorer> scorers;
   private final int tokensPerBatch;
-  private boolean saidSo;
 
-  ScoringRun(RowScorer scorer, int tokensPerBatch) {
-    this.scorer = scorer;
+  ScoringRun(List<RowScorer> scorers, int tokensPerBatch) {
+    this.scorers = List.copyOf(scorers);
     this.tokensPerBatch = tokensPerBatch;
   }
 
@@ -30,51 +31,82 @@ final class ScoringRun implements AutoCloseable {
    * @return logits[row][read][class]
    */
   float[][][] logits(List<TokenRow> rows, List<String> groups, ScoringProgress progress) {
-    float[][][] logits = new float[rows.size()][][];
-    long total = rows.stream().mapToLong(TokenRow::length).sum();
-    long begin = System.nanoTime();
-    int done = 0;
-    long tokens = 0;
-    progress.update(new ScoringProgress.State(0, rows.size(), 0, total, Duration.ZERO));
-    Deque<Batch> waiting = new ArrayDeque<>(Batch.plan(rows, groups, tokensPerBatch));
-    while (!waiting.isEmpty()) {
-      Batch batch = waiting.remove();
-      if (!compute(batch, rows, logits)) {
-        batch.halves().forEach(waiting::addFirst);
-        continue;
+    int most = scorers.stream().mapToInt(RowScorer::lanes).max().orElseThrow();
+    List<Batch> plan = Batch.plan(rows, groups, Math.max(1, tokensPerBatch / most));
+    var job = new ScoringJob(rows, plan, progress);
+    job.announce();
+    List<RowScorer> lanes = lanes(plan.size());
+    int threads = Math.max(1, EngineThreads.all() / lanes.size());
+    ExecutorService pool = Executors.newFixedThreadPool(lanes.size(), ScoringRun::daemon);
+    try {
+      List<Future<?>> ends = new ArrayList<>();
+      for (RowScorer lane : lanes) {
+        ends.add(
+            pool.submit(
+                () -> {
+                  EngineThreads.use(threads);
+                  job.work(lane);
+                  return lane;
+                }));
       }
-      done += batch.rows().size();
-      tokens += batch.rows().stream().mapToLong(i -> rows.get(i).length()).sum();
-      Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-      progress.update(new ScoringProgress.State(done, rows.size(), tokens, total, elapsed));
+      await(ends, job);
+      return job.logits();
+    } finally {
+      pool.shutdown();
+      EngineThreads.use(EngineThreads.all());
     }
-    return logits;
   }
 
-  /** Whether the batch fitted; one row that does not fit is an error. */
-  private boolean compute(Batch batch, List<TokenRow> rows, float[][][] logits) {
-    List<TokenRow> members = new ArrayList<>();
-    batch.rows().forEach(i -> members.add(rows.get(i)));
-    try {
-      float[][][] some = scorer.logits(members, batch.shared());
-      for (int i = 0; i < some.length; i++) {
-        logits[batch.rows().get(i)] = some[i];
+  /** A scorer for each lane, no more lanes than batches, devices in turn. */
+  private List<RowScorer> lanes(int batches) {
+    List<RowScorer> lanes = new ArrayList<>();
+    int most = scorers.stream().mapToInt(RowScorer::lanes).max().orElseThrow();
+    for (int lane = 0; lane < most; lane++) {
+      for (RowScorer scorer : scorers) {
+        if (lane < scorer.lanes() && lanes.size() < Math.max(1, batches)) {
+          lanes.add(scorer);
+        }
       }
-      return true;
-    } catch (RuntimeException e) {
-      if (!Decoder.isOutOfMemory(e) || batch.rows().size() == 1) {
-        throw e;
+    }
+    return lanes;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "scoring");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Waits for every lane, since a model must not be closed under one that still computes. */
+  private static void await(List<Future<?>> ends, ScoringJob job) {
+    List<Throwable> failures = new ArrayList<>();
+    boolean interrupted = false;
+    for (int i = 0; i < ends.size(); ) {
+      try {
+        ends.get(i).get();
+        i++;
+      } catch (ExecutionException e) {
+        failures.add(e.getCause() == null ? e : e.getCause());
+        i++;
+      } catch (InterruptedException e) {
+        interrupted = true;
+        job.stop();
       }
-      if (!saidSo) {
-        LOG.warn("out of memory with {} solutions together; halving", batch.rows().size());
-        saidSo = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("scoring was interrupted");
+    }
+    for (Throwable failure : failures) {
+      if (failure instanceof RuntimeException known) {
+        throw known;
       }
-      return false;
+      throw new IllegalStateException("a lane of the scoring run failed", failure);
     }
   }
 
   @Override
   public void close() {
-    scorer.close();
+    scorers.forEach(RowScorer::close);
   }
 }

@@ -135,25 +135,79 @@ class Decoder(Module):
       seen = torch.logical_and(seen, torch.ones([t, s], dtype=11, device=q.device).triu(s - t - self.window + 1))
     return torch.scaled_dot_product_attention(q, k, v, seen, 0.0, False)
 
-  # ids: (B, T), starting at position past. Fills cache with the keys and values of each layer, after
-  # the past ones found there (one row, shared by all B). Returns the stream before the final norm.
-  def stream(self, ids: Tensor, w: List[Tensor], cache: List[Tensor], keep: bool) -> Tensor:
+  # Keys and values of layer i with the past ones found in cache (one row, shared by all B) before them.
+  def remember(self, k: Tensor, v: Tensor, i: int, cache: List[Tensor], keep: bool) -> Tuple[Tensor, Tensor]:
+    if len(cache) > 2 * i and not keep:
+      k = torch.cat([cache[2 * i].expand([k.size(0), -1, -1, -1]), k], 2)
+      v = torch.cat([cache[2 * i + 1].expand([v.size(0), -1, -1, -1]), v], 2)
+    if keep:
+      cache.append(k)
+      cache.append(v)
+    return (k, v)
+
+  # ids: (B, T), after the past positions of cache. The stream before the last layers, (B, T, E), once
+  # it has passed the first few of them; cosines and sines of its positions.
+  def pass_layers(self, ids: Tensor, w: List[Tensor], cache: List[Tensor], keep: bool, few: int) -> Tuple[Tensor, Tensor, Tensor]:
     past = 0
     if len(cache) > 0:
       past = cache[0].size(2)
     x = torch.embedding(w[0], ids)
     positions = torch.arange(past, past + ids.size(1), dtype=4, device=ids.device).unsqueeze(0)
     cos, sin = self.rotary(positions, x.dtype)
-    for i in range(self.layers):
+    for i in range(few):
       q, k, v = self.project(x, i, w, cos, sin)
-      if past > 0:
-        k = torch.cat([cache[2 * i].expand([k.size(0), -1, -1, -1]), k], 2)
-        v = torch.cat([cache[2 * i + 1].expand([k.size(0), -1, -1, -1]), v], 2)
-      if keep:
-        cache.append(k)
-        cache.append(v)
+      k, v = self.remember(k, v, i, cache, keep)
       x = self.finish(x, self.attend(q, k, v), i, w)
+    return (x, cos, sin)
+
+  # The stream of all tokens before the final norm. keep: fills cache with each layer's keys and values.
+  def stream(self, ids: Tensor, w: List[Tensor], cache: List[Tensor], keep: bool) -> Tensor:
+    x, _, _ = self.pass_layers(ids, w, cache, keep, self.layers)
     return x
+
+  # The same for the N tokens that are read, (N, E); at: their flat indices into B * T, row by row. The
+  # last layer needs the keys and values of all tokens, but queries, attention and MLP of these only.
+  def read(self, ids: Tensor, at: Tensor, w: List[Tensor], cache: List[Tensor], keep: bool) -> Tensor:
+    last = self.layers - 1
+    x, cos, sin = self.pass_layers(ids, w, cache, keep, last)
+    o = 2 + last * 7
+    b, t, d, kv = x.size(0), x.size(1), self.head_dim, self.kv_heads
+    h = self.norm(x, w[o])
+    keys = self.part(h, w[o + 1], w[o + 2], self.heads, 2 * kv).view([b, t, 2 * kv, d]).transpose(1, 2)
+    k, v = self.remember(self.rotate(keys.narrow(1, 0, kv), cos, sin), keys.narrow(1, kv, kv), last, cache, keep)
+    row = torch.floor_divide(at, t)
+    position = at - row * t
+    q = self.part(self.pick(h, at), w[o + 1], w[o + 2], 0, self.heads).view([-1, self.heads, d])
+    q = self.rotate(q, cos.view([t, 1, d]).index_select(0, position), sin.view([t, 1, d]).index_select(0, position))
+    a = self.attend_reads(q, row, position + (k.size(2) - t), k, v)
+    return self.finish(self.pick(x, at).unsqueeze(1), a.unsqueeze(2), last, w).squeeze(1)
+
+  # Queries, keys or values of some heads only: rows of the fused weight from head first on.
+  def part(self, x: Tensor, weight: Tensor, bias: Tensor, first: int, count: int) -> Tensor:
+    if bias.numel() > 0:
+      bias = bias.narrow(0, first * self.head_dim, count * self.head_dim)
+    return self.dense(x, weight.narrow(0, first * self.head_dim, count * self.head_dim), bias)
+
+  # q: (N, H, D), the queries of a few positions of each row, row by row. Result (N, H, D).
+  def attend_reads(self, q: Tensor, row: Tensor, position: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    b, kv, s, d = k.size(0), self.kv_heads, k.size(2), self.head_dim
+    share = self.heads // kv
+    reads = torch.bincount(row, None, b)
+    most = int(reads.max())
+    # Each row gets as many places as the row with most reads has; place: where a read goes.
+    first = torch.arange(0, b, dtype=4, device=q.device) * most - (reads.cumsum(0) - reads)
+    place = torch.arange(0, row.size(0), dtype=4, device=q.device) + first.index_select(0, row)
+    grid = torch.zeros([b * most, self.heads, d], dtype=q.dtype, device=q.device).index_copy(0, place, q)
+    grid = grid.view([b, most, kv, share, d]).transpose(1, 2).reshape([b, kv, most * share, d])
+    until = torch.zeros([b * most], dtype=4, device=q.device).index_copy(0, place, position)
+    until = until.view([b, 1, most, 1]).expand([-1, -1, -1, share]).reshape([b, 1, most * share, 1])
+    key = torch.arange(0, s, dtype=4, device=q.device)
+    seen = key <= until
+    if self.window > 0:
+      seen = torch.logical_and(seen, key > until - self.window)
+    a = torch.scaled_dot_product_attention(grid, k, v, seen, 0.0, False)
+    a = a.view([b, kv, most, share, d]).transpose(1, 2).reshape([b * most, self.heads, d])
+    return a.index_select(0, place)
 
   # Head
 
@@ -173,18 +227,14 @@ class Decoder(Module):
   # ids: (B, T), at: flat indices of the N tokens to read the head at. Logits (N, classes).
   def logits(self, ids: Tensor, at: Tensor) -> Tensor:
     cache : List[Tensor] = []
-    return self.classify(self.pick(self.stream(ids, self.w, cache, False), at), self.w, self.head)
+    return self.classify(self.read(ids, at, self.w, cache, False), self.w, self.head)
 
   # The same for rows that begin alike: prefix (1, P) is computed once; ids and at count after it.
   def logits_after(self, prefix: Tensor, ids: Tensor, at: Tensor) -> Tensor:
     cache : List[Tensor] = []
-    _ = self.stream(prefix, self.w, cache, True)
-    return self.classify(self.pick(self.stream(ids, self.w, cache, False), at), self.w, self.head)
-
-  # The final norm's output at the tokens named by at: (N, E), in float32.
-  def hidden(self, ids: Tensor, at: Tensor) -> Tensor:
-    cache : List[Tensor] = []
-    return self.norm(self.pick(self.stream(ids, self.w, cache, False), at), self.w[1]).to(6)
+    end = torch.full([1], prefix.size(1) - 1, dtype=4, device=prefix.device)
+    _ = self.read(prefix, end, self.w, cache, True)
+    return self.classify(self.read(ids, at, self.w, cache, False), self.w, self.head)
 
   # Natural log probability of each token given those before it: (B, T - 1). The head is the output embedding.
   def log_likelihood(self, ids: Tensor) -> Tensor:
