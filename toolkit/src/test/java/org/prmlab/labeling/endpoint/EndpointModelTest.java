@@ -1,0 +1,380 @@
+package org.prmlab.labeling.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.prmlab.labeling.AnswerJournal;
+import org.prmlab.labeling.Drawn;
+import org.prmlab.labeling.Prompt;
+import org.prmlab.labeling.SampleRange;
+import org.prmlab.labeling.TokenUsage;
+import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
+import org.prmlab.labeling.endpoint.LoopbackServer.Paid;
+import org.prmlab.model.ChatMessage;
+import org.prmlab.model.SamplingSettings;
+
+/** The client against a real server on loopback; waits are recorded, not taken. */
+class EndpointModelTest {
+  private static final int PROMPTS = 30;
+  private static final int SAMPLES = 4;
+
+  @TempDir private Path folder;
+
+  private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
+
+  private EndpointModel connect(LoopbackServer server, EndpointLimits limits) {
+    EndpointSettings settings =
+        EndpointSettings.of(server.url(), "m", SamplingSettings.withDefaults(50).withTopP(0.9));
+    return EndpointModel.connect(settings, limits, "sk-secret", waits::add);
+  }
+
+  private static EndpointLimits limits() {
+    return EndpointLimits.withDefaults().withConcurrency(8).withTimeout(Duration.ofSeconds(20));
+  }
+
+  private static List<Prompt> prompts() {
+    return IntStream.range(0, PROMPTS)
+        .mapToObj(
+            i ->
+                new Prompt(
+                    "p" + i,
+                    List.of(new ChatMessage("user", "question " + i)),
+                    "step " + i + "\n\n",
+                    SampleRange.ofFirst(SAMPLES)))
+        .toList();
+  }
+
+  private AnswerJournal journal(EndpointModel model) {
+    return AnswerJournal.open(folder.resolve("journal.jsonl"), model.configuration());
+  }
+
+  private static void assertComplete(List<Drawn> drawn) {
+    assertEquals(PROMPTS, drawn.size());
+    for (Drawn one : drawn) {
+      assertEquals(Optional.empty(), one.missing());
+      assertEquals(SAMPLES, one.completions().size());
+    }
+  }
+
+  /** What was paid for is exactly what was asked: no sample of a prompt was answered twice. */
+  private static void assertPaidOnce(LoopbackServer server) {
+    int samples = server.paid().stream().mapToInt(Paid::samples).sum();
+    assertEquals(PROMPTS * SAMPLES, samples);
+    assertEquals(PROMPTS, new HashSet<>(server.paid().stream().map(Paid::prompt).toList()).size());
+  }
+
+  /**
+   * Every second of the first hundred requests goes wrong in this manner, whichever prompt it is.
+   */
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"REFUSED", "BAD_REQUEST"})
+  void nothingIsLostAndNothingPaidTwice(Manner manner) throws IOException {
+    LoopbackServer.Script script =
+        (number, body) -> number % 2 == 0 && number < 100 ? manner : Manner.NORMAL;
+    try (LoopbackServer server = LoopbackServer.start(script);
+        EndpointModel model = connect(server, limits());
+        AnswerJournal journal = journal(model)) {
+      assertComplete(model.complete(prompts(), journal));
+      assertPaidOnce(server);
+      assertTrue(server.mostAtOnce() <= 8, server.mostAtOnce() + " at once");
+      int before = server.requests();
+      assertComplete(model.complete(prompts(), journal));
+      assertEquals(before, server.requests(), "a second look asks nothing");
+      assertEquals(before, model.requests());
+    }
+  }
+
+  @Test
+  void inAMixtureOfAllTroublesNothingIsLostAndNothingPaidTwice() throws IOException {
+    Manner[] troubles = {
+      Manner.NORMAL, Manner.TOO_MANY, Manner.BROKEN, Manner.CUT, Manner.MALFORMED,
+      Manner.ONE_CHOICE, Manner.NO_CHOICES, Manner.NORMAL, Manner.NORMAL, Manner.NORMAL
+    };
+    for (long seed = 0; seed < 5; seed++) {
+      var random = new SplittableRandom(seed);
+      LoopbackServer.Script script =
+          (number, body) -> {
+            synchronized (random) {
+              return troubles[random.nextInt(troubles.length)];
+            }
+          };
+      EndpointLimits patient = limits().withRetries(RetryRule.withDefaults().withAttempts(50));
+      try (LoopbackServer server = LoopbackServer.start(script);
+          EndpointModel model = connect(server, patient);
+          AnswerJournal journal = AnswerJournal.inMemory()) {
+        assertComplete(model.complete(prompts(), journal));
+        assertPaidOnce(server);
+        long answered = server.paid().stream().mapToLong(Paid::samples).sum();
+        assertEquals(5 * answered, journal.added().completionTokens());
+      }
+    }
+  }
+
+  @Test
+  void aRequestThatTakesTooLongIsSentAgain() throws IOException {
+    LoopbackServer.Script script = (number, body) -> number < 8 ? Manner.SLOW : Manner.NORMAL;
+    EndpointLimits hasty = limits().withTimeout(Duration.ofMillis(100));
+    try (LoopbackServer server = LoopbackServer.start(script);
+        EndpointModel model = connect(server, hasty)) {
+      assertComplete(model.complete(prompts(), AnswerJournal.inMemory()));
+      assertEquals(PROMPTS + 8, server.requests());
+    }
+  }
+
+  @Test
+  void theServersWaitComesBeforeOurOwn() throws IOException {
+    try (LoopbackServer server =
+            LoopbackServer.start((number, body) -> number == 0 ? Manner.TOO_MANY : Manner.NORMAL);
+        EndpointModel model = connect(server, limits())) {
+      model.complete(prompts(), AnswerJournal.inMemory());
+    }
+    assertEquals(List.of(Duration.ofSeconds(7)), waits);
+  }
+
+  @Test
+  void ourOwnWaitsDoubleAndAreShortenedAtRandom() {
+    RetryRule rule = RetryRule.withDefaults();
+    for (int failures = 1; failures <= 10; failures++) {
+      double longest = Math.min(30_000, 500 * Math.pow(2, failures - 1));
+      long wait = rule.after(failures, 3).toMillis();
+      assertTrue(wait <= longest && wait >= longest / 2, failures + ": " + wait);
+      assertEquals(rule.after(failures, 3), rule.after(failures, 3));
+    }
+    assertFalse(rule.after(5, 1).equals(rule.after(5, 2)));
+    assertEquals(Duration.ofMinutes(10), rule.asked(Duration.ofHours(2)));
+  }
+
+  @Test
+  void retryAfterIsSecondsOrADate() {
+    Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    assertEquals(Optional.of(Duration.ofSeconds(3)), RetryAfter.read(" 3 ", now));
+    assertEquals(Optional.of(Duration.ofMillis(1500)), RetryAfter.read("1.5", now));
+    assertEquals(
+        Optional.of(Duration.ofSeconds(30)), RetryAfter.read("Mon, 23 Nov 2026 10:00:30 GMT", now));
+    assertEquals(Optional.of(Duration.ZERO), RetryAfter.read("Mon, 23 Nov 2026 09:00:00 GMT", now));
+    assertEquals(Optional.empty(), RetryAfter.read("soon", now));
+  }
+
+  @Test
+  void aPromptThatIsNeverAnsweredIsMissingAndTheOthersAreThere() throws IOException {
+    LoopbackServer.Script script =
+        (number, body) ->
+            body.path("prompt").asText().contains("question 7<") ? Manner.BROKEN : Manner.NORMAL;
+    try (LoopbackServer server = LoopbackServer.start(script);
+        EndpointModel model = connect(server, limits())) {
+      List<Drawn> drawn = model.complete(prompts(), AnswerJournal.inMemory());
+      for (int i = 0; i < PROMPTS; i++) {
+        assertEquals(i == 7, drawn.get(i).missing().isPresent(), "prompt " + i);
+      }
+      assertEquals(
+          "6 attempts, the last: 500: out of memory", drawn.get(7).missing().orElseThrow());
+      assertEquals(PROMPTS - 1 + 6, server.requests());
+    }
+  }
+
+  @Test
+  void aPromptThatIsRefusedIsNotSentAgain() throws IOException {
+    LoopbackServer.Script script =
+        (number, body) ->
+            body.path("prompt").asText().contains("question 7<")
+                ? Manner.BAD_REQUEST
+                : Manner.NORMAL;
+    try (LoopbackServer server = LoopbackServer.start(script);
+        EndpointModel model = connect(server, limits())) {
+      List<Drawn> drawn = model.complete(prompts(), AnswerJournal.inMemory());
+      assertEquals(Optional.of("400: prompt too long"), drawn.get(7).missing());
+      assertEquals(PROMPTS, server.requests());
+    }
+  }
+
+  @Test
+  void aWrongKeyStopsTheRunAndIsNotPrinted() throws IOException {
+    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.REFUSED);
+        EndpointModel model = connect(server, limits())) {
+      var error =
+          assertThrows(
+              EndpointException.class, () -> model.complete(prompts(), AnswerJournal.inMemory()));
+      assertEquals("401: wrong key Bearer ***", error.getMessage());
+      assertTrue(server.requests() <= 8, "only what was under way");
+      assertEquals("Bearer sk-secret", server.keys().get(0));
+    }
+  }
+
+  @Test
+  void aServerThatIsGoneEndsTheRun() throws IOException {
+    LoopbackServer gone = LoopbackServer.start((number, body) -> Manner.NORMAL);
+    EndpointModel model = connect(gone, limits());
+    gone.close();
+    List<Drawn> drawn = model.complete(prompts(), AnswerJournal.inMemory());
+    assertTrue(drawn.stream().allMatch(d -> d.missing().isPresent()));
+    String last = drawn.get(PROMPTS - 1).missing().orElseThrow();
+    assertTrue(last.startsWith("given up after 16 prompts in a row failed; the last: "), last);
+    model.close();
+  }
+
+  @Test
+  void theCapOnRequestsCountsFailedOnes() throws IOException {
+    LoopbackServer.Script script =
+        (number, body) -> number % 2 == 0 ? Manner.BROKEN : Manner.NORMAL;
+    try (LoopbackServer server = LoopbackServer.start(script);
+        EndpointModel model = connect(server, limits().withMaxRequests(20))) {
+      List<Drawn> drawn = model.complete(prompts(), AnswerJournal.inMemory());
+      assertEquals(20, server.requests());
+      assertEquals(10, drawn.stream().filter(d -> d.missing().isEmpty()).count());
+      assertTrue(
+          drawn.stream()
+              .flatMap(d -> d.missing().stream())
+              .anyMatch("the cap of 20 requests is reached"::equals));
+    }
+  }
+
+  /** A request may take 200 new tokens and its bytes; it takes 30. */
+  @Test
+  void theCapOnTokensIsNeverPassed() throws IOException {
+    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL);
+        EndpointModel model = connect(server, limits().withMaxTokens(600))) {
+      AnswerJournal journal = AnswerJournal.inMemory();
+      List<Drawn> drawn = model.complete(prompts(), journal);
+      long answered = drawn.stream().filter(d -> d.missing().isEmpty()).count();
+      assertTrue(journal.added().tokens() <= 600, journal.added().toString());
+      assertTrue(answered >= 10, answered + " answered"); // waits for what is given back
+      assertTrue(
+          drawn.get(PROMPTS - 1).missing().orElseThrow().startsWith("the cap of 600 tokens leaves"),
+          drawn.get(PROMPTS - 1).toString());
+    }
+  }
+
+  @Test
+  void theRequestSaysHowToSample() throws IOException {
+    Prompt rollout = prompts().get(3);
+    Prompt question = Prompt.question("q", "is it?", SampleRange.ofFirst(1));
+    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL);
+        EndpointModel model = connect(server, limits().withConcurrency(1))) {
+      model.complete(List.of(rollout, question), AnswerJournal.inMemory());
+      var completion = server.bodies().get(0);
+      assertEquals(
+          "<|im_start|>user\nquestion 3<|im_end|>\n<|im_start|>assistant\nstep 3\n\n",
+          completion.path("prompt").asText());
+      assertEquals(4, completion.path("n").asInt());
+      assertEquals(50, completion.path("max_tokens").asInt());
+      assertEquals(1.0, completion.path("temperature").asDouble());
+      assertEquals(0.9, completion.path("top_p").asDouble());
+      assertTrue(completion.path("seed").isIntegralNumber());
+      assertTrue(completion.path("top_k").isMissingNode());
+      var chat = server.bodies().get(1);
+      assertEquals("is it?", chat.path("messages").path(0).path("content").asText());
+      assertEquals(50, chat.path("max_tokens").asInt());
+    }
+  }
+
+  @Test
+  void aBegunAnswerMayBeContinuedInAConversation() throws IOException {
+    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL)) {
+      EndpointSettings settings =
+          EndpointSettings.of(server.url(), "m", SamplingSettings.withDefaults(50).withTopK(5))
+              .withStyle(ContinuationStyle.CHAT);
+      try (EndpointModel model = EndpointModel.connect(settings, limits(), "")) {
+        model.complete(prompts().subList(0, 1), AnswerJournal.inMemory());
+      }
+      var body = server.bodies().get(0);
+      assertEquals("assistant", body.path("messages").path(1).path("role").asText());
+      assertEquals("step 0\n\n", body.path("messages").path(1).path("content").asText());
+      assertTrue(body.path("continue_final_message").asBoolean());
+      assertEquals(5, body.path("top_k").asInt());
+    }
+  }
+
+  @Test
+  void moreSamplesAddToThoseThatAreThere() throws IOException {
+    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL);
+        EndpointModel model = connect(server, limits());
+        AnswerJournal journal = journal(model)) {
+      model.complete(prompts(), journal);
+      List<Prompt> more =
+          prompts().stream().map(p -> p.withSamples(SampleRange.ofFirst(6))).toList();
+      List<Drawn> drawn = model.complete(more, journal);
+      assertEquals(6, drawn.get(0).completions().size());
+      assertEquals(
+          PROMPTS * 6, server.paid().stream().mapToInt(Paid::samples).sum(), "only the new ones");
+    }
+  }
+
+  @Test
+  void aJournalIsContinuedAndItsPartialLastLineDropped() throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL);
+        EndpointModel model = connect(server, limits())) {
+      try (AnswerJournal journal = journal(model)) {
+        model.complete(prompts().subList(0, 20), journal);
+      }
+      Files.writeString(
+          file,
+          Files.readString(file) + "{\"configuration\": \"",
+          java.nio.charset.StandardCharsets.UTF_8);
+      try (AnswerJournal journal = journal(model)) {
+        assertEquals(new TokenUsage(20, 200, 400), journal.earlier());
+        assertComplete(model.complete(prompts(), journal));
+      }
+      assertPaidOnce(server);
+      assertFalse(Files.readString(file).contains("secret"));
+      EndpointSettings other =
+          EndpointSettings.of(server.url(), "other", SamplingSettings.withDefaults(50));
+      try (EndpointModel changed = EndpointModel.connect(other, limits(), "")) {
+        var error = assertThrows(RuntimeException.class, () -> journal(changed));
+        assertTrue(
+            error.getMessage().contains("results do not mix: choose another file"),
+            error.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void pricesAreTheUsers() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("prices.json"), "{\"m\": {\"prompt\": 0.5, \"completion\": 2}}");
+    PriceTable prices = PriceTable.read(file);
+    assertEquals(0.5 + 6, prices.cost("m", new TokenUsage(1, 1_000_000, 3_000_000)));
+    var unknown =
+        assertThrows(
+            IllegalArgumentException.class, () -> prices.cost("n", new TokenUsage(1, 1, 1)));
+    assertEquals(file + ": no prices of 'n', but of [m]", unknown.getMessage());
+    Path bad = Files.writeString(folder.resolve("bad.json"), "{\"m\": {\"prompt\": -1}}");
+    var error = assertThrows(IllegalArgumentException.class, () -> PriceTable.read(bad));
+    assertEquals(
+        bad + ": model 'm' has no price for a million prompt tokens; expected a number, 0 or more",
+        error.getMessage());
+  }
+
+  @Test
+  void anEndpointThatIsNoUrlIsAnError() {
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> EndpointSettings.of("localhost", "m", SamplingSettings.greedy(1)));
+    assertEquals(
+        "endpoint 'localhost'; expected a URL such as http://localhost:8000/v1",
+        error.getMessage());
+  }
+}
