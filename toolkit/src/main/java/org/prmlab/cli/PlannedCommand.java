@@ -11,11 +11,9 @@ import picocli.CommandLine.Spec;
 final class PlannedCommand implements Runnable {
   private static final List<Planned> PLANNED =
       List.of(
-          new Planned("train", "Training a PRM"),
           new Planned("search", "Search guided by a PRM"),
           new Planned("findings", "The paper's findings on the tabletop world"),
-          new Planned("tabletop", "Rebuilding the tabletop world"),
-          new Planned("site", "The executed notebooks as a static site"));
+          new Planned("tabletop", "Rebuilding the tabletop world"));
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()

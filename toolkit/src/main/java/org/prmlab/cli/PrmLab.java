@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.prmlab.data.NeutralRating;
 import org.prmlab.evaluation.Estimator;
 import org.prmlab.format.Formats;
+import org.prmlab.format.PrmBench;
 import org.prmlab.format.RecordFormat;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
@@ -11,6 +12,9 @@ import org.prmlab.labeling.AgreementRule;
 import org.prmlab.labeling.JudgeShape;
 import org.prmlab.labeling.endpoint.ContinuationStyle;
 import org.prmlab.prm.Aggregation;
+import org.prmlab.training.LabelsAfterError;
+import org.prmlab.training.RateDecay;
+import org.prmlab.training.TargetKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -39,6 +43,8 @@ import picocli.CommandLine.Spec;
       LabelCommand.class,
       RunCommand.class,
       ScoreCommand.class,
+      SiteCommand.class,
+      TrainCommand.class,
       WordProblemsCommand.class
     })
 public final class PrmLab implements Runnable {
@@ -83,7 +89,12 @@ public final class PrmLab implements Runnable {
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
+    line.registerConverter(
+        PrmBench.ErrorBeyondEnd.class, Named.constant(PrmBench.ErrorBeyondEnd.class));
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
+    line.registerConverter(LabelsAfterError.class, Named.constant(LabelsAfterError.class));
+    line.registerConverter(RateDecay.class, Named.constant(RateDecay.class));
+    line.registerConverter(TargetKind.class, Named.constant(TargetKind.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));
     line.registerConverter(WritableFormat.class, Named.by(Formats::writable));
     line.setExecutionExceptionHandler(root.oneLineErrors());
