@@ -21,7 +21,8 @@ final class AnalysesOutput {
       Pattern.compile("(?i)<\\s*analysis(?:[ _-]*(?:paragraph[ _-]*)?(\\d{1,6}))?\\s*>");
   private static final Pattern CONCLUSION =
       Pattern.compile(
-          "(?i)<\\s*conclusion\\s*>|^[#*\\s]*(?:final\\s+)?conclusion[*\\s]*:", Pattern.MULTILINE);
+          "(?i)<\\s*conclusion\\s*>|(?:^[#\\s]*|\\*\\*)\\s*(?:final\\s+)?conclusion\\s*(?:\\*\\*)?\\s*:",
+          Pattern.MULTILINE);
   private static final Pattern WORD =
       Pattern.compile("(?i)\\b(?:(incorrect|not\\s+correct|wrong)|(correct|right))\\b");
 

@@ -77,6 +77,9 @@ final class RequestLine {
       try {
         task.get();
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause; // the journal cannot be written, for one
+        }
         throw new IllegalStateException("a request ended in an unexpected way", e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -149,7 +152,9 @@ final class RequestLine {
   private boolean waited(CallFailure failure, int failures, Prompt prompt)
       throws InterruptedException {
     if (failure.reach() == CallFailure.Reach.ENDPOINT) {
-      refused.give(failure.text());
+      refused.give(
+          "the endpoint refuses every request (%s); check its URL, the model's name and the key"
+              .formatted(failure.text()));
       halted.give("the endpoint refuses: " + failure.text());
     }
     if (failure.reach() != CallFailure.Reach.PASSING || failures >= limits.retries().attempts()) {
@@ -163,7 +168,8 @@ final class RequestLine {
   private void lost(String reason) {
     int most = Math.max(LEAST_LOST, 2 * limits.concurrency());
     if (lostInARow.incrementAndGet() >= most) {
-      halted.give("given up after %d prompts in a row failed; the last: %s".formatted(most, reason));
+      halted.give(
+          "given up after %d prompts in a row failed; the last: %s".formatted(most, reason));
     }
   }
 }
