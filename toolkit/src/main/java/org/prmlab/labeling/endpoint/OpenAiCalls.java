@@ -60,7 +60,7 @@ final class OpenAiCalls implements AutoCloseable {
       var answer = client.completions().create(request.build());
       List<Completion> texts =
           answer.choices().stream()
-              .map(c -> completion(c.text(), c._finishReason().asString()))
+              .map(c -> completion(c.text(), c._finishReason().asKnown().map(r -> r.asString())))
               .toList();
       return new Answer(texts, usage(answer.usage()));
     } catch (OpenAIException e) {
@@ -94,7 +94,7 @@ final class OpenAiCalls implements AutoCloseable {
       ChatCompletion answer = client.chat().completions().create(request.build());
       List<Completion> texts =
           answer.choices().stream()
-              .map(c -> completion(c.message().content().orElse(""), c._finishReason().asString()))
+              .map(c -> completion(c.message().content().orElse(""), c._finishReason().asKnown().map(r -> r.asString())))
               .toList();
       return new Answer(texts, usage(answer.usage()));
     } catch (OpenAIException e) {

@@ -216,46 +216,6 @@ class EndpointModelTest {
   }
 
   @Test
-  void theRequestSaysHowToSample() throws IOException {
-    Prompt rollout = prompts().get(3);
-    Prompt question = Prompt.question("q", "is it?", SampleRange.ofFirst(1));
-    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL);
-        EndpointModel model = connect(server, limits().withConcurrency(1))) {
-      model.complete(List.of(rollout, question), AnswerJournal.inMemory());
-      var completion = server.bodies().get(0);
-      assertEquals(
-          "<|im_start|>user\nquestion 3<|im_end|>\n<|im_start|>assistant\nstep 3\n\n",
-          completion.path("prompt").asText());
-      assertEquals(4, completion.path("n").asInt());
-      assertEquals(50, completion.path("max_tokens").asInt());
-      assertEquals(1.0, completion.path("temperature").asDouble());
-      assertEquals(0.9, completion.path("top_p").asDouble());
-      assertTrue(completion.path("seed").isIntegralNumber());
-      assertTrue(completion.path("top_k").isMissingNode());
-      var chat = server.bodies().get(1);
-      assertEquals("is it?", chat.path("messages").path(0).path("content").asText());
-      assertEquals(50, chat.path("max_tokens").asInt());
-    }
-  }
-
-  @Test
-  void aBegunAnswerMayBeContinuedInAConversation() throws IOException {
-    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL)) {
-      EndpointSettings settings =
-          EndpointSettings.of(server.url(), "m", SamplingSettings.withDefaults(50).withTopK(5))
-              .withStyle(ContinuationStyle.CHAT);
-      try (EndpointModel model = EndpointModel.connect(settings, limits(), "")) {
-        model.complete(prompts().subList(0, 1), AnswerJournal.inMemory());
-      }
-      var body = server.bodies().get(0);
-      assertEquals("assistant", body.path("messages").path(1).path("role").asText());
-      assertEquals("step 0\n\n", body.path("messages").path(1).path("content").asText());
-      assertTrue(body.path("continue_final_message").asBoolean());
-      assertEquals(5, body.path("top_k").asInt());
-    }
-  }
-
-  @Test
   void moreSamplesAddToThoseThatAreThere() throws IOException {
     try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL);
         EndpointModel model = connect(server, limits());
