@@ -94,7 +94,11 @@ final class OpenAiCalls implements AutoCloseable {
       ChatCompletion answer = client.chat().completions().create(request.build());
       List<Completion> texts =
           answer.choices().stream()
-              .map(c -> completion(c.message().content().orElse(""), c._finishReason().asKnown().map(r -> r.asString())))
+              .map(
+                  c ->
+                      completion(
+                          c.message().content().orElse(""),
+                          c._finishReason().asKnown().map(r -> r.asString())))
               .toList();
       return new Answer(texts, usage(answer.usage()));
     } catch (OpenAIException e) {
@@ -158,7 +162,7 @@ final class OpenAiCalls implements AutoCloseable {
           .append(c.getMessage() == null ? c.getClass().getSimpleName() : c.getMessage());
       text.append(")");
     }
-    String line = text.toString().replaceAll("\\s+", " ").strip();
+    String line = text.toString().replaceAll("\\s+", " ").replaceFirst(": null$", "").strip();
     String shown = key.isEmpty() ? line : line.replace(key, "***");
     return shown.length() > 300 ? shown.substring(0, 300) + "..." : shown;
   }

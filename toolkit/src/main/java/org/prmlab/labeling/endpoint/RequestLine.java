@@ -103,19 +103,18 @@ final class RequestLine {
   private Optional<String> answered(Prompt prompt, AnswerJournal journal)
       throws InterruptedException {
     int failures = 0;
+    String before = "";
     while (journal.have(prompt) < prompt.samples().count()) {
-      if (halted.get().isPresent()) {
-        return halted.get();
-      }
       SampleRange rest = rest(prompt, journal.have(prompt));
       long most = call.most(prompt, rest);
-      Optional<String> cap = spending.begin(most);
-      if (cap.isPresent()) {
-        halted.give(cap.get());
-        return cap;
+      Optional<String> stop = halted.get().isPresent() ? halted.get() : spending.begin(most);
+      if (stop.isPresent()) {
+        halted.give(stop.get());
+        return Optional.of(stop.get() + before);
       }
       Optional<CallFailure> failure = send(prompt, rest, most, journal);
       failures = failure.isPresent() ? failures + 1 : 0;
+      before = failure.map(f -> "; before that: " + f.text()).orElse("");
       if (failure.isPresent() && !waited(failure.get(), failures, prompt)) {
         String times = failures == 1 ? "" : failures + " attempts, the last: ";
         return Optional.of(times + failure.get().text());

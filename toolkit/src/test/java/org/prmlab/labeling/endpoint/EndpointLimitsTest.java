@@ -73,6 +73,19 @@ class EndpointLimitsTest {
     }
   }
 
+  @Test
+  void whatFailedBeforeACapIsSaid() throws IOException {
+    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.BROKEN);
+        EndpointModel model =
+            connect(server, limits().withConcurrency(1).withMaxRequests(3))) {
+      List<Drawn> drawn = model.complete(prompts(), AnswerJournal.inMemory());
+      assertEquals(
+          Optional.of("the cap of 3 requests is reached; before that: 500: out of memory"),
+          drawn.get(0).missing());
+      assertEquals(Optional.of("the cap of 3 requests is reached"), drawn.get(1).missing());
+    }
+  }
+
   /** A request may take 200 new tokens and its bytes; it takes 30. */
   @Test
   void theCapOnTokensIsNeverPassed() throws IOException {

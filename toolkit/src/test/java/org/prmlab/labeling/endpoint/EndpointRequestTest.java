@@ -20,8 +20,7 @@ import org.prmlab.model.SamplingSettings;
 /** What the client sends, and how it reads a good answer. */
 class EndpointRequestTest {
   private static EndpointSettings settings(LoopbackServer server) {
-    return EndpointSettings.of(
-        server.url(), "m", SamplingSettings.withDefaults(50).withTopP(0.9));
+    return EndpointSettings.of(server.url(), "m", SamplingSettings.withDefaults(50).withTopP(0.9));
   }
 
   @Test
@@ -29,7 +28,8 @@ class EndpointRequestTest {
     Prompt rollout = prompts().get(3);
     Prompt question = Prompt.question("q", "is it?", SampleRange.ofFirst(1));
     try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL);
-        EndpointModel model = EndpointModel.connect(settings(server), limits().withConcurrency(1), "")) {
+        EndpointModel model =
+            EndpointModel.connect(settings(server), limits().withConcurrency(1), "")) {
       List<Drawn> drawn = model.complete(List.of(rollout, question), AnswerJournal.inMemory());
       assertEquals(
           List.of(End.STOPPED, End.CUT, End.CUT, End.CUT),
