@@ -76,8 +76,7 @@ class EndpointLimitsTest {
   @Test
   void whatFailedBeforeACapIsSaid() throws IOException {
     try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.BROKEN);
-        EndpointModel model =
-            connect(server, limits().withConcurrency(1).withMaxRequests(3))) {
+        EndpointModel model = connect(server, limits().withConcurrency(1).withMaxRequests(3))) {
       List<Drawn> drawn = model.complete(prompts(), AnswerJournal.inMemory());
       assertEquals(
           Optional.of("the cap of 3 requests is reached; before that: 500: out of memory"),
