@@ -78,8 +78,6 @@ public final class LoopbackServer implements AutoCloseable {
       bodies.add(body);
       keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
       answer(exchange, body, script.of(requests.getAndIncrement(), body));
-    } finally {
-      atOnce.decrementAndGet();
     }
   }
 
@@ -103,6 +101,7 @@ public final class LoopbackServer implements AutoCloseable {
           send(exchange, 401, "{\"error\": {\"message\": \"wrong key " + keys.get(0) + "\"}}");
       case BAD_REQUEST -> send(exchange, 400, "{\"error\": {\"message\": \"prompt too long\"}}");
       case CUT -> {
+        atOnce.decrementAndGet();
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 10_000);
         exchange.getResponseBody().write("{\"choices\"".getBytes(StandardCharsets.UTF_8));
@@ -139,13 +138,14 @@ public final class LoopbackServer implements AutoCloseable {
         .put("prompt_tokens", 10)
         .put("completion_tokens", 5 * n)
         .put("total_tokens", 10 + 5 * n);
-    send(exchange, 200, answer.toString());
     String prompt = chat ? body.path("messages").toString() : body.path("prompt").asText();
     paid.add(new Paid(prompt, n));
+    send(exchange, 200, answer.toString());
   }
 
-  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+  private void send(HttpExchange exchange, int status, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    atOnce.decrementAndGet(); // before the client can know, and send its next
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
