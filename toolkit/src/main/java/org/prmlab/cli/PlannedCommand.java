@@ -11,8 +11,6 @@ import picocli.CommandLine.Spec;
 final class PlannedCommand implements Runnable {
   private static final List<Planned> PLANNED =
       List.of(
-          new Planned("label", "Monte-Carlo and judge labels"),
-          new Planned("filter", "The consensus filter"),
           new Planned("search", "Search guided by a PRM"),
           new Planned("findings", "The paper's findings on the tabletop world"),
           new Planned("tabletop", "Rebuilding the tabletop world"));

@@ -8,6 +8,9 @@ import org.prmlab.format.PrmBench;
 import org.prmlab.format.RecordFormat;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
+import org.prmlab.labeling.AgreementRule;
+import org.prmlab.labeling.JudgeShape;
+import org.prmlab.labeling.endpoint.ContinuationStyle;
 import org.prmlab.prm.Aggregation;
 import org.prmlab.training.LabelsAfterError;
 import org.prmlab.training.RateDecay;
@@ -36,6 +39,8 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       EvaluateCommand.class,
       FetchCommand.class,
+      FilterCommand.class,
+      LabelCommand.class,
       RunCommand.class,
       ScoreCommand.class,
       SiteCommand.class,
@@ -76,6 +81,11 @@ public final class PrmLab implements Runnable {
     CommandLine line = new CommandLine(root);
     line.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
     PlannedCommand.addTo(line);
+    line.registerConverter(AgreementRule.class, Named.constant(AgreementRule.class));
+    line.registerConverter(ContinuationStyle.class, Named.constant(ContinuationStyle.class));
+    line.registerConverter(JudgeShape.class, Named.constant(JudgeShape.class));
+    line.registerConverter(
+        LabelMcCommand.Strategy.class, Named.constant(LabelMcCommand.Strategy.class));
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));

@@ -30,8 +30,13 @@ public final class CriticOutput {
    * @return empty if none could be read
    */
   public static Optional<Verdict> vote(List<String> outputs) {
+    return mostFrequent(outputs.stream().flatMap(o -> read(o).stream()).toList());
+  }
+
+  /** The most frequent verdict, the first seen where several are; empty if there are none. */
+  public static Optional<Verdict> mostFrequent(List<Verdict> verdicts) {
     Map<Verdict, Integer> votes = new LinkedHashMap<>();
-    outputs.forEach(o -> read(o).ifPresent(v -> votes.merge(v, 1, Integer::sum)));
+    verdicts.forEach(v -> votes.merge(v, 1, Integer::sum));
     Optional<Verdict> winner = Optional.empty();
     int most = 0;
     for (var vote : votes.entrySet()) {

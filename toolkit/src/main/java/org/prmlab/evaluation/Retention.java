@@ -29,12 +29,27 @@ public record Retention(double threshold, Optional<Interval> kept) {
 
   static Optional<Interval> share(List<LabelPair> pairs, Binarization rule, Bootstrap bootstrap) {
     List<LabelPair> decided = pairs.stream().filter(p -> p.disagreement(rule).isPresent()).toList();
-    double[] kept =
-        decided.stream()
-            .mapToDouble(p -> p.disagreement(rule).orElseThrow() == Disagreement.NONE ? 1 : 0)
-            .toArray();
+    boolean[] kept = new boolean[decided.size()];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = decided.get(i).disagreement(rule).orElseThrow() == Disagreement.NONE;
+    }
+    return share(decided, kept, bootstrap);
+  }
+
+  /**
+   * The share kept of these solutions; problems are drawn again for the interval.
+   *
+   * @param kept whether each is kept
+   * @return empty without solutions
+   */
+  public static Optional<Interval> share(
+      List<LabelPair> pairs, boolean[] kept, Bootstrap bootstrap) {
+    double[] values = new double[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      values[i] = kept[i] ? 1 : 0;
+    }
     Clusters clusters =
-        Clusters.by(decided.stream().map(p -> p.solution().problem().text()).toList());
-    return bootstrap.intervalIfDefined(clusters, w -> Means.weighted(kept, w));
+        Clusters.by(pairs.stream().map(p -> p.solution().problem().text()).toList());
+    return bootstrap.intervalIfDefined(clusters, w -> Means.weighted(values, w));
   }
 }

@@ -40,7 +40,7 @@ class ArchitectureTest {
           Map.entry("model", Set.of("data")),
           Map.entry("prm", Set.of("data", "model")),
           Map.entry("evaluation", Set.of("data", "answer", "prm")),
-          Map.entry("labeling", Set.of("data", "format", "answer", "model", "prm")),
+          Map.entry("labeling", Set.of("data", "format", "answer", "model", "evaluation")),
           Map.entry("training", Set.of("data", "model", "prm")),
           Map.entry("search", Set.of("data", "prm", "labeling")),
           Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
@@ -106,6 +106,7 @@ class ArchitectureTest {
     "org.knowm.xchart, org.prmlab.plot",
     "tech.tablesaw, org.prmlab.notebook",
     "picocli, org.prmlab.cli",
+    "com.openai, org.prmlab.labeling.endpoint",
   })
   void aThirdPartyTypeAppearsInOnePlace(String library, String home) {
     noClasses()

@@ -1,0 +1,112 @@
+package org.prmlab.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.labeling.CompletionSource;
+import org.prmlab.labeling.LocalModel;
+import org.prmlab.labeling.TokenUsage;
+import org.prmlab.labeling.endpoint.EndpointModel;
+import org.prmlab.labeling.endpoint.PriceTable;
+import org.prmlab.model.ComputeSettings;
+import org.prmlab.model.HubCache;
+import org.prmlab.model.Precision;
+import org.prmlab.model.SamplingSettings;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which language model writes, here or behind an endpoint, and how. */
+final class CompletionOptions {
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR-HUB-ID-or-NAME",
+      description =
+          "Checkpoint folder, or id of a model that prmlab fetch brought; with --endpoint the"
+              + " model's name there.")
+  private String model = "";
+
+  @Option(
+      names = "--device",
+      defaultValue = "auto",
+      paramLabel = "cpu|gpu|gpu:N",
+      description = "Where to compute a local model; by default a GPU if there is one.")
+  private String device = "auto";
+
+  @Option(
+      names = "--dtype",
+      defaultValue = "auto",
+      paramLabel = "float32|float16|bfloat16",
+      description = "Number format of a local model; by default what suits the device.")
+  private String dtype = "auto";
+
+  @Option(
+      names = "--positions-per-batch",
+      defaultValue = "131072",
+      paramLabel = "N",
+      description = "Most tokens that a local model keeps in memory together (default: 131072).")
+  private int positions = 1;
+
+  @Mixin private final SamplingOptions sampling = new SamplingOptions();
+  @Mixin private final EndpointOptions endpoint = new EndpointOptions();
+
+  /**
+   * @param temperature where none was given
+   */
+  CompletionSource open(double temperature) {
+    SamplingSettings drawn = sampling.sampling(temperature);
+    return endpoint.isNamed()
+        ? endpoint.connect(model, drawn, sampling.seed())
+        : LocalModel.load(folder(), local(drawn));
+  }
+
+  boolean isGreedy(double temperature) {
+    return sampling.sampling(temperature).temperature() == 0;
+  }
+
+  /** What records say about how their answers were drawn. */
+  ObjectNode settings(CompletionSource source, double temperature) {
+    SamplingSettings drawn = sampling.sampling(temperature);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("model", source.name())
+        .put("configuration", source.configuration())
+        .put("temperature", drawn.temperature())
+        .put("top_p", drawn.topP())
+        .put("top_k", drawn.topK())
+        .put("max_new_tokens", drawn.maxNewTokens())
+        .put("seed", sampling.seed());
+  }
+
+  private LocalModel.Settings local(SamplingSettings drawn) {
+    return LocalModel.Settings.of(drawn, sampling.seed())
+        .withTokensPerBatch(positions)
+        .withCompute(
+            ComputeSettings.withDefaults()
+                .withDevice(device)
+                .withPrecision(Precision.named(dtype)));
+  }
+
+  private Path folder() {
+    Path folder = Path.of(model);
+    return Files.isDirectory(folder) ? folder : HubCache.ofEnvironment().model(model);
+  }
+
+  /** Solutions labelled between two writes: many for an endpoint, to keep it busy. */
+  int window() {
+    return endpoint.isNamed() ? 1000 : 64;
+  }
+
+  /** Cost by the user's table; null without one. */
+  @Nullable Double cost(TokenUsage usage) {
+    Path prices = endpoint.prices();
+    return prices == null ? null : (Double) PriceTable.read(prices).cost(model, usage);
+  }
+
+  /** Requests sent; null for a local model. */
+  static @Nullable Long requests(CompletionSource source) {
+    return source instanceof EndpointModel remote ? (Long) remote.requests() : null;
+  }
+}

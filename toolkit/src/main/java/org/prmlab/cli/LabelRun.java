@@ -1,0 +1,115 @@
+package org.prmlab.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.StepLabels;
+import org.prmlab.format.FormatException;
+import org.prmlab.format.Formats;
+import org.prmlab.format.PrmlabRecord;
+import org.prmlab.format.SolutionWriter;
+import org.prmlab.format.Unwritable;
+import org.prmlab.labeling.AnswerJournal;
+
+/**
+ * Labels a file window by window. The answers of the model are kept in a journal beside the result,
+ * which is made from them and moved into place at the end; so a run that was killed, or one that
+ * lacks answers, is continued by the same command, and asks only for what is missing.
+ *
+ * @param data the solutions
+ * @param out the result
+ * @param source name of the labels
+ */
+record LabelRun(Path data, Path out, String source) {
+
+  /** Labels some solutions. */
+  interface Window {
+    List<Labeled> label(List<LabeledSolution> window);
+  }
+
+  /**
+   * One solution of the result.
+   *
+   * @param record with its labels
+   * @param missing why it has none; it is left out then
+   */
+  record Labeled(LabeledSolution record, Optional<String> missing) {}
+
+  /**
+   * What came out.
+   *
+   * @param missing reasons by id of the solutions that are left out
+   */
+  record Result(int solutions, int steps, Map<String, String> missing) {}
+
+  /**
+   * The solutions to be labelled.
+   *
+   * @throws IllegalArgumentException if one has labels of this source already
+   */
+  List<LabeledSolution> records() {
+    List<LabeledSolution> records = Formats.read(data).solutions();
+    for (LabeledSolution record : records) {
+      if (record.labels(source).isPresent()) {
+        throw new IllegalArgumentException(
+            "%s: solution '%s' has labels of '%s' already; name the new ones by --source"
+                .formatted(data, record.solution().id(), source));
+      }
+    }
+    return records;
+  }
+
+  Path journalFile() {
+    return out.resolveSibling(out.getFileName() + ".journal.jsonl");
+  }
+
+  /**
+   * Opens the journal.
+   *
+   * @throws IllegalArgumentException if the result would replace a file that has none
+   */
+  AnswerJournal journal(String configuration) {
+    if (Files.exists(out) && !Files.exists(journalFile())) {
+      throw new IllegalArgumentException(
+          out + ": exists and is no result of this command (it has no journal); choose another");
+    }
+    return AnswerJournal.open(journalFile(), configuration);
+  }
+
+  /** Labels all records and writes those that are complete. */
+  Result write(List<LabeledSolution> records, Window labeler, int size) {
+    Map<String, String> missing = new LinkedHashMap<>();
+    int steps = 0;
+    try (SolutionWriter writer = SolutionWriter.create(out, new PrmlabRecord())) {
+      for (int from = 0; from < records.size(); from += size) {
+        int to = Math.min(from + size, records.size());
+        for (Labeled one : labeler.label(records.subList(from, to))) {
+          if (one.missing().isPresent()) {
+            missing.put(one.record().solution().id(), one.missing().get());
+          } else {
+            writer.write(one.record());
+            steps += one.record().solution().steps().size();
+          }
+        }
+      }
+      writer.commit();
+    } catch (Unwritable e) {
+      throw FormatException.of(out.toString(), String.valueOf(e.getMessage()));
+    }
+    return new Result(records.size(), steps, missing);
+  }
+
+  /** A record with one more source of labels, and what is said about how they were made. */
+  static LabeledSolution with(LabeledSolution record, StepLabels labels, Map<String, String> more) {
+    List<StepLabels> all = new ArrayList<>(record.labels());
+    all.add(labels);
+    Map<String, String> extra = new LinkedHashMap<>(record.extra());
+    extra.putAll(more);
+    return record.withLabels(all).withExtra(extra);
+  }
+}

@@ -1,0 +1,64 @@
+package org.prmlab.labeling;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.prmlab.evaluation.Interval;
+
+/**
+ * Rollouts from every step, few at a time, until the hard label of the step is decided: the
+ * interval lies on one side of the threshold, or the rollouts that are left cannot change the
+ * label.
+ *
+ * <p>Stopping when the outcome pleases makes the rates biased: use the hard labels at this
+ * threshold; for soft labels draw all rollouts.
+ *
+ * @param rollouts most from one step; at least 1
+ * @param threshold in [0, 1); a step is correct if its rate is above it
+ * @param atOnce how many to draw before looking again; at least 1
+ * @param level of the interval, in (0, 1)
+ */
+public record AdaptiveStopping(int rollouts, double threshold, int atOnce, double level)
+    implements RolloutStrategy {
+  public AdaptiveStopping {
+    if (rollouts < 1 || atOnce < 1 || !(threshold >= 0 && threshold < 1)) {
+      throw new IllegalArgumentException(
+          "%d rollouts, %d at once, threshold %s; expected at least 1, at least 1, and in [0, 1)"
+              .formatted(rollouts, atOnce, threshold));
+    }
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level " + level + "; a number in (0, 1) expected");
+    }
+  }
+
+  /** At a threshold: a quarter of the rollouts at once, level 0.95. */
+  public static AdaptiveStopping of(int rollouts, double threshold) {
+    return new AdaptiveStopping(
+        rollouts, threshold, Math.max(1, rollouts / 4), Interval.DEFAULT_LEVEL);
+  }
+
+  @Override
+  public List<StepDraw> next(List<StepTally> drawn) {
+    return IntStream.range(0, drawn.size())
+        .filter(i -> !isDecided(drawn.get(i)))
+        .mapToObj(i -> new StepDraw(i, more(drawn.get(i))))
+        .toList();
+  }
+
+  private SampleRange more(StepTally drawn) {
+    return new SampleRange(drawn.total(), Math.min(atOnce, rollouts - drawn.total()));
+  }
+
+  private boolean isDecided(StepTally drawn) {
+    if (drawn.total() == 0) {
+      return false;
+    }
+    int left = rollouts - drawn.total();
+    double needed = threshold * rollouts; // a step is correct with more than these
+    if (left <= 0 || drawn.correct() > needed || drawn.correct() + left <= needed) {
+      return true;
+    }
+    Interval interval = drawn.interval(level);
+    boolean above = drawn.correct() > threshold * drawn.total();
+    return above ? drawn.correct() > 0 && interval.low() > threshold : interval.high() <= threshold;
+  }
+}

@@ -1,0 +1,17 @@
+package org.prmlab.labeling;
+
+/**
+ * One continuation of a prompt.
+ *
+ * @param text what was written after the prompt
+ * @param end why it ends there
+ */
+public record Completion(String text, End end) {
+  /** Why a completion ends. */
+  public enum End {
+    /** The model said so. */
+    STOPPED,
+    /** The limit on new tokens came first. */
+    CUT
+  }
+}

@@ -1,0 +1,73 @@
+package org.prmlab.labeling;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.prmlab.data.StepLabel;
+
+/**
+ * Binary search for the first step that is not correct: ceil(log2(steps + 1)) steps are rolled out
+ * instead of all. Right if no step after the first incorrect one is correct again; where rollouts
+ * are noisy it may find a later or an earlier one than the full sweep.
+ *
+ * <p>Steps before the error that was found are labelled correct without counts if they were passed
+ * over, steps behind it are unlabeled.
+ *
+ * @param rollouts from each step it looks at; at least 1
+ * @param threshold in [0, 1); a step is correct if its rate is above it
+ * @see <a href="https://arxiv.org/abs/2406.06592">Luo et al. 2024 (OmegaPRM), section 3.2</a>
+ */
+public record FirstErrorSearch(int rollouts, double threshold) implements RolloutStrategy {
+  public FirstErrorSearch {
+    if (rollouts < 1 || !(threshold >= 0 && threshold < 1)) {
+      throw new IllegalArgumentException(
+          "%d rollouts, threshold %s; expected at least 1, and a threshold in [0, 1)"
+              .formatted(rollouts, threshold));
+    }
+  }
+
+  @Override
+  public List<StepDraw> next(List<StepTally> drawn) {
+    Bounds bounds = search(drawn);
+    if (bounds.isClosed()) {
+      return List.of();
+    }
+    int step = bounds.middle();
+    return List.of(new StepDraw(step, EveryStep.rest(drawn.get(step), rollouts)));
+  }
+
+  @Override
+  public List<StepLabel> labels(List<StepTally> drawn) {
+    Bounds bounds = search(drawn);
+    List<StepLabel> labels = new ArrayList<>();
+    for (int i = 0; i < drawn.size(); i++) {
+      boolean implied = drawn.get(i).total() == 0 && i < bounds.correct();
+      labels.add(implied ? StepLabel.Hard.CORRECT : drawn.get(i).label());
+    }
+    return labels;
+  }
+
+  /** Halves what is left as long as its middle was drawn. */
+  private Bounds search(List<StepTally> drawn) {
+    Bounds bounds = new Bounds(0, drawn.size());
+    while (!bounds.isClosed() && drawn.get(bounds.middle()).total() >= rollouts) {
+      StepTally middle = drawn.get(bounds.middle());
+      boolean correct = middle.correct() > threshold * middle.total();
+      bounds =
+          correct
+              ? new Bounds(bounds.middle() + 1, bounds.open())
+              : new Bounds(bounds.correct(), bounds.middle());
+    }
+    return bounds;
+  }
+
+  /** The first {@code correct} steps are, the first error is not behind step {@code open}. */
+  private record Bounds(int correct, int open) {
+    boolean isClosed() {
+      return correct == open;
+    }
+
+    int middle() {
+      return (correct + open) >>> 1;
+    }
+  }
+}

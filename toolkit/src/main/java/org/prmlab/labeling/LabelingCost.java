@@ -1,0 +1,43 @@
+package org.prmlab.labeling;
+
+import java.util.List;
+
+/**
+ * What labels took, and what all rollouts from every step would have.
+ *
+ * @param rollouts drawn
+ * @param fullRollouts rollouts of the full sweep
+ * @param completionTokens written by the rollouts
+ * @param fullCompletionTokens of the full sweep: an estimate, which takes the rollouts not drawn
+ *     from a solution to be as long as those that were
+ */
+public record LabelingCost(
+    long rollouts, long fullRollouts, long completionTokens, long fullCompletionTokens) {
+
+  /** The cost of these labels. */
+  public static LabelingCost of(List<MonteCarloLabels> labels, RolloutStrategy strategy) {
+    long rollouts = 0;
+    long full = 0;
+    long tokens = 0;
+    double fullTokens = 0;
+    for (MonteCarloLabels one : labels) {
+      long drawn = one.rollouts();
+      long all = (long) strategy.rollouts() * one.tallies().size();
+      long written = one.usage().completionTokens();
+      rollouts += drawn;
+      full += all;
+      tokens += written;
+      fullTokens += drawn == 0 ? 0 : (double) written * all / drawn;
+    }
+    return new LabelingCost(rollouts, full, tokens, Math.round(fullTokens));
+  }
+
+  /** Both together. */
+  public LabelingCost plus(LabelingCost other) {
+    return new LabelingCost(
+        rollouts + other.rollouts,
+        fullRollouts + other.fullRollouts,
+        completionTokens + other.completionTokens,
+        fullCompletionTokens + other.fullCompletionTokens);
+  }
+}

@@ -1,0 +1,106 @@
+package org.prmlab.labeling;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.prmlab.answer.AnswerComparison;
+import org.prmlab.data.Solution;
+
+/**
+ * Labels steps by how often completions from there reach the gold answer (the paper, sections 2.1
+ * and 3.1; Wang et al. 2023, Math-Shepherd).
+ *
+ * <p>Such a label says how promising a step is, not whether it is right: a wrong step may be
+ * repaired, and a right one may be followed by mistakes.
+ */
+public final class MonteCarloLabeler {
+  private final RolloutSource source;
+  private final RolloutStrategy strategy;
+  private final AnswerComparison comparison;
+
+  private MonteCarloLabeler(
+      RolloutSource source, RolloutStrategy strategy, AnswerComparison comparison) {
+    this.source = source;
+    this.strategy = strategy;
+    this.comparison = comparison;
+  }
+
+  /** With the default comparison of answers. */
+  public static MonteCarloLabeler of(RolloutSource source, RolloutStrategy strategy) {
+    return new MonteCarloLabeler(source, strategy, AnswerComparison.withDefaults());
+  }
+
+  /** This labeler with another comparison of answers. */
+  public MonteCarloLabeler withComparison(AnswerComparison comparison) {
+    return new MonteCarloLabeler(source, strategy, comparison);
+  }
+
+  /**
+   * The labels of every solution, in order.
+   *
+   * @throws IllegalArgumentException if a problem has no gold answer; before anything is drawn
+   */
+  public List<MonteCarloLabels> label(List<Solution> solutions) {
+    return label(solutions, done -> {});
+  }
+
+  /**
+   * The labels of every solution, in order.
+   *
+   * @param progress hears after every round how many are done
+   */
+  public List<MonteCarloLabels> label(List<Solution> solutions, IntConsumer progress) {
+    List<Work> all = solutions.stream().map(Work::new).toList();
+    List<Work> open = all;
+    while (!open.isEmpty()) {
+      List<RolloutRequest> requests = open.stream().flatMap(w -> w.next().stream()).toList();
+      Iterator<Drawn> drawn = source.roll(requests).iterator();
+      for (Work work : open) {
+        work.next().forEach(request -> work.take(request.step(), drawn.next()));
+      }
+      open = open.stream().filter(w -> !w.next().isEmpty()).toList();
+      progress.accept(solutions.size() - open.size());
+    }
+    return all.stream().map(Work::labels).toList();
+  }
+
+  /** One solution while it is labelled. */
+  private final class Work {
+    private final Solution solution;
+    private final RolloutCheck check;
+    private final List<StepTally> tallies = new ArrayList<>();
+    private TokenUsage usage = TokenUsage.none();
+    private Optional<String> missing = Optional.empty();
+
+    Work(Solution solution) {
+      this.solution = solution;
+      this.check = new RolloutCheck(solution, comparison);
+      solution.steps().forEach(s -> tallies.add(StepTally.none()));
+    }
+
+    /** Nothing if the labels are made, or cannot be. */
+    List<RolloutRequest> next() {
+      return missing.isPresent()
+          ? List.of()
+          : strategy.next(tallies).stream()
+              .map(d -> new RolloutRequest(solution, d.step(), d.samples()))
+              .toList();
+    }
+
+    private void take(int step, Drawn drawn) {
+      StepTally tally = tallies.get(step);
+      for (Completion rollout : drawn.completions()) {
+        tally = tally.plus(check.of(step, rollout.text()).tally(rollout.end()));
+      }
+      tallies.set(step, tally);
+      usage = usage.plus(drawn.usage());
+      missing = missing.or(drawn::missing);
+    }
+
+    MonteCarloLabels labels() {
+      return new MonteCarloLabels(solution, tallies, strategy.labels(tallies), usage, missing);
+    }
+  }
+}

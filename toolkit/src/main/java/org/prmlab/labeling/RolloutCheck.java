@@ -1,0 +1,59 @@
+package org.prmlab.labeling;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.prmlab.answer.AnswerComparison;
+import org.prmlab.answer.Equivalence;
+import org.prmlab.answer.FinalAnswer;
+import org.prmlab.data.Solution;
+
+/** Judges the rollouts of one solution by the final answer they reach. */
+final class RolloutCheck {
+  private final Solution solution;
+  private final String gold;
+  private final AnswerComparison comparison;
+  private final Map<String, Equivalence> known = new HashMap<>();
+
+  /**
+   * @throws IllegalArgumentException if the problem has no gold answer
+   */
+  RolloutCheck(Solution solution, AnswerComparison comparison) {
+    this.solution = solution;
+    this.gold =
+        solution
+            .problem()
+            .answer()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "solution '%s': its problem has no gold answer to compare rollouts with; "
+                                .formatted(solution.id())
+                            + "give every record the field answer"));
+    this.comparison = comparison;
+  }
+
+  /**
+   * The outcome of a rollout; where it writes no answer itself, the one its steps already name
+   * counts.
+   *
+   * @param step the last step it goes on from, counted from 0
+   */
+  RolloutOutcome of(int step, String rollout) {
+    List<String> steps = solution.steps().subList(0, step + 1);
+    Optional<FinalAnswer> answer =
+        FinalAnswer.in(rollout)
+            .or(() -> FinalAnswer.in(RolloutPrompt.prefix(steps) + rollout))
+            .or(() -> FinalAnswer.in(steps));
+    return answer.map(a -> outcome(a.text())).orElse(RolloutOutcome.UNANSWERED);
+  }
+
+  private RolloutOutcome outcome(String answer) {
+    return switch (known.computeIfAbsent(answer, a -> comparison.compare(gold, a))) {
+      case EQUAL -> RolloutOutcome.CORRECT;
+      case DIFFERENT -> RolloutOutcome.WRONG;
+      case UNDECIDED -> RolloutOutcome.UNDECIDED;
+    };
+  }
+}

@@ -1,0 +1,174 @@
+package org.prmlab.labeling.endpoint;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIInvalidDataException;
+import com.openai.errors.OpenAIIoException;
+import com.openai.errors.OpenAIServiceException;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.completions.CompletionCreateParams;
+import com.openai.models.completions.CompletionUsage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.prmlab.labeling.Answer;
+import org.prmlab.labeling.Completion;
+import org.prmlab.labeling.Completion.End;
+import org.prmlab.labeling.TokenUsage;
+import org.prmlab.labeling.endpoint.CallFailure.Reach;
+import org.prmlab.model.ChatMessage;
+import org.prmlab.model.SamplingSettings;
+
+/** One request and its answer through openai-java. It sends nothing twice: that is our business. */
+final class OpenAiCalls implements AutoCloseable {
+  private final OpenAIClient client;
+  private final EndpointSettings settings;
+  private final String key;
+
+  OpenAiCalls(EndpointSettings settings, Duration timeout, String key) {
+    this.settings = settings;
+    this.key = key;
+    client =
+        OpenAIOkHttpClient.builder()
+            .baseUrl(settings.baseUrl())
+            .apiKey(key)
+            .maxRetries(0)
+            .timeout(timeout)
+            .build();
+  }
+
+  /** A text to go on from. */
+  Answer complete(String text, int samples, long seed) throws CallFailure {
+    SamplingSettings sampling = settings.sampling();
+    var request =
+        CompletionCreateParams.builder()
+            .model(settings.model())
+            .prompt(text)
+            .n(samples)
+            .maxTokens(sampling.maxNewTokens())
+            .temperature(sampling.temperature())
+            .topP(sampling.topP())
+            .seed(seed);
+    if (sampling.topK() > 0) {
+      request.putAdditionalBodyProperty("top_k", JsonValue.from(sampling.topK()));
+    }
+    try {
+      var answer = client.completions().create(request.build());
+      List<Completion> texts =
+          answer.choices().stream()
+              .map(c -> completion(c.text(), c._finishReason().asKnown().map(r -> r.asString())))
+              .toList();
+      return new Answer(texts, usage(answer.usage()));
+    } catch (OpenAIException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * A conversation to answer.
+   *
+   * @param begin how the answer begins; empty for a new answer
+   */
+  record Conversation(List<ChatMessage> messages, String begin) {}
+
+  /** The next answer in a conversation. */
+  Answer chat(Conversation conversation, int samples, long seed) throws CallFailure {
+    SamplingSettings sampling = settings.sampling();
+    var request =
+        ChatCompletionCreateParams.builder()
+            .model(settings.model())
+            .n(samples)
+            .putAdditionalBodyProperty("max_tokens", JsonValue.from(sampling.maxNewTokens()))
+            .temperature(sampling.temperature())
+            .topP(sampling.topP())
+            .putAdditionalBodyProperty("seed", JsonValue.from(seed));
+    add(conversation, request);
+    if (sampling.topK() > 0) {
+      request.putAdditionalBodyProperty("top_k", JsonValue.from(sampling.topK()));
+    }
+    try {
+      ChatCompletion answer = client.chat().completions().create(request.build());
+      List<Completion> texts =
+          answer.choices().stream()
+              .map(
+                  c ->
+                      completion(
+                          c.message().content().orElse(""),
+                          c._finishReason().asKnown().map(r -> r.asString())))
+              .toList();
+      return new Answer(texts, usage(answer.usage()));
+    } catch (OpenAIException e) {
+      throw failure(e);
+    }
+  }
+
+  private static void add(Conversation conversation, ChatCompletionCreateParams.Builder request) {
+    for (ChatMessage message : conversation.messages()) {
+      switch (message.role()) {
+        case "system" -> request.addSystemMessage(message.content());
+        case "assistant" -> request.addAssistantMessage(message.content());
+        default -> request.addUserMessage(message.content());
+      }
+    }
+    if (!conversation.begin().isEmpty()) {
+      request
+          .addAssistantMessage(conversation.begin())
+          .putAdditionalBodyProperty("continue_final_message", JsonValue.from(true))
+          .putAdditionalBodyProperty("add_generation_prompt", JsonValue.from(false));
+    }
+  }
+
+  private static Completion completion(String text, Optional<String> reason) {
+    return new Completion(text, reason.equals(Optional.of("length")) ? End.CUT : End.STOPPED);
+  }
+
+  private static TokenUsage usage(Optional<CompletionUsage> usage) {
+    return usage
+        .map(u -> new TokenUsage(1, u.promptTokens(), u.completionTokens()))
+        .orElse(new TokenUsage(1, 0, 0));
+  }
+
+  private CallFailure failure(OpenAIException e) {
+    if (e instanceof OpenAIServiceException service) {
+      Optional<Duration> wait =
+          service.headers().values("Retry-After").stream()
+              .findFirst()
+              .flatMap(v -> RetryAfter.read(v, Instant.now()));
+      return new CallFailure(reach(service.statusCode()), message(e), wait);
+    }
+    boolean network = e instanceof OpenAIIoException || e instanceof OpenAIInvalidDataException;
+    String what = e instanceof OpenAIInvalidDataException ? "not an answer: " : "";
+    return new CallFailure(
+        network ? Reach.PASSING : Reach.PROMPT, what + message(e), Optional.empty());
+  }
+
+  private static Reach reach(int status) {
+    return switch (status) {
+      case 401, 403, 404 -> Reach.ENDPOINT;
+      case 408, 409, 425, 429 -> Reach.PASSING;
+      default -> status >= 500 ? Reach.PASSING : Reach.PROMPT;
+    };
+  }
+
+  /** What it says and what is behind it; a server that repeats the key does not get it printed. */
+  private String message(Throwable e) {
+    StringBuilder text = new StringBuilder(String.valueOf(e.getMessage()));
+    for (Throwable c = e.getCause(); c != null; c = c.getCause()) {
+      text.append(" (")
+          .append(c.getMessage() == null ? c.getClass().getSimpleName() : c.getMessage());
+      text.append(")");
+    }
+    String line = text.toString().replaceAll("\\s+", " ").replaceFirst(": null$", "").strip();
+    String shown = key.isEmpty() ? line : line.replace(key, "***");
+    return shown.length() > 300 ? shown.substring(0, 300) + "..." : shown;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

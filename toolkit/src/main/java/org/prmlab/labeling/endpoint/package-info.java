@@ -1,0 +1,7 @@
+/**
+ * Any server that speaks OpenAI's protocol, as a source of completions (openai-java lives here).
+ */
+@NullMarked
+package org.prmlab.labeling.endpoint;
+
+import org.jspecify.annotations.NullMarked;

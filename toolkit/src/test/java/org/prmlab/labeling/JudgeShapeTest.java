@@ -1,0 +1,254 @@
+package org.prmlab.labeling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prmlab.data.Problem;
+import org.prmlab.data.Solution;
+import org.prmlab.data.Verdict;
+import org.prmlab.labeling.Completion.End;
+import org.prmlab.labeling.JudgeReading.Fault;
+
+class JudgeShapeTest {
+  private static final Solution SOLUTION =
+      Solution.of(
+          "s",
+          Problem.of("p", "What is {solution}?"),
+          List.of("first {problem}", "second", "third"));
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<analysis_1>ok</analysis_1><analysis_2>no</analysis_2><conclusion>Incorrect</conclusion> | 1",
+        "<analysis_1>ok</analysis_1><analysis_2>ok</analysis_2><conclusion>Correct</conclusion> | -1",
+        "<analysis_1>ok</analysis_2>\\n<analysis_2>no</analysis_1><conclusion>\\nIncorrect | 1",
+        "Sure! Let me see. <analysis_1>no. **Conclusion:** Incorrect. Hope this helps! | 0",
+        "<analysis_1>ok <analysis_3>wrong here</analysis_3><conclusion>**Incorrect** | 2",
+        "<analysis>a</analysis><analysis>b</analysis> <conclusion>incorrect</conclusion> | 1",
+        "<analysis_paragraph_1>a</analysis> <CONCLUSION> Not correct </CONCLUSION> | 0",
+        "<conclusion>Correct</conclusion> no wait <analysis_1>x <conclusion>Incorrect | 0",
+        "everything is fine | NO_CONCLUSION",
+        "<analysis_1>a</analysis_1> Incorrect | NO_CONCLUSION",
+        "<conclusion>maybe</conclusion> | NO_CONCLUSION",
+        "<conclusion>Incorrect</conclusion> | NO_ANALYSIS",
+        "<analysis_2>a<analysis_1>b<conclusion>Incorrect | NUMBERS_DISORDERED",
+        "<analysis_4>a</analysis_4><conclusion>Incorrect | BEYOND_SOLUTION",
+        "<analysis_0>a</analysis_0><analysis_1>b<conclusion>Incorrect | 0",
+      })
+  void analysesAreReadAsModelsWriteThem(String output, String expected) {
+    assertEquals(expected, told(JudgeShape.ANALYSES.read(output.replace("\\n", "\n"), 3)));
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It fails. \\boxed{1} | 1",
+        "\\boxed{0} no, \\boxed{-1} | -1",
+        "\\boxed{3} | BEYOND_SOLUTION",
+        "\\boxed{-2} | NO_BOX",
+        "\\boxed{second} | NO_BOX",
+        "nothing boxed | NO_BOX",
+      })
+  void boxesAreReadAsProcessBenchDoes(String output, String expected) {
+    assertEquals(expected, told(JudgeShape.BOXED_INDEX.read(output, 3)));
+  }
+
+  private static String told(JudgeReading reading) {
+    return reading
+        .verdict()
+        .map(v -> String.valueOf(v.earliestError().orElse(-1)))
+        .orElseGet(() -> reading.fault().orElseThrow().name());
+  }
+
+  @Test
+  void paragraphsAreCountedFromOneOrFromZero() {
+    String analyses = JudgeShape.ANALYSES.ask(JudgeShape.ANALYSES.wording(), SOLUTION);
+    assertTrue(analyses.contains("<paragraph_1>\nfirst {problem}\n</paragraph_1>"), analyses);
+    assertTrue(analyses.contains("<paragraph_3>"));
+    assertFalse(analyses.contains("<paragraph_0>"));
+    String boxed = JudgeShape.BOXED_INDEX.ask(JudgeShape.BOXED_INDEX.wording(), SOLUTION);
+    assertTrue(boxed.contains("<paragraph_0>\nfirst {problem}\n</paragraph_0>"), boxed);
+    assertFalse(boxed.contains("<paragraph_3>"));
+  }
+
+  @Test
+  void whatIsFilledInIsNotFilledAgain() {
+    String prompt = JudgeShape.ANALYSES.ask(JudgeShape.ANALYSES.wording(), SOLUTION);
+    assertTrue(prompt.contains("What is {solution}?"), prompt);
+  }
+
+  @Test
+  void theGoldAnswerIsNotShown() {
+    Solution known = Solution.of("s", new Problem("p", "?", Optional.of("424242")), List.of("a"));
+    for (JudgeShape shape : JudgeShape.values()) {
+      assertFalse(shape.ask(shape.wording(), known).contains("424242"));
+    }
+  }
+
+  /** A model that gives these outputs, whatever it is asked. */
+  private static final class Scripted implements CompletionSource {
+    private final List<String> outputs;
+    private final List<Prompt> asked = new ArrayList<>();
+
+    Scripted(String... outputs) {
+      this.outputs = List.of(outputs);
+    }
+
+    @Override
+    public String name() {
+      return "scripted";
+    }
+
+    @Override
+    public String configuration() {
+      return "scripted";
+    }
+
+    @Override
+    public List<Drawn> complete(List<Prompt> prompts, AnswerJournal journal) {
+      asked.addAll(prompts);
+      List<Completion> completions =
+          outputs.stream().map(o -> new Completion(o, End.STOPPED)).toList();
+      prompts.forEach(
+          p -> journal.append(p, 0, new Answer(completions, new TokenUsage(1, 10, 20))));
+      return prompts.stream().map(p -> journal.drawn(p, "")).toList();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void theMostFrequentVerdictWinsAndWhatWasUnreadIsCountedAndKept() {
+    var model = new Scripted("\\boxed{1}", "hm", "\\boxed{2}", "\\boxed{2}");
+    JudgeVotes votes =
+        Judge.of(model, JudgeShape.BOXED_INDEX)
+            .withVotes(4)
+            .read(List.of(SOLUTION), AnswerJournal.inMemory())
+            .get(0);
+    assertEquals(Optional.of(Verdict.errorAt(2)), votes.verdict());
+    assertEquals(1, votes.unread());
+    assertEquals("hm", votes.outputs().get(1).text());
+    assertEquals(Optional.of(Fault.NO_BOX), votes.readings().get(1).fault());
+    assertEquals(2.0 / 3, votes.shareRight());
+    assertEquals(Optional.of(Verdict.errorAt(2)), votes.as("judge").verdict(RULE));
+  }
+
+  private static final org.prmlab.data.Binarization RULE =
+      org.prmlab.data.Binarization.withDefaults();
+
+  @Test
+  void withoutAReadableOutputTheVerdictIsOpen() {
+    JudgeVotes votes =
+        Judge.of(new Scripted("?"), JudgeShape.ANALYSES)
+            .read(List.of(SOLUTION), AnswerJournal.inMemory())
+            .get(0);
+    assertEquals(Optional.empty(), votes.as("judge").verdict(RULE));
+    assertEquals(3, votes.as("judge").values().size());
+    assertEquals(0, votes.shareRight());
+  }
+
+  @Test
+  void theUserMayReplaceTheWording() throws java.io.IOException {
+    Path file = Files.writeString(folder.resolve("p.txt"), "P {problem} S {solution} {other}");
+    var model = new Scripted("\\boxed{-1}");
+    Judge.of(model, JudgeShape.BOXED_INDEX)
+        .withWording(file)
+        .read(List.of(SOLUTION), AnswerJournal.inMemory());
+    String asked = model.asked.get(0).messages().get(0).content();
+    assertTrue(asked.startsWith("P What is {solution}? S <paragraph_0>"), asked);
+    assertTrue(asked.endsWith(" {other}"), asked);
+    Path bad = Files.writeString(folder.resolve("bad.txt"), "{problem}");
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Judge.of(model, JudgeShape.ANALYSES).withWording(bad));
+    assertEquals(
+        bad + ": no {solution} in it; problem and solution expected, in braces",
+        error.getMessage());
+  }
+
+  @Test
+  void aTournamentOfNSamplesTakesNMinusOneComparisons() {
+    for (int n = 1; n <= 9; n++) {
+      var model = new Scripted("\\boxed{A}");
+      List<Solution> group = samples(n);
+      var outcome =
+          PairwiseTournament.of(model, 3).select(List.of(group), AnswerJournal.inMemory()).get(0);
+      assertEquals(n - 1, outcome.comparisons());
+      assertEquals(n - 1, model.asked.size());
+      assertEquals(0, outcome.unread());
+    }
+  }
+
+  /** A judge that knows: it prefers the solution that says good. */
+  @Test
+  void theBestSampleWinsWhereverItStands() {
+    CompletionSource knowing =
+        new CompletionSource() {
+          @Override
+          public String name() {
+            return "knowing";
+          }
+
+          @Override
+          public String configuration() {
+            return "knowing";
+          }
+
+          @Override
+          public List<Drawn> complete(List<Prompt> prompts, AnswerJournal journal) {
+            return prompts.stream()
+                .map(p -> p.messages().get(0).content())
+                .map(text -> text.indexOf("good") < text.indexOf("[Solution B]") ? "A" : "B")
+                .map(w -> new Completion("\\boxed{\\text{" + w + "}}", End.STOPPED))
+                .map(c -> new Drawn(List.of(c), TokenUsage.none(), Optional.empty()))
+                .toList();
+          }
+
+          @Override
+          public void close() {}
+        };
+    for (int best = 0; best < 7; best++) {
+      List<Solution> group = new ArrayList<>(samples(7));
+      group.set(best, Solution.of("good", Problem.of("p", "?"), List.of("good")));
+      var outcome =
+          PairwiseTournament.of(knowing, best)
+              .select(List.of(samples(2), group), AnswerJournal.inMemory())
+              .get(1);
+      assertEquals(best, outcome.winner());
+    }
+  }
+
+  @Test
+  void anUnreadComparisonLetsTheEarlierGoOnAndIsCounted() {
+    var outcome =
+        PairwiseTournament.of(new Scripted("both are nice"), 1)
+            .select(List.of(samples(4)), AnswerJournal.inMemory())
+            .get(0);
+    assertEquals(new PairwiseTournament.Outcome(0, 3, 3), outcome);
+  }
+
+  private static List<Solution> samples(int n) {
+    List<Solution> samples = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      samples.add(Solution.of("s" + i, Problem.of("p", "?"), List.of("sample " + i)));
+    }
+    return samples;
+  }
+}
