@@ -13,7 +13,6 @@ final class PlannedCommand implements Runnable {
       List.of(
           new Planned("label", "Monte-Carlo and judge labels"),
           new Planned("filter", "The consensus filter"),
-          new Planned("train", "Training a PRM"),
           new Planned("search", "Search guided by a PRM"),
           new Planned("findings", "The paper's findings on the tabletop world"),
           new Planned("tabletop", "Rebuilding the tabletop world"),

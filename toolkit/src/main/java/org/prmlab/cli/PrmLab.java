@@ -8,6 +8,9 @@ import org.prmlab.format.RecordFormat;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
 import org.prmlab.prm.Aggregation;
+import org.prmlab.training.LabelsAfterError;
+import org.prmlab.training.RateDecay;
+import org.prmlab.training.TargetKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
       FetchCommand.class,
       RunCommand.class,
       ScoreCommand.class,
+      TrainCommand.class,
       WordProblemsCommand.class
     })
 public final class PrmLab implements Runnable {
@@ -74,6 +78,9 @@ public final class PrmLab implements Runnable {
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
+    line.registerConverter(LabelsAfterError.class, Named.constant(LabelsAfterError.class));
+    line.registerConverter(RateDecay.class, Named.constant(RateDecay.class));
+    line.registerConverter(TargetKind.class, Named.constant(TargetKind.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));
     line.registerConverter(WritableFormat.class, Named.by(Formats::writable));
     line.setExecutionExceptionHandler(root.oneLineErrors());

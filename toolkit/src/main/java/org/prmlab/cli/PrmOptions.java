@@ -74,7 +74,8 @@ final class PrmOptions {
     return reference == null ? settings : settings.withReference(resolve(reference));
   }
 
-  private static Path resolve(String name) {
+  /** A folder, or that of a model that was fetched. */
+  static Path resolve(String name) {
     Path folder = Path.of(name);
     return Files.isDirectory(folder) ? folder : HubCache.ofEnvironment().model(name);
   }

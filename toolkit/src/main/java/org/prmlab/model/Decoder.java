@@ -35,9 +35,15 @@ public final class Decoder implements AutoCloseable {
    * @throws CheckpointException if tensors are missing, unexpected, of another shape or not finite
    */
   public static Decoder load(Checkpoint checkpoint, Head head, ComputeSettings settings) {
+    return load(checkpoint, head.slots(checkpoint.config()), settings);
+  }
+
+  /**
+   * Loads the weights of a checkpoint and, as the head, those of {@code top}: none if it is empty.
+   */
+  static Decoder load(Checkpoint checkpoint, List<WeightSlot> top, ComputeSettings settings) {
     DecoderConfig config = checkpoint.config();
     List<WeightSlot> body = WeightSlot.ofDecoder(config);
-    List<WeightSlot> top = head.slots(config);
     WeightFiles files = checkpoint.weights();
     List<WeightSlot> all = new java.util.ArrayList<>(body);
     all.addAll(top);
@@ -74,6 +80,9 @@ public final class Decoder implements AutoCloseable {
     attributes.put("llama_original", rotary.llama().original());
     attributes.put("w", TensorList.EMPTY);
     attributes.put("head", TensorList.EMPTY);
+    for (String list : List.of("trained", "gradient", "mean", "square", "count")) {
+      attributes.put(list, TensorList.EMPTY);
+    }
     return TorchScriptArchive.of(source(), "Decoder", attributes);
   }
 

@@ -3,6 +3,7 @@ package org.prmlab.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,22 @@ public final class Fingerprint {
   /** A word or a setting; the name keeps two settings apart. */
   public Fingerprint add(String name, Object value) {
     digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** Numbers, in their order. */
+  public Fingerprint addNumbers(float... numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
+    bytes.asFloatBuffer().put(numbers);
+    digest.update(bytes);
+    return this;
+  }
+
+  /** Whole numbers, in their order. */
+  public Fingerprint addNumbers(int... numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Integer.BYTES);
+    bytes.asIntBuffer().put(numbers);
+    digest.update(bytes);
     return this;
   }
 

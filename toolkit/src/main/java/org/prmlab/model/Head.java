@@ -68,6 +68,25 @@ public final class Head {
     return slots;
   }
 
+  /**
+   * The same, if all of them can be trained.
+   *
+   * @throws IllegalArgumentException if this head reads only some rows of the output embedding
+   */
+  List<WeightSlot> trainableSlots(DecoderConfig config) {
+    if (!tokens.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a head of label tokens is part of the output embedding; train the whole language model,"
+              + " or a head of linear layers");
+    }
+    return slots(config);
+  }
+
+  /** Whether it is the input embedding itself. */
+  boolean isEmbedding(DecoderConfig config) {
+    return layers.isEmpty() && config.output() == OutputEmbedding.TIED;
+  }
+
   private WeightSlot outputEmbedding(DecoderConfig config) {
     String name =
         config.output() == OutputEmbedding.TIED ? "model.embed_tokens.weight" : OUTPUT_EMBEDDING;

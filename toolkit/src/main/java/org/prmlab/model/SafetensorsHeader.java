@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -56,6 +58,21 @@ final class SafetensorsHeader {
       long length = headerLength(file, channel, size);
       byte[] text = readFully(channel, 8, (int) length);
       return new SafetensorsHeader(file, length, size, parse(file, text)).tensors();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The words a file's header says about the file as a whole. */
+  static Map<String, String> metadata(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long length = headerLength(file, channel, channel.size());
+      Map<String, String> words = new LinkedHashMap<>();
+      parse(file, readFully(channel, 8, (int) length))
+          .path("__metadata__")
+          .properties()
+          .forEach(entry -> words.put(entry.getKey(), entry.getValue().asText()));
+      return words;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

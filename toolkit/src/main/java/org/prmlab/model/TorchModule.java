@@ -5,6 +5,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -100,6 +102,26 @@ final class TorchModule implements AutoCloseable {
       return result.toNDList(scope);
     } finally {
       Arrays.stream(arguments).forEach(IValue::close);
+    }
+  }
+
+  /**
+   * The result of a method that records gradients; its arguments are arrays.
+   *
+   * @param scope of the arguments and the result
+   */
+  NDList callRecording(PtNDManager scope, String method, NDArray... arguments) {
+    JniUtils.setGraphExecutorOptimize(false);
+    NDArray named = scope.create(0f); // how the engine's Java side is told which method to run
+    named.setName("module_method:" + method);
+    NDList inputs = new NDList(named);
+    inputs.addAll(List.of(arguments));
+    boolean before = JniUtils.isGradMode(); // a setting of the thread, too
+    JniUtils.setGradMode(true);
+    try {
+      return IValueUtils.forward(block(), inputs, true);
+    } finally {
+      JniUtils.setGradMode(before);
     }
   }
 

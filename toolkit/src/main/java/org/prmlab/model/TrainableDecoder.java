@@ -2,109 +2,226 @@ package org.prmlab.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.ParameterStore;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import org.prmlab.model.WeightLoader.Target;
 import org.prmlab.model.WeightSlot.Part;
 
 /**
- * A decoder and its head whose weights are float32 arrays outside the module, so that gradients
- * reach every one of them. The forward pass is that of {@link Decoder}: the same source.
+ * A decoder and its head in training, in float32. The forward pass is that of {@link Decoder}: the
+ * same source; gradients and the optimizer's step are in {@code decoder.py} too, so that a step is
+ * two native calls. One thread at a time.
+ *
+ * <p>With a fixed number of threads, the same calls give the same weights, bit by bit.
  */
 public final class TrainableDecoder implements AutoCloseable {
   private final TorchModule module;
-  private final int vocabulary;
+  private final Checkpoint checkpoint;
   private final List<WeightSlot> slots;
-  private final NDList weights = new NDList();
+  private int inBody;
 
-  private TrainableDecoder(TorchModule module, int vocabulary, List<WeightSlot> slots) {
+  private TrainableDecoder(TorchModule module, Checkpoint checkpoint, List<WeightSlot> slots) {
     this.module = module;
-    this.vocabulary = vocabulary;
-    this.slots = slots;
+    this.checkpoint = checkpoint;
+    this.slots = slots.stream().filter(slot -> !slot.parts().isEmpty()).toList();
   }
 
   /** Loads the weights of a checkpoint and those of its head. */
   public static TrainableDecoder load(Checkpoint checkpoint, Head head, ComputeDevice device) {
-    var settings = new ComputeSettings(device, Precision.FLOAT32);
-    Decoder source = Decoder.load(checkpoint, head, settings);
-    List<WeightSlot> body = WeightSlot.ofDecoder(checkpoint.config());
-    List<WeightSlot> top = head.slots(checkpoint.config());
-    List<WeightSlot> all = new ArrayList<>(body);
+    List<WeightSlot> top = head.trainableSlots(checkpoint.config());
+    Decoder source = Decoder.load(checkpoint, head, float32(device));
+    boolean tied = head.isEmbedding(checkpoint.config());
+    List<WeightSlot> all = new ArrayList<>(WeightSlot.ofDecoder(checkpoint.config()));
+    all.addAll(tied ? List.of() : top);
+    return new TrainableDecoder(source.module(), checkpoint, all).begin(tied);
+  }
+
+  /**
+   * Loads the weights of a checkpoint, whose own head is left out, and gives it a new one. As
+   * PyTorch's linear layers, its weights and biases are uniform between plus and minus 1 /
+   * sqrt(inputs).
+   *
+   * @param seed of the head's random numbers
+   */
+  public static TrainableDecoder withNewHead(
+      Checkpoint checkpoint, Head head, ComputeDevice device, long seed) {
+    List<WeightSlot> top = head.trainableSlots(checkpoint.config());
+    Decoder source = Decoder.load(checkpoint, List.of(), float32(device));
+    var loader = new WeightLoader(checkpoint.weights(), source.module(), ElementType.F32);
+    var random = new SplittableRandom(seed);
+    int inputs = 1;
+    for (WeightSlot slot : top) {
+      inputs = slot.columns() > 0 ? slot.columns() : inputs; // a bias follows its matrix
+      fill(source.module(), loader.allocate(slot, Target.HEAD), uniform(slot, inputs, random));
+    }
+    List<WeightSlot> all = new ArrayList<>(WeightSlot.ofDecoder(checkpoint.config()));
     all.addAll(top);
-    var trainable =
-        new TrainableDecoder(source.module(), checkpoint.config().vocabulary(), List.copyOf(all));
-    for (int i = 0; i < all.size(); i++) {
-      boolean inHead = i >= body.size();
-      trainable.add(inHead, inHead ? i - body.size() : i);
+    return new TrainableDecoder(source.module(), checkpoint, all).begin(false);
+  }
+
+  private static ComputeSettings float32(ComputeDevice device) {
+    return new ComputeSettings(device, Precision.FLOAT32);
+  }
+
+  private static float[] uniform(WeightSlot slot, int inputs, SplittableRandom random) {
+    float[] values = new float[slot.rows() * Math.max(1, slot.columns())];
+    double bound = 1 / Math.sqrt(inputs);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (bound * (2 * random.nextDouble() - 1));
     }
-    return trainable;
+    return values;
   }
 
-  private void add(boolean inHead, int index) {
-    NDArray taken =
-        module
-            .call(module.manager(), "take", IValue.from(inHead), IValue.from((long) index))
-            .head();
-    NDArray weight = taken.duplicate(); // a copy the engine has not marked as for inference only
-    taken.close();
-    weight.setName(inHead ? "head[]" : "w[]");
-    if (weight.size() > 0) {
-      weight.setRequiresGradient(true);
+  private static void fill(TorchModule module, int index, float[] values) {
+    try (PtNDManager scope = module.scope()) {
+      module.callForLong(
+          "fill_with",
+          IValue.from(true),
+          IValue.from((long) index),
+          IValue.from((PtNDArray) scope.create(values)));
     }
-    weights.add(weight);
   }
 
-  /** All weights, fused as the decoder's source has them; those a model lacks are empty arrays. */
-  public NDList weights() {
-    return weights;
-  }
-
-  /** A scope for the arrays of one step. */
-  public NDManager scope() {
-    return module.scope();
+  private TrainableDecoder begin(boolean tied) {
+    try (PtNDManager scope = module.scope()) {
+      NDArray flag = scope.create(tied ? 1f : 0f);
+      inBody = (int) module.callRecording(scope, "begin", flag).head().getLong(0);
+      return this;
+    }
   }
 
   /**
-   * Logits at the rows' positions, (reads, classes) in float32, row by row. Within a gradient
-   * collector they carry gradients to every weight.
+   * Adds to the gradients those of the sum of the rows' losses, each times its weight and {@code
+   * scale}.
+   *
+   * @return the loss of each read, row by row, not weighted
    */
-  public NDArray logits(NDManager scope, List<TokenRow> rows) {
-    TokenGrid grid = TokenGrid.of(rows, vocabulary);
-    PtNDManager manager = (PtNDManager) scope;
-    var inputs = new NDList(grid.ids(manager), grid.reads(manager));
-    inputs.addAll(weights);
-    JniUtils.setGraphExecutorOptimize(false);
-    return module.block().forward(new ParameterStore(scope, false), inputs, true).head();
+  public float[] accumulate(List<TargetRow> rows, TrainingLoss loss, double scale) {
+    try (PtNDManager scope = module.scope()) {
+      TokenGrid grid =
+          TokenGrid.of(
+              rows.stream().map(TargetRow::row).toList(), checkpoint.config().vocabulary());
+      int reads = rows.stream().mapToInt(r -> r.row().reads()).sum();
+      FloatBuffer targets = FloatBuffer.allocate(reads);
+      FloatBuffer weights = FloatBuffer.allocate(reads);
+      for (TargetRow row : rows) {
+        targets.put(row.targets());
+        for (float weight : row.weights()) {
+          weights.put((float) (scale * weight));
+        }
+      }
+      return module
+          .callRecording(
+              scope,
+              "accumulate",
+              grid.ids(scope),
+              grid.reads(scope),
+              scope.create(targets.flip(), new Shape(reads), DataType.FLOAT32),
+              scope.create(weights.flip(), new Shape(reads), DataType.FLOAT32),
+              scope.create(loss == TrainingLoss.SQUARED_ERROR ? 1f : 0f))
+          .head()
+          .toFloatArray();
+    }
   }
 
   /**
-   * The gradients of the last backward pass by the checkpoint's own tensor names, as copies in
-   * {@code scope}.
+   * One step of the optimizer with the gradients added up since the last one, which it uses up.
+   *
+   * @param bodyRate learning rate of the decoder
+   * @param headRate learning rate of the head; a head that is the embedding learns with the decoder
+   * @return norm of all gradients before they were scaled down; nothing is changed if it is not
+   *     finite
    */
-  public Map<String, NDArray> gradients(NDManager scope) {
-    Map<String, NDArray> byName = new LinkedHashMap<>();
-    for (int i = 0; i < slots.size(); i++) {
-      NDArray gradient = weights.get(i).getGradient();
-      int row = 0;
-      for (Part part : slots.get(i).parts()) {
-        NDArray share = gradient.get(row + ":" + (row + part.rows()));
-        share.attach(scope);
-        byName.merge(part.name(), share, NDArray::add);
-        row += part.rows();
+  public double update(AdamW adamW, double bodyRate, double headRate) {
+    try (PtNDManager scope = module.scope()) {
+      return module
+          .call(
+              scope,
+              "update",
+              IValue.from((long) inBody),
+              IValue.from(bodyRate),
+              IValue.from(headRate),
+              IValue.from(adamW.beta1()),
+              IValue.from(adamW.beta2()),
+              IValue.from(adamW.epsilon()),
+              IValue.from(adamW.weightDecay()),
+              IValue.from(adamW.largestNorm()))
+          .head()
+          .getFloat(0);
+    }
+  }
+
+  /** The gradients added up since the last update, by the checkpoint's own tensor names. */
+  public Map<String, float[]> gradients() {
+    Map<String, float[]> byName = new LinkedHashMap<>();
+    try (PtNDManager scope = module.scope()) {
+      NDList gradients = module.call(scope, "gradients");
+      for (int i = 0; i < gradients.size(); i++) {
+        int row = 0;
+        for (Part part : slots.get(i).parts()) {
+          NDArray share = gradients.get(i).get(row + ":" + (row + part.rows()));
+          byName.put(part.name(), share.toFloatArray());
+          row += part.rows();
+        }
       }
     }
     return byName;
   }
 
+  /**
+   * Writes all that a later run needs to go on bit for bit: weights and the optimizer's moments.
+   *
+   * @param about what else the run needs to know
+   */
+  public void writeState(Path file, Map<String, String> about) {
+    tensors().writeState(file, about);
+  }
+
+  /** What was written beside a state; empty if there is no such file. */
+  public static Map<String, String> aboutState(Path file) {
+    return Files.exists(file) ? SafetensorsHeader.metadata(file) : Map.of();
+  }
+
+  /**
+   * Takes over a state.
+   *
+   * @param updates how many steps the optimizer had made
+   */
+  public void readState(Path file, int updates) {
+    tensors().readState(file, updates);
+  }
+
+  /** The checkpoint it was loaded from. */
+  public Checkpoint checkpoint() {
+    return checkpoint;
+  }
+
+  TorchModule module() {
+    return module;
+  }
+
+  TrainedTensors tensors() {
+    return new TrainedTensors(module, slots);
+  }
+
+  /** Whether a failed call ran out of memory, so that fewer rows may do. */
+  public static boolean isOutOfMemory(Throwable error) {
+    return TorchModule.isOutOfMemory(error);
+  }
+
   @Override
   public void close() {
-    weights.close();
     module.close();
   }
 }

@@ -106,7 +106,8 @@ final class WeightLoader {
     HEAD
   }
 
-  private int allocate(WeightSlot slot, Target target) {
+  /** Adds an empty weight; its index in the list. */
+  int allocate(WeightSlot slot, Target target) {
     try (PtNDManager scope = module.scope()) {
       return (int)
           module.callForLong(

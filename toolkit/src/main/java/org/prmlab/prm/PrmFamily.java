@@ -1,6 +1,7 @@
 package org.prmlab.prm;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prmlab.data.Solution;
 import org.prmlab.model.Checkpoint;
@@ -25,6 +26,14 @@ public interface PrmFamily {
   /** The tokens that stand for right and wrong, in families that read a language model's head. */
   default LabelTokens labels(ModelText text) {
     return LabelTokens.NONE;
+  }
+
+  /**
+   * What the name of the class it is saved as ends in, e.g. {@code ForTokenClassification}; empty
+   * in families that are only read here, not trained.
+   */
+  default Optional<String> trainedAs() {
+    return Optional.empty();
   }
 
   /** The head. */

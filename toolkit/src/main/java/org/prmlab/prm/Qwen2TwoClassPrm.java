@@ -1,6 +1,7 @@
 package org.prmlab.prm;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prmlab.data.Solution;
 import org.prmlab.model.ChatMessage;
@@ -37,6 +38,11 @@ final class Qwen2TwoClassPrm implements PrmFamily {
     List<Long> last = checkpoint.shapeOf("score.2.weight");
     return checkpoint.architecture().equals("Qwen2ForProcessRewardModel")
         || (!last.isEmpty() && last.get(0) == 2);
+  }
+
+  @Override
+  public Optional<String> trainedAs() {
+    return Optional.of("ForProcessRewardModel");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.prmlab.prm;
 
+import java.util.Optional;
 import org.prmlab.data.Solution;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;
@@ -31,6 +32,11 @@ final class TokenClassificationPrm implements PrmFamily {
   public boolean recognises(Checkpoint checkpoint) {
     return checkpoint.architecture().endsWith("ForTokenClassification")
         && checkpoint.has("score.weight");
+  }
+
+  @Override
+  public Optional<String> trainedAs() {
+    return Optional.of("ForTokenClassification");
   }
 
   @Override

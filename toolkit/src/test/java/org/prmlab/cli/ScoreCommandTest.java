@@ -107,7 +107,7 @@ class ScoreCommandTest {
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(killed));
   }
 
-  private static Process start(String... arguments) throws IOException {
+  static Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String threads = System.getProperty("ai.djl.pytorch.num_threads");

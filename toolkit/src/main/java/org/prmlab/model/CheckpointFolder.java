@@ -1,0 +1,102 @@
+package org.prmlab.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes a Hugging Face folder: what transformers needs to load the model, and {@code prmlab.json},
+ * which says how it was made. That file comes last: where it is, the folder is complete.
+ */
+public final class CheckpointFolder {
+  /** File that says how a model was made. */
+  public static final String PROVENANCE = "prmlab.json";
+
+  private static final List<String> COPIED =
+      List.of(
+          "tokenizer.json",
+          "tokenizer_config.json",
+          "special_tokens_map.json",
+          "added_tokens.json",
+          "vocab.json",
+          "merges.txt",
+          "tokenizer.model",
+          "chat_template.jinja");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Path folder;
+
+  private CheckpointFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  public static CheckpointFolder at(Path folder) {
+    return new CheckpointFolder(folder);
+  }
+
+  /** What a complete folder says about how its model was made; empty where there is none. */
+  public Optional<JsonNode> provenance() {
+    Path file = folder.resolve(PROVENANCE);
+    return Files.exists(file) ? Optional.of(CheckpointJson.read(file)) : Optional.empty();
+  }
+
+  /**
+   * Saves a model in training.
+   *
+   * @param architecture name of the class that transformers is to load it as
+   * @param provenance seed, settings, hashes: values that Jackson writes
+   */
+  public void save(TrainableDecoder decoder, String architecture, Map<String, ?> provenance) {
+    Path source = decoder.checkpoint().folder();
+    ObjectNode config = (ObjectNode) CheckpointJson.read(source.resolve("config.json"));
+    config.putArray("architectures").add(architecture);
+    config.put("torch_dtype", "float32");
+    config.remove(List.of("dtype", "auto_map"));
+    write("config.json", config);
+    for (String name : COPIED) {
+      if (Files.exists(source.resolve(name))) {
+        copy(source.resolve(name), name);
+      }
+    }
+    decoder.tensors().writeWeights(folder.resolve(WeightFiles.SINGLE));
+    write(PROVENANCE, JSON.valueToTree(provenance));
+  }
+
+  private void write(String name, JsonNode json) {
+    AtomicFile.write(
+        folder.resolve(name),
+        out -> {
+          ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(json));
+          while (bytes.hasRemaining()) {
+            out.write(bytes);
+          }
+        });
+  }
+
+  private void copy(Path from, String name) {
+    try {
+      byte[] bytes = Files.readAllBytes(from);
+      AtomicFile.write(
+          folder.resolve(name),
+          out -> {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+              out.write(buffer);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.prmlab.model;
+
+/**
+ * A row of tokens and what a model should say where its head is read.
+ *
+ * <p>Arrays are not copied: millions of these are made.
+ */
+public final class TargetRow {
+  private final TokenRow row;
+  private final float[] targets;
+  private final float[] weights;
+
+  private TargetRow(TokenRow row, float[] targets, float[] weights) {
+    this.row = row;
+    this.targets = targets;
+    this.weights = weights;
+  }
+
+  /** A row of which every read counts alike. */
+  public static TargetRow of(TokenRow row, float[] targets) {
+    float[] ones = new float[targets.length];
+    java.util.Arrays.fill(ones, 1);
+    return of(row, targets, ones);
+  }
+
+  /**
+   * A row of tokens with its targets.
+   *
+   * @param targets of each read: the index of a class, from 0, or a probability in [0, 1]
+   * @param weights of each read in the loss, at least 0
+   * @throws IllegalArgumentException if there is not one of both a read
+   */
+  public static TargetRow of(TokenRow row, float[] targets, float[] weights) {
+    if (targets.length != row.reads() || weights.length != row.reads()) {
+      throw new IllegalArgumentException(
+          "%d reads but %d targets and %d weights; one of both a read needed"
+              .formatted(row.reads(), targets.length, weights.length));
+    }
+    return new TargetRow(row, targets, weights);
+  }
+
+  public TokenRow row() {
+    return row;
+  }
+
+  /** Adds the row to a hash. */
+  public void describe(Fingerprint print) {
+    print.addNumbers(row.ids().toArray()).addNumbers(row.positions().toArray());
+    print.addNumbers(targets).addNumbers(weights);
+  }
+
+  float[] targets() {
+    return targets;
+  }
+
+  float[] weights() {
+    return weights;
+  }
+
+  /** The sum of its weights. */
+  public double weight() {
+    double sum = 0;
+    for (float weight : weights) {
+      sum += weight;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,65 @@
+package org.prmlab.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.prmlab.data.DatasetCard;
+import org.prmlab.model.EngineReport;
+import org.prmlab.model.Fingerprint;
+import org.prmlab.prm.PrmFamily;
+
+/** All that a trained PRM depends on, known before the first step. */
+record TrainingPlan(
+    TrainedFamily trained,
+    DatasetCard data,
+    TrainingRows rows,
+    StepTargets targets,
+    TrainingSettings settings) {
+
+  /** SHA-256 of everything that the weights depend on, 64 hexadecimal digits. */
+  String configuration() {
+    return new Fingerprint()
+        .add("init", trained.checkpoint().fingerprint())
+        .add("family", trained.family().name())
+        .add("rows", rows.sha256())
+        .add("loss", targets.kind())
+        .add("settings", settings)
+        .hex();
+  }
+
+  /** How the model was made, for the file beside it. */
+  Map<String, Object> provenance() {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("made_by", "prmlab " + version());
+    about.put("engine", EngineReport.load().version());
+    about.put("seed", settings.seed());
+    about.put(
+        "init",
+        Map.of(
+            "name", trained.checkpoint().name(),
+            "fingerprint", trained.checkpoint().fingerprint()));
+    about.put("family", trained.family().name());
+    Map<String, Object> source = new LinkedHashMap<>();
+    source.put("name", data.name());
+    source.put("sha256", data.sha256());
+    source.put("rows_sha256", rows.sha256());
+    source.put("solutions", rows.rows().size());
+    source.put("labels", rows.labels());
+    about.put("data", source);
+    Map<String, Object> learned = new LinkedHashMap<>();
+    learned.put("source", targets.source().orElse("reference verdict or first source"));
+    learned.put("kind", targets.kind());
+    learned.put("threshold", targets.binarization().threshold());
+    learned.put("neutral", targets.binarization().neutral());
+    learned.put("after_error", targets.afterError());
+    about.put("targets", learned);
+    about.put("settings", settings);
+    about.put("configuration", configuration());
+    return about;
+  }
+
+  /** Version in the jar's manifest. */
+  private static String version() {
+    String version = PrmFamily.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+}
