@@ -124,7 +124,7 @@ final class ScoringBench implements Callable<Integer> {
     }
   }
 
-  private static List<Map<String, int[]>> asJson(List<TokenRow> rows) {
+  static List<Map<String, int[]>> asJson(List<TokenRow> rows) {
     List<Map<String, int[]>> list = new ArrayList<>();
     for (TokenRow row : rows) {
       Map<String, int[]> json = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ final class ScoringBench implements Callable<Integer> {
     return list;
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.delete(file);
