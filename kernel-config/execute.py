@@ -85,7 +85,7 @@ def execute(path, options):
 def write_pages(notebook, path, options):
     options.out.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, options.out / path.name)
-    page, _ = HTMLExporter().from_notebook_node(
+    page, _ = HTMLExporter(mathjax_url="", require_js_url="").from_notebook_node(
         notebook, resources={"metadata": {"name": path.stem}})
     (options.out / path.name).with_suffix(".html").write_text(page, encoding="utf-8")
     if options.in_place:

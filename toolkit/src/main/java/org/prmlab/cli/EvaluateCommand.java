@@ -8,7 +8,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = "Measure predictions, scores or samples, with intervals.",
-    subcommands = {StepErrorsCommand.class, BestOfNCommand.class, PrmBenchCommand.class})
+    subcommands = {
+      StepErrorsCommand.class,
+      BestOfNCommand.class,
+      PrmBenchCommand.class,
+      CalibrationCommand.class
+    })
 final class EvaluateCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()

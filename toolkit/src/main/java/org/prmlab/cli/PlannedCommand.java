@@ -15,8 +15,7 @@ final class PlannedCommand implements Runnable {
           new Planned("filter", "The consensus filter"),
           new Planned("search", "Search guided by a PRM"),
           new Planned("findings", "The paper's findings on the tabletop world"),
-          new Planned("tabletop", "Rebuilding the tabletop world"),
-          new Planned("site", "The executed notebooks as a static site"));
+          new Planned("tabletop", "Rebuilding the tabletop world"));
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()

@@ -53,6 +53,16 @@ final class PrmBenchCommand implements Callable<Integer> {
       description = "Set bad items aside in FILE (JSONL, with reasons) instead of stopping.")
   private @Nullable Path reject;
 
+  @Option(
+      names = "--beyond-end",
+      paramLabel = "RULE",
+      defaultValue = "refuse",
+      description = {
+        "An error step that the process does not have, as one published item names:"
+            + " refuse (default), or ignore, as PRMBench's own evaluation does."
+      })
+  private PrmBench.ErrorBeyondEnd beyondEnd = PrmBench.ErrorBeyondEnd.REFUSE;
+
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
@@ -83,10 +93,10 @@ final class PrmBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (reject == null) {
-      return report(StepFiles.read(data, new PrmBench()), 0);
+      return report(StepFiles.read(data, new PrmBench(beyondEnd)), 0);
     }
     try (RejectedRecords rejected = RejectedRecords.create(reject)) {
-      StepDataset dataset = StepFiles.read(data, new PrmBench(), rejected);
+      StepDataset dataset = StepFiles.read(data, new PrmBench(beyondEnd), rejected);
       return report(dataset, rejected.count());
     }
   }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.prmlab.data.NeutralRating;
 import org.prmlab.evaluation.Estimator;
 import org.prmlab.format.Formats;
+import org.prmlab.format.PrmBench;
 import org.prmlab.format.RecordFormat;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       FetchCommand.class,
       RunCommand.class,
       ScoreCommand.class,
+      SiteCommand.class,
       TrainCommand.class,
       WordProblemsCommand.class
     })
@@ -77,6 +79,8 @@ public final class PrmLab implements Runnable {
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
+    line.registerConverter(
+        PrmBench.ErrorBeyondEnd.class, Named.constant(PrmBench.ErrorBeyondEnd.class));
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
     line.registerConverter(LabelsAfterError.class, Named.constant(LabelsAfterError.class));
     line.registerConverter(RateDecay.class, Named.constant(RateDecay.class));

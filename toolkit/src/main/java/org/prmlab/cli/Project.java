@@ -34,6 +34,10 @@ record Project(Path home) {
     return home.resolve("target").resolve("pages");
   }
 
+  Path site() {
+    return home.resolve("target").resolve("site");
+  }
+
   Path python() {
     return home.resolve(".venv").resolve("bin").resolve("python");
   }

@@ -1,16 +1,20 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.CriticOutput;
+import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.JudgedSolution;
+import org.prmlab.evaluation.StepErrors;
 import org.prmlab.format.Formats;
 import org.prmlab.format.PredictionRow;
 import picocli.CommandLine.ArgGroup;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code prmlab evaluate step-errors}: who finds the first error. */
@@ -27,7 +32,9 @@ import picocli.CommandLine.Spec;
       "Measure how well first errors are found: ProcessBench's accuracies and F1.",
       "Predictions are {\"id\", \"prediction\"} rows (an index from 0, -1 for no error, null for"
           + " unreadable) or {\"id\", \"outputs\"} with a critic's texts, which are parsed and"
-          + " voted. Scores are {\"id\", \"scores\"} rows or those in the data."
+          + " voted. Scores are {\"id\", \"scores\"} rows or those in the data.",
+      "Several splits: repeat --data, and --predictions or --scores as often in the same order; the"
+          + " mean F1 of the splits is reported too."
     })
 final class StepErrorsCommand implements Callable<Integer> {
   @Spec
@@ -39,8 +46,7 @@ final class StepErrorsCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = "Solutions with their reference verdicts, in any format the toolkit reads.")
-  @SuppressWarnings("NullAway.Init") // required
-  private Path data;
+  private List<Path> data = List.of();
 
   @ArgGroup(multiplicity = "1")
   @SuppressWarnings("NullAway.Init") // required
@@ -50,13 +56,13 @@ final class StepErrorsCommand implements Callable<Integer> {
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
-  /** What is measured: predictions, scores in a file of their own, or scores in the data. */
+  /** What is measured: predictions, scores in files of their own, or scores in the data. */
   static final class Judge {
     @Option(names = "--predictions", paramLabel = "FILE", description = "Predicted first errors.")
-    private @Nullable Path predictions;
+    private List<Path> predictions = List.of();
 
     @Option(names = "--scores", paramLabel = "FILE", description = "Step scores by id.")
-    private @Nullable Path scores;
+    private List<Path> scores = List.of();
 
     @Option(
         names = "--prm",
@@ -67,35 +73,73 @@ final class StepErrorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StepDataset dataset = Formats.read(data);
-    StepErrorsReport report =
-        judge.predictions != null
-            ? StepErrorsReport.of(
-                dataset.card(), predicted(dataset, judge.predictions), bootstrap.bootstrap())
-            : scored(dataset);
-    format.print(spec.commandLine().getOut(), report, StepErrorsText.of(report));
+    List<SplitJudgement> splits = splits();
+    List<StepErrorsReport> reports =
+        splits.stream().map(s -> s.report(bootstrap.bootstrap())).toList();
+    if (reports.size() == 1) {
+      StepErrorsReport only = reports.get(0);
+      format.print(spec.commandLine().getOut(), only, StepErrorsText.of(only));
+    } else {
+      Interval average =
+          StepErrors.averageF1(
+              splits.stream().map(SplitJudgement::rows).toList(), bootstrap.bootstrap());
+      var all = new SplitErrorsReport(EstimateJson.percent(average), reports);
+      format.print(spec.commandLine().getOut(), all, StepErrorsText.of(all));
+    }
     return 0;
   }
 
-  private StepErrorsReport scored(StepDataset dataset) {
-    ScoreSource source =
-        judge.scores != null
-            ? ScoreSource.ofFile(judge.scores)
-            : ScoreSource.ofPrm(Optional.ofNullable(judge.prm).orElseThrow());
-    JudgedAtThreshold judged =
-        threshold.judge(source.of(dataset, data), source, bootstrap.bootstrap().seed());
-    return StepErrorsReport.of(dataset.card(), judged, bootstrap.bootstrap());
+  private List<SplitJudgement> splits() {
+    if (judge.prm == null) {
+      requireOneEach(judge.predictions.isEmpty() ? judge.scores : judge.predictions);
+    }
+    List<StepDataset> sets = data.stream().map(Formats::read).toList();
+    if (!judge.predictions.isEmpty()) {
+      return IntStream.range(0, sets.size())
+          .mapToObj(i -> new SplitJudgement(sets.get(i), predicted(sets.get(i), i)))
+          .toList();
+    }
+    List<ScoreSource> sources =
+        judge.prm == null
+            ? judge.scores.stream().map(ScoreSource::ofFile).toList()
+            : Collections.nCopies(data.size(), ScoreSource.ofPrm(judge.prm));
+    return IntStream.range(0, sets.size()).mapToObj(i -> scored(sets.get(i), sources, i)).toList();
   }
 
-  private List<JudgedSolution> predicted(StepDataset dataset, Path file) {
+  private void requireOneEach(List<Path> files) {
+    if (files.size() != data.size()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%d --data but %d --%s files; give one for each, in the same order"
+              .formatted(
+                  data.size(),
+                  files.size(),
+                  judge.predictions.isEmpty() ? "scores" : "predictions"));
+    }
+  }
+
+  /** A threshold tuned on one of the splits uses that split's scores. */
+  private SplitJudgement scored(StepDataset dataset, List<ScoreSource> sources, int split) {
+    int tuned = threshold.tuneOn().map(data::indexOf).orElse(-1);
+    JudgedAtThreshold judged =
+        threshold.judge(
+            sources.get(split).of(dataset, data.get(split)),
+            sources.get(tuned < 0 ? split : tuned),
+            bootstrap.bootstrap().seed());
+    return new SplitJudgement(dataset, judged);
+  }
+
+  private List<JudgedSolution> predicted(StepDataset dataset, int split) {
+    Path file = judge.predictions.get(split);
     Map<String, PredictionRow> rows = PredictionRow.read(file);
-    List<LabeledSolution> solutions = RowsById.ofBoth(dataset, data, rows.keySet(), file);
+    List<LabeledSolution> solutions =
+        RowsById.ofBoth(dataset, data.get(split), rows.keySet(), file);
     return solutions.stream()
         .map(
             s ->
                 new JudgedSolution(
                     s.solution(),
-                    RowsById.truth(s, data),
+                    RowsById.truth(s, data.get(split)),
                     Optional.ofNullable(rows.get(s.solution().id()))
                         .flatMap(StepErrorsCommand::verdict)))
         .toList();

@@ -14,6 +14,21 @@ import org.prmlab.notebook.ResultTable;
 final class StepErrorsText {
   private StepErrorsText() {}
 
+  static String of(SplitErrorsReport report) {
+    ResultTable table = measures("split");
+    for (StepErrorsReport split : report.splits()) {
+      table = row(table, split.data(), split.all());
+    }
+    double level = report.splits().get(0).intervals().level();
+    String caption =
+        "mean F1 of %d splits: %s; percent [%.0f %% interval]"
+            .formatted(report.splits().size(), EstimateText.of(report.averageF1()), 100 * level);
+    List<String> parts = new ArrayList<>();
+    parts.add(table.withCaption(caption).toString());
+    report.splits().forEach(split -> parts.add(of(split)));
+    return String.join("\n\n", parts);
+  }
+
   static String of(StepErrorsReport report) {
     List<String> parts = new ArrayList<>();
     parts.add(

@@ -3,6 +3,7 @@ package org.prmlab.cli;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.StepDataset;
@@ -43,6 +44,11 @@ final class ThresholdOptions {
         paramLabel = "K",
         description = "Deal problems into K folds; judge each by the threshold best on the others.")
     private @Nullable Integer folds;
+  }
+
+  /** The file that the threshold is tuned on. */
+  Optional<Path> tuneOn() {
+    return Optional.ofNullable(choice.tuneOn);
   }
 
   JudgedAtThreshold judge(List<ScoredSolution> rows, ScoreSource source, long seed) {

@@ -58,6 +58,31 @@ public final class Calibration {
   }
 
   /**
+   * The steps whose truth is known: those before a solution's first error are right, the first
+   * error is wrong, and steps after it are left out. Items of one problem are one cluster.
+   */
+  public static Calibration ofSteps(List<ScoredSolution> solutions) {
+    List<Double> scores = new ArrayList<>();
+    List<Boolean> right = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (ScoredSolution solution : solutions) {
+      int steps = solution.scores().scored();
+      int error = solution.truth().earliestError().orElse(steps);
+      for (int step = 0; step < Math.min(steps, error + 1); step++) {
+        scores.add(solution.scores().value(step));
+        right.add(step < error);
+        problems.add(solution.scores().solution().problem().text());
+      }
+    }
+    return of(scores, right, Clusters.by(problems));
+  }
+
+  /** How many items there are. */
+  public int items() {
+    return scores.length;
+  }
+
+  /**
    * The reliability curve: one point for each of {@code bins} ranges of equal width that holds
    * items. A range includes its upper end; the first also includes 0.
    */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
 import org.prmlab.prm.StepScores;
 
@@ -22,16 +23,22 @@ public final class StepView {
   private final Solution solution;
   private final List<StepScores> scores;
   private final Optional<Verdict> truth;
+  private final List<List<String>> notes; // by source, then by step; "" for none
 
-  private StepView(Solution solution, List<StepScores> scores, Optional<Verdict> truth) {
+  private StepView(
+      Solution solution,
+      List<StepScores> scores,
+      Optional<Verdict> truth,
+      List<List<String>> notes) {
     this.solution = solution;
     this.scores = scores;
     this.truth = truth;
+    this.notes = notes;
   }
 
   /** The steps and the scores of one PRM. */
   public static StepView of(StepScores scores) {
-    return new StepView(scores.solution(), List.of(scores), Optional.empty());
+    return new StepView(scores.solution(), List.of(scores), Optional.empty(), List.of());
   }
 
   /**
@@ -47,12 +54,41 @@ public final class StepView {
     }
     List<StepScores> all = new ArrayList<>(scores);
     all.add(more);
-    return new StepView(solution, all, truth);
+    return new StepView(solution, all, truth, notes);
   }
 
   /** The same with the first wrong step marked, as a person or an exact checker found it. */
   public StepView withTruth(Verdict truth) {
-    return new StepView(solution, scores, Optional.of(truth));
+    return new StepView(solution, scores, Optional.of(truth), notes);
+  }
+
+  /**
+   * The same with what a source says of each step: shown where the pointer rests on the step, and
+   * under it in the text form.
+   *
+   * @throws IllegalArgumentException if there are more or fewer labels than steps
+   */
+  public StepView withLabels(StepLabels labels) {
+    return withNotes(
+        labels.source(), labels.values().stream().map(l -> LabelText.of(l).orElse("")).toList());
+  }
+
+  /**
+   * The same with a text for each step, e.g. a judge's analysis, shown like labels.
+   *
+   * @param source who says so
+   * @param texts one a step; empty for none
+   * @throws IllegalArgumentException if there are more or fewer texts than steps
+   */
+  public StepView withNotes(String source, List<String> texts) {
+    if (texts.size() != solution.steps().size()) {
+      throw new IllegalArgumentException(
+          "%d notes from %s for the %d steps of solution '%s'; one a step needed"
+              .formatted(texts.size(), source, solution.steps().size(), solution.id()));
+    }
+    List<List<String>> all = new ArrayList<>(notes);
+    all.add(texts.stream().map(t -> t.isBlank() ? "" : source + ": " + t.strip()).toList());
+    return new StepView(solution, scores, truth, all);
   }
 
   View view() {
@@ -76,65 +112,37 @@ public final class StepView {
     String numbers =
         scores.stream().map(s -> number(value(s, step))).collect(Collectors.joining(" "));
     return "%2d %s%s %s"
-        .formatted(step + 1, numbers, mark(step) ? " x" : "  ", solution.steps().get(step));
+        .formatted(step + 1, numbers, mark(step) ? " x" : "  ", solution.steps().get(step))
+        .concat(notes(step).stream().map(n -> "\n     " + n).collect(Collectors.joining()));
   }
 
-  private boolean mark(int step) {
+  boolean mark(int step) {
     return truth.isPresent() && truth.get().earliestError().orElse(-1) == step;
   }
 
-  private static OptionalDouble value(StepScores scores, int step) {
+  static OptionalDouble value(StepScores scores, int step) {
     return step < scores.scored() ? OptionalDouble.of(scores.value(step)) : OptionalDouble.empty();
   }
 
-  private static String number(OptionalDouble value) {
+  static String number(OptionalDouble value) {
     return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "  -  ";
   }
 
   /** The view as one HTML table with inline styles only. */
   public String toHtml() {
-    StringBuilder html = new StringBuilder("<table class=\"prmlab-steps\" style=\"");
-    html.append("border-collapse:collapse;text-align:left\"><thead><tr>").append(head("step"));
-    scores.forEach(s -> html.append(head(s.prm())));
-    html.append(head("")).append("</tr></thead><tbody>");
-    IntStream.range(0, solution.steps().size()).forEach(i -> html.append(row(i)));
-    return html.append("</tbody></table>").toString();
+    return new StepViewPage(this).table();
   }
 
-  private static String head(String title) {
-    return "<th style=\"text-align:left;padding:2px 10px\">" + Html.escape(title) + "</th>";
+  Solution solution() {
+    return solution;
   }
 
-  private String row(int step) {
-    StringBuilder row = new StringBuilder("<tr>");
-    row.append(cell("text-align:right", String.valueOf(step + 1)));
-    scores.forEach(s -> row.append(scoreCell(value(s, step))));
-    String text = Html.escape(solution.steps().get(step));
-    String note = mark(step) ? "<strong>&#10007; first error</strong> &nbsp;" : "";
-    String border = mark(step) ? "border-left:4px solid currentColor" : "";
-    return row.append(cell(border, note + text)).append("</tr>").toString();
+  List<StepScores> scores() {
+    return scores;
   }
 
-  private static String cell(String style, String content) {
-    return "<td style=\"vertical-align:top;padding:4px 10px;text-align:left;%s\">%s</td>"
-        .formatted(style, content);
-  }
-
-  /** A bar as long as the score, orange for low and blue for high, and the number on it. */
-  private static String scoreCell(OptionalDouble value) {
-    if (value.isEmpty()) {
-      return cell("white-space:nowrap", "not scored");
-    }
-    double score = value.getAsDouble();
-    String color = score > 0.5 ? "rgba(0,114,178,0.35)" : "rgba(213,94,0,0.45)";
-    String style =
-        String.format(
-            Locale.ROOT,
-            "white-space:nowrap;min-width:7em;background:linear-gradient(to right,%s %.1f%%,"
-                + "transparent %.1f%%);background-clip:content-box",
-            color,
-            100 * score,
-            100 * score);
-    return cell(style, number(value));
+  /** What the pointer finds at a step, a line each; empty if nothing. */
+  List<String> notes(int step) {
+    return notes.stream().map(n -> n.get(step)).filter(n -> !n.isEmpty()).toList();
   }
 }

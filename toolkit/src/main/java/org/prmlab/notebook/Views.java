@@ -33,6 +33,9 @@ public final class Views {
     if (object instanceof StepView steps) {
       return Optional.of(steps.view());
     }
+    if (object instanceof Disagreements disagreements) {
+      return Optional.of(disagreements.view());
+    }
     if (object instanceof StepScores scores) {
       return Optional.of(StepView.of(scores).view());
     }

@@ -42,8 +42,10 @@ class ArchitectureTest {
           Map.entry("evaluation", Set.of("data", "answer", "prm")),
           Map.entry("labeling", Set.of("data", "format", "answer", "model", "prm")),
           Map.entry("training", Set.of("data", "model", "prm")),
+          Map.entry("search", Set.of("data", "prm", "labeling")),
           Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
           Map.entry("paper", Set.of()),
+          Map.entry("site", Set.of()),
           Map.entry("plot", Set.of("data", "prm", "evaluation", "paper")),
           Map.entry("notebook", Set.of("data", "format", "prm", "evaluation", "paper", "plot")),
           Map.entry(

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepLabel;
+import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
 import org.prmlab.prm.ScoreMeaning;
 import org.prmlab.prm.StepScores;
@@ -45,6 +47,44 @@ class StepViewTest {
   void showsTwoModelsSideBySide() {
     String text = StepView.of(scores("a", 1, 1, 1)).with(scores("b", 0, 0, 0)).toString();
     assertTrue(text.startsWith("a, b\n 1 1.000 0.000"), text);
+  }
+
+  @Test
+  void saysWhatLabellersSaidOfAStep() {
+    StepView view =
+        StepView.of(scores("prm", 0.9, 0.25, 0.5))
+            .withLabels(
+                new StepLabels(
+                    "mc",
+                    List.of(
+                        StepLabel.monteCarlo(7, 8),
+                        StepLabel.soft(0.5),
+                        StepLabel.Unlabeled.UNLABELED)))
+            .withNotes("judge", List.of("", "2 is \"not\" 3", ""));
+    assertEquals(
+        """
+        prm
+         1 0.900   1 < 2
+             mc: 7 of 8 completions reach the answer
+         2 0.250   so 3
+             mc: 0.500
+             judge: 2 is "not" 3
+         3 0.500   done""",
+        view.toString());
+    String html = view.toHtml();
+    assertTrue(html.contains("<tr title=\"mc: 7 of 8 completions reach the answer\">"), html);
+    assertTrue(html.contains("judge: 2 is &quot;not&quot; 3\""), html);
+  }
+
+  @Test
+  void rejectsNotesThatAreNotOneAStep() {
+    StepView view = StepView.of(scores("prm", 1, 1, 1));
+    var error =
+        assertThrows(
+            IllegalArgumentException.class, () -> view.withNotes("judge", List.of("fine")));
+    assertEquals(
+        "1 notes from judge for the 3 steps of solution 's'; one a step needed",
+        error.getMessage());
   }
 
   @Test

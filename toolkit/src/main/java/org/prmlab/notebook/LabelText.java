@@ -1,0 +1,24 @@
+package org.prmlab.notebook;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.prmlab.data.StepLabel;
+
+/** A step label as a reader would say it. */
+final class LabelText {
+  private LabelText() {}
+
+  /** Empty for a step without a label. */
+  static Optional<String> of(StepLabel label) {
+    if (label instanceof StepLabel.MonteCarlo counts) {
+      return Optional.of(
+          "%d of %d completions reach the answer".formatted(counts.correct(), counts.total()));
+    }
+    if (label instanceof StepLabel.Soft soft) {
+      return Optional.of(String.format(Locale.ROOT, "%.3f", soft.probability()));
+    }
+    return label == StepLabel.Unlabeled.UNLABELED
+        ? Optional.empty()
+        : Optional.of(label.toString().toLowerCase(Locale.ROOT));
+  }
+}

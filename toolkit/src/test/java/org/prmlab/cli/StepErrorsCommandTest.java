@@ -1,0 +1,339 @@
+package org.prmlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prmlab.RealData;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Verdict;
+import org.prmlab.format.Formats;
+
+class StepErrorsCommandTest {
+  @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private EvaluateRun evaluate;
+
+  @BeforeEach
+  void inOneLanguage() {
+    Locale.setDefault(Locale.ROOT);
+    evaluate = new EvaluateRun(folder);
+  }
+
+  @Test
+  void predictionsAreMeasured() throws IOException {
+    String predictions =
+        """
+        {"id": "d", "prediction": null}
+        {"id": "c", "prediction": -1}
+        {"id": "b", "prediction": 0}
+        {"id": "a", "prediction": 0}
+        """;
+    JsonNode report =
+        evaluate.json(
+            "step-errors",
+            "--data",
+            evaluate.data(),
+            "--predictions",
+            evaluate.file("p.jsonl", predictions));
+    assertEquals(50, EvaluateRun.value(report.get("all").get("f1")));
+    assertEquals(50, EvaluateRun.value(report.get("all").get("error_accuracy")));
+    assertEquals(50, EvaluateRun.value(report.get("all").get("correct_accuracy")));
+    assertEquals(1, report.get("all").get("unparsed").asInt());
+    assertEquals(1, report.get("correct_answer_wrong_process").get("rows").asInt());
+    assertEquals(
+        0, EvaluateRun.value(report.get("correct_answer_wrong_process").get("exact_location")));
+    assertEquals(
+        100, EvaluateRun.value(report.get("correct_answer_wrong_process").get("detection")));
+    assertTrue(report.get("by_generator").get("g").get("f1").isNull());
+    assertEquals(64, report.get("sha256").asText().length());
+  }
+
+  @Test
+  void criticOutputsAreParsedAndVoted() throws IOException {
+    String outputs =
+        """
+        {"id": "a", "outputs": ["\\\\boxed{0}", "\\\\boxed{0}", "\\\\boxed{1}"]}
+        {"id": "b", "outputs": ["nothing", "so \\\\boxed{1}"]}
+        {"id": "c", "outputs": ["\\\\boxed{-1}"]}
+        {"id": "d", "outputs": ["all fine"]}
+        """;
+    JsonNode all =
+        evaluate
+            .json(
+                "step-errors",
+                "--data",
+                evaluate.data(),
+                "--predictions",
+                evaluate.file("o.jsonl", outputs))
+            .get("all");
+    assertEquals(100, EvaluateRun.value(all.get("error_accuracy")));
+    assertEquals(50, EvaluateRun.value(all.get("correct_accuracy")));
+    assertEquals(1, all.get("unparsed").asInt());
+  }
+
+  @ParameterizedTest(name = "threshold {0}: error {1}, correct {2}")
+  @CsvSource({"0.5, 100, 50", "0.25, 50, 50", "0.85, 100, 0"})
+  void scoresAreJudgedAtTheThreshold(String threshold, double error, double correct)
+      throws IOException {
+    JsonNode report =
+        evaluate.json(
+            "step-errors",
+            "--data",
+            evaluate.data(),
+            "--scores",
+            evaluate.scores(),
+            "--threshold",
+            threshold);
+    assertEquals(error, EvaluateRun.value(report.get("all").get("error_accuracy")));
+    assertEquals(correct, EvaluateRun.value(report.get("all").get("correct_accuracy")));
+    assertEquals("fixed", report.get("threshold").get("mode").asText());
+    assertEquals(75, EvaluateRun.value(report.get("minimum_at_end").get("strict")));
+  }
+
+  @Test
+  void aThresholdTunedOnTheEvaluatedFileIsSaidToLeak() throws IOException {
+    String[] command = {
+      "step-errors",
+      "--data",
+      evaluate.data(),
+      "--scores",
+      evaluate.scores(),
+      "--tune-on",
+      evaluate.data()
+    };
+    JsonNode threshold = evaluate.json(command).get("threshold");
+    assertEquals("tuned", threshold.get("mode").asText());
+    assertEquals(4, threshold.get("tuned_on_evaluated").asInt());
+    assertEquals(0, evaluate.run(command));
+    assertTrue(
+        evaluate
+            .out
+            .toString()
+            .contains("tuned on problems of 4 of these 4 rows, so their F1 is too high"),
+        evaluate.out.toString());
+  }
+
+  @Test
+  void aThresholdIsTunedOnAnotherFileWithScoresOfItsOwn() throws IOException {
+    String other = evaluate.file("other.jsonl", EvaluateRun.DATA.replace("?\"", "??\""));
+    String otherScores =
+        evaluate.file("other-scores.jsonl", EvaluateRun.SCORES.replace("0.3", "0.85"));
+    JsonNode threshold =
+        evaluate
+            .json(
+                "step-errors",
+                "--data",
+                evaluate.data(),
+                "--scores",
+                evaluate.scores(),
+                "--tune-on",
+                other,
+                "--tune-scores",
+                otherScores)
+            .get("threshold");
+    assertEquals(0, threshold.get("tuned_on_evaluated").asInt());
+    assertEquals(0.1, threshold.get("values").get(0).asDouble());
+  }
+
+  @Test
+  void aThresholdIsCrossFittedByProblem() throws IOException {
+    JsonNode threshold =
+        evaluate
+            .json(
+                "step-errors",
+                "--data",
+                evaluate.data(),
+                "--scores",
+                evaluate.scores(),
+                "--cross-fit",
+                "4")
+            .get("threshold");
+    assertEquals("cross-fitted", threshold.get("mode").asText());
+    assertEquals(4, threshold.get("values").size());
+  }
+
+  @Test
+  void aSolutionWithoutAPredictionIsAnError() throws IOException {
+    String predictions = evaluate.file("p.jsonl", "{\"id\": \"a\", \"prediction\": 0}\n");
+    assertEquals(
+        1, evaluate.run("step-errors", "--data", evaluate.data(), "--predictions", predictions));
+    assertEquals(
+        "error: %s: ids b, c, d are missing; every solution needs a row%n".formatted(predictions),
+        evaluate.err.toString());
+  }
+
+  @Test
+  void aPredictionWithoutASolutionIsAnError() throws IOException {
+    String predictions =
+        evaluate.file(
+            "p.jsonl",
+            "abcdefgh"
+                .chars()
+                .mapToObj(c -> "{\"id\": \"%c\", \"prediction\": -1}".formatted(c))
+                .collect(Collectors.joining("\n")));
+    assertEquals(
+        1, evaluate.run("step-errors", "--data", evaluate.data(), "--predictions", predictions));
+    assertEquals(
+        "error: %s: ids e, f, g and 1 more are not in %s%n".formatted(predictions, evaluate.data()),
+        evaluate.err.toString());
+  }
+
+  @Test
+  void truncatedScoresAreAnError() throws IOException {
+    String scores = evaluate.file("s.jsonl", EvaluateRun.SCORES.replace("[0.9, 0.3]", "[0.9]"));
+    assertEquals(1, evaluate.run("step-errors", "--data", evaluate.data(), "--scores", scores));
+    assertEquals(
+        "error: solution 'b' has 2 steps but 1 scores; score it without truncation or leave it"
+            + " out\n",
+        evaluate.err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"id\": \"a\", \"prediction\": -2} | field prediction: is -2; expected a step counted from 0",
+        "{\"id\": \"a\"} | field prediction: is missing; expected an index from 0, -1 or null",
+      })
+  void aBadPredictionIsLocated(String row, String message) throws IOException {
+    assertEquals(
+        1,
+        evaluate.run(
+            "step-errors",
+            "--data",
+            evaluate.data(),
+            "--predictions",
+            evaluate.file("p.jsonl", row)));
+    assertTrue(evaluate.err.toString().contains("p.jsonl:1: "), evaluate.err.toString());
+    assertTrue(
+        evaluate
+            .err
+            .toString()
+            .replace("'", "")
+            .contains(message.replace("field ", "").split(":", -1)[1].strip()),
+        evaluate.err.toString());
+  }
+
+  @Test
+  void anIdThatComesTwiceIsAnError() throws IOException {
+    String twice =
+        evaluate.file("s.jsonl", EvaluateRun.SCORES + "{\"id\": \"a\", \"scores\": [1, 1]}\n");
+    assertEquals(1, evaluate.run("step-errors", "--data", evaluate.data(), "--scores", twice));
+    assertTrue(
+        evaluate.err.toString().contains("s.jsonl:5:")
+            && evaluate.err.toString().contains("a second time"),
+        evaluate.err.toString());
+  }
+
+  @ParameterizedTest(name = "{0}: {1} with an error, {2} without, {3} flawed with a right answer")
+  @CsvSource({"gsm8k, 207, 193, 7", "math, 594, 406, 94"})
+  void realSplitsHaveTheirKnownCountsAndAPredictorOfNoErrorHasF1Zero(
+      String split, int errors, int corrects, int flawed) throws IOException {
+    Path real = RealData.file("processbench_" + split + ".json");
+    JsonNode none = realReport(real, s -> Verdict.allCorrect());
+    assertEquals(0, EvaluateRun.value(none.get("all").get("f1")));
+    assertEquals(errors, none.get("all").get("errors").asInt());
+    assertEquals(corrects, none.get("all").get("corrects").asInt());
+    assertEquals(flawed, none.get("correct_answer_wrong_process").get("rows").asInt());
+    JsonNode perfect = realReport(real, s -> s.verdict().orElseThrow());
+    assertEquals(100, EvaluateRun.value(perfect.get("all").get("f1")));
+  }
+
+  private JsonNode realReport(Path real, Function<LabeledSolution, Verdict> predictor)
+      throws IOException {
+    String rows =
+        Formats.read(real).stream()
+            .map(
+                s ->
+                    "{\"id\": \"%s\", \"prediction\": %d}"
+                        .formatted(
+                            s.solution().id(), predictor.apply(s).earliestError().orElse(-1)))
+            .collect(Collectors.joining("\n"));
+    return evaluate.json(
+        "step-errors",
+        "--data",
+        real.toString(),
+        "--predictions",
+        evaluate.file("real.jsonl", rows));
+  }
+
+  @Test
+  void severalSplitsAreMeasuredOneByOneAndOnAverage() throws IOException {
+    String perfect =
+        evaluate.file(
+            "perfect.jsonl",
+            """
+            {"id": "a", "scores": [0.1, 0.2]}
+            {"id": "b", "scores": [0.9, 0.3]}
+            {"id": "c", "scores": [0.9, 0.8]}
+            {"id": "d", "scores": [0.9, 0.8]}
+            """);
+    String other = evaluate.file("other.jsonl", EvaluateRun.DATA);
+    String[] command = {
+      "step-errors",
+      "--data",
+      evaluate.data(),
+      "--data",
+      other,
+      "--scores",
+      evaluate.scores(),
+      "--scores",
+      perfect
+    };
+    JsonNode report = evaluate.json(command);
+    double first = EvaluateRun.value(report.get("splits").get(0).get("all").get("f1"));
+    assertEquals(100, EvaluateRun.value(report.get("splits").get(1).get("all").get("f1")));
+    assertEquals((first + 100) / 2, EvaluateRun.value(report.get("average_f1")));
+    assertEquals(0, evaluate.run(command));
+    assertTrue(
+        evaluate.out.toString().startsWith("mean F1 of 2 splits: 83.3 ["), evaluate.out.toString());
+  }
+
+  @Test
+  void aThresholdTunedOnOneSplitServesAll() throws IOException {
+    String other = evaluate.file("other.jsonl", EvaluateRun.DATA.replace("?\"", "??\""));
+    String lower = evaluate.file("lower.jsonl", EvaluateRun.SCORES.replace("0.9", "0.4"));
+    JsonNode splits =
+        evaluate
+            .json(
+                "step-errors",
+                "--data",
+                evaluate.data(),
+                "--data",
+                other,
+                "--scores",
+                evaluate.scores(),
+                "--scores",
+                lower,
+                "--tune-on",
+                evaluate.data())
+            .get("splits");
+    assertEquals(
+        splits.get(0).get("threshold").get("values"), splits.get(1).get("threshold").get("values"));
+    assertEquals(4, splits.get(0).get("threshold").get("tuned_on_evaluated").asInt());
+    assertEquals(0, splits.get(1).get("threshold").get("tuned_on_evaluated").asInt());
+  }
+
+  @Test
+  void fewerScoreFilesThanSplitsIsAUsageError() throws IOException {
+    String data = evaluate.data();
+    assertEquals(
+        2,
+        evaluate.run("step-errors", "--data", data, "--data", data, "--scores", evaluate.scores()));
+    assertTrue(
+        evaluate.err.toString().contains("2 --data but 1 --scores files; give one for each"),
+        evaluate.err.toString());
+  }
+}
