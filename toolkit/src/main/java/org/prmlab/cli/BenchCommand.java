@@ -8,7 +8,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Run a benchmark against its named peer; prints ratios with their spread.",
-    subcommands = {AnalysisBenchCommand.class, GenerationBench.class, ScoringBench.class, TrainingBench.class})
+    subcommands = {
+      AnalysisBenchCommand.class,
+      GenerationBench.class,
+      ScoringBench.class,
+      TrainingBench.class
+    })
 final class BenchCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()

@@ -130,7 +130,8 @@ final class GenerationBench implements Callable<Integer> {
       DoubleSupplier theirs = () -> peer.run().path("seconds").asDouble();
       return SideBySide.of(
           "%s rollouts, %d tokens"
-              .formatted(options.size(), work.stream().mapToInt(c -> c.starts().size()).sum() * limit),
+              .formatted(
+                  options.size(), work.stream().mapToInt(c -> c.starts().size()).sum() * limit),
           "transformers.generate, batches of " + batch,
           new DoubleSupplier[] {ours, theirs},
           options.runs());

@@ -26,7 +26,9 @@ final class TabletopRows {
     int steps = random.nextInt(2, 9);
     int problem = 3 * steps + 3;
     int[] ids =
-        IntStream.generate(() -> random.nextInt(vocabulary)).limit(problem + STEP * steps).toArray();
+        IntStream.generate(() -> random.nextInt(vocabulary))
+            .limit(problem + STEP * steps)
+            .toArray();
     return TokenRow.of(
         ids, IntStream.rangeClosed(1, steps).map(s -> problem + STEP * s - 1).toArray());
   }

@@ -59,8 +59,7 @@ final class TrainingBench implements Callable<Integer> {
     Path file = model.resolve("batches.json");
     new ObjectMapper()
         .writeValue(
-            file.toFile(),
-            Map.of("batches", batches.stream().map(ScoringBench::asJson).toList()));
+            file.toFile(), Map.of("batches", batches.stream().map(ScoringBench::asJson).toList()));
     Head head =
         Head.of(new Layer("score.0", 0, Bias.PRESENT), new Layer("score.2", 2, Bias.PRESENT));
     String prm = model.resolve("prm").toString();

@@ -51,8 +51,7 @@ public final class NewCheckpoint {
                     Arrays.copyOfRange(values, start * columns, (start + count) * columns)));
       }
     }
-    SafetensorsWriter.write(
-        folder.resolve(WeightFiles.SINGLE), Map.of("format", "pt"), entries);
+    SafetensorsWriter.write(folder.resolve(WeightFiles.SINGLE), Map.of("format", "pt"), entries);
   }
 
   private static ObjectNode config(DecoderShape shape) {

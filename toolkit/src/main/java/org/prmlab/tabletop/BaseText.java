@@ -2,6 +2,7 @@ package org.prmlab.tabletop;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -11,8 +12,8 @@ import org.prmlab.model.TokenRow;
 
 /**
  * What a base model reads: right solutions, of which it learns every next token, and marked ones,
- * which open with another token and have wrong steps in them. Of these it learns only what stands at
- * the step tokens: {@code ok}, the value the step should have had, or {@code no} where only the
+ * which open with another token and have wrong steps in them. Of these it learns only what stands
+ * at the step tokens: {@code ok}, the value the step should have had, or {@code no} where only the
  * numbers it names are wrong. So it has the skill of checking that real base models bring along.
  *
  * @param tiers share of each tier
@@ -24,6 +25,11 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
 
   public BaseText {
     tiers = List.copyOf(tiers);
+    if (tiers.size() != Tier.values().length) {
+      throw new IllegalArgumentException(
+          "%d shares of tiers; expected one for each of %d"
+              .formatted(tiers.size(), Tier.values().length));
+    }
   }
 
   /** What a batch holds: the solved rows first. All rows have the same number of steps. */
@@ -32,7 +38,9 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
       return rows.stream().mapToLong(r -> r.row().length()).sum();
     }
 
-    /** Means over the results of the solved rows and over the marks of the others, of all losses. */
+    /**
+     * Means over the results of the solved rows and over the marks of the others, of all losses.
+     */
     double[] losses(float[] all) {
       double results = 0;
       int reads = rows.subList(0, solved).stream().mapToInt(r -> r.row().reads()).sum();
@@ -43,7 +51,8 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
       for (int i = reads; i < all.length; i++) {
         marks += all[i];
       }
-      return new double[] {results / (reads / ProgramTokens.LINE), marks / (all.length - reads)};
+      int steps = reads / ProgramTokens.LINE;
+      return new double[] {results / steps, marks / (all.length - reads)};
     }
   }
 
@@ -68,11 +77,16 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
 
   private Tier drawTier(RandomGenerator random) {
     double left = random.nextDouble() * tiers.stream().mapToDouble(Double::doubleValue).sum();
-    int tier = 0;
-    while (tier < tiers.size() - 1 && left >= tiers.get(tier)) {
-      left -= tiers.get(tier++);
+    Iterator<Double> shares = tiers.iterator();
+    Tier drawn = Tier.T1;
+    for (Tier tier : Tier.values()) {
+      drawn = tier;
+      left -= shares.next();
+      if (left < 0) {
+        break;
+      }
     }
-    return Tier.values()[tier];
+    return drawn;
   }
 
   /** Rows of a batch all have the same length: nothing is padded. */

@@ -121,8 +121,7 @@ public final class PolicyTrainer {
       tokens += batch.tokens();
       Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
       progress.update(
-          new TrainingProgress.State(
-              step + 1, most, mean(0) + mean(1), tokens, step + 1, elapsed));
+          new TrainingProgress.State(step + 1, most, mean(0) + mean(1), tokens, step + 1, elapsed));
     }
   }
 }

@@ -60,10 +60,7 @@ public record Program(Tier tier, int start, List<Instruction> instructions) {
 
   /** What a step's value should be, given the values of the steps before it. */
   int right(int step, int[] values) {
-    return instructions
-        .get(step)
-        .operation()
-        .apply(before(step, values), operand(step, values));
+    return instructions.get(step).operation().apply(before(step, values), operand(step, values));
   }
 
   /** The value after every step. */

@@ -8,8 +8,8 @@ import org.prmlab.data.Verdict;
  *
  * <p>A step is right if it names the operation and the two numbers it should (the running value as
  * its number or as {@code it}; the operand as the problem names it; in either order where the
- * operation allows) and its result is theirs. Steps are judged by the values as written before them,
- * so that what follows an error can be right again.
+ * operation allows) and its result is theirs. Steps are judged by the values as written before
+ * them, so that what follows an error can be right again.
  *
  * @param rights whether each step is right
  * @param answerRight whether the last value is the problem's answer

@@ -34,8 +34,7 @@ public final class ProgramSampler implements AutoCloseable {
   public static ProgramSampler load(Path folder, double temperature) {
     ComputeSettings compute =
         ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
-    return new ProgramSampler(
-        TextGenerator.load(Checkpoint.read(folder), compute), temperature);
+    return new ProgramSampler(TextGenerator.load(Checkpoint.read(folder), compute), temperature);
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.List;
 import org.prmlab.tabletop.Program.Instruction;
 
 /**
- * The 42 words of the tabletop world. A problem of n steps has 3n + 3 tokens, {@code <bos> 7 A + 3 B
- * * A =>}; a step has six, {@code A 7 + 3 10 <extra_0>}: its letter, the two numbers with the
+ * The 42 words of the tabletop world. A problem of n steps has 3n + 3 tokens, {@code <bos> 7 A + 3
+ * B * A =>}; a step has six, {@code A 7 + 3 10 <extra_0>}: its letter, the two numbers with the
  * operation between them, the result, and the step token.
  */
 public final class ProgramTokens {

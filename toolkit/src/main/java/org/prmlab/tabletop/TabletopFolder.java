@@ -11,8 +11,9 @@ import org.prmlab.model.DecoderShape;
 import org.prmlab.model.NewCheckpoint;
 
 /**
- * The folder of a tabletop model: a Hugging Face checkpoint like any other. Its chat template is the
- * convention of the world: what a system message asks for, marking, is the token {@code <mark>}.
+ * The folder of a tabletop model: a Hugging Face checkpoint like any other. Its chat template is
+ * the convention of the world: what a system message asks for, marking, is the token {@code
+ * <mark>}.
  */
 final class TabletopFolder {
   private static final JsonMapper JSON = JsonMapper.builder().build();

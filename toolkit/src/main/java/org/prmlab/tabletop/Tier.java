@@ -2,7 +2,9 @@ package org.prmlab.tabletop;
 
 import java.util.random.RandomGenerator;
 
-/** How hard a {@link Program} is: four tiers that stand for the paper's four ProcessBench splits. */
+/**
+ * How hard a {@link Program} is: four tiers that stand for the paper's four ProcessBench splits.
+ */
 public enum Tier {
   T1(2, 3, 5, 0, .42, .30, .04, .12, .12, 0, 0, 0),
   T2(3, 5, 9, .10, .26, .22, .20, .11, .11, .05, .05, 0),
@@ -15,12 +17,7 @@ public enum Tier {
   private final double references;
   private final double[] weights;
 
-  Tier(
-      int fewestSteps,
-      int mostSteps,
-      int largestOperand,
-      double references,
-      double... weights) {
+  Tier(int fewestSteps, int mostSteps, int largestOperand, double references, double... weights) {
     this.fewestSteps = fewestSteps;
     this.mostSteps = mostSteps;
     this.largestOperand = largestOperand;

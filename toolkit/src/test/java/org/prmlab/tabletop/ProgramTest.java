@@ -47,8 +47,15 @@ class ProgramTest {
 
   @ParameterizedTest(name = "{1} {0} {2} = {3}")
   @CsvSource({
-    "PLUS, 9, 9, 2", "MINUS, 3, 5, 14", "TIMES, 6, 7, 10", "MAX, 3, 12, 12", "MIN, 3, 12, 3",
-    "DIVIDE, 15, 4, 3", "DIVIDE, 9, 0, 9", "REMAINDER, 15, 4, 3", "REMAINDER, 9, 0, 0",
+    "PLUS, 9, 9, 2",
+    "MINUS, 3, 5, 14",
+    "TIMES, 6, 7, 10",
+    "MAX, 3, 12, 12",
+    "MIN, 3, 12, 3",
+    "DIVIDE, 15, 4, 3",
+    "DIVIDE, 9, 0, 9",
+    "REMAINDER, 15, 4, 3",
+    "REMAINDER, 9, 0, 0",
     "SQUARE_PLUS, 5, 3, 12"
   })
   void operationsAreModulo16(ProgramOperation operation, int a, int b, int result) {
@@ -92,7 +99,8 @@ class ProgramTest {
             IllegalArgumentException.class,
             () ->
                 ProgramCheck.of(
-                    PROGRAM, tokens("A it + 3 it<extra_0> B it * 5 2<extra_0> C 2 - A 8<extra_0>")));
+                    PROGRAM,
+                    tokens("A it + 3 it<extra_0> B it * 5 2<extra_0> C 2 - A 8<extra_0>")));
     assertEquals("step 0 ends in 'it'; expected a number", error.getMessage());
   }
 

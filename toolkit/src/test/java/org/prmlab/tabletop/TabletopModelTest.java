@@ -167,8 +167,7 @@ class TabletopModelTest {
   void aGrammarWithoutAWayOnIsAnError() {
     var error =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> TokenGrammar.of(new int[][] {{0, 0}, {-1, -1}}));
+            IllegalArgumentException.class, () -> TokenGrammar.of(new int[][] {{0, 0}, {-1, -1}}));
     assertEquals(
         "state 1 has 2 tokens, none of them allowed or not 2 of them; expected one at least",
         error.getMessage());
@@ -179,8 +178,10 @@ class TabletopModelTest {
   }
 
   @Test
-  void shapesThatMakeNoSenseAreAnError() {
-    var error =
+  void settingsThatMakeNoSenseAreAnError() {
+    var error = assertThrows(IllegalArgumentException.class, () -> new BaseText(List.of(1.0), 0.3));
+    assertEquals("1 shares of tiers; expected one for each of 4", error.getMessage());
+    error =
         assertThrows(
             IllegalArgumentException.class, () -> new DecoderShape(32, 2, 3, 2, 64, 42, 128));
     assertEquals(
