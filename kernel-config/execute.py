@@ -1,10 +1,11 @@
 """Executes notebooks through their real kernel and writes the executed pages.
 
-    python execute.py --out DIR [--check] [--in-place] NOTEBOOK...
+    python execute.py --out DIR [--check] [--in-place] [--kernel NAME] NOTEBOOK...
 
 One line a notebook: its name, how it went, cells, seconds. With --check the text a notebook shows
 must equal what its committed outputs say. With --in-place the outputs are written into the notebook
-itself, which is how the committed ones are made. Exit code 1 if any notebook failed.
+itself, which is how the committed ones are made. With --kernel another installed kernel runs them all:
+with --check it must show the same text. Exit code 1 if any notebook failed.
 """
 import argparse
 import difflib
@@ -61,7 +62,8 @@ def differences(committed, executed):
 def execute(path, options):
     notebook = nbformat.read(path, as_version=4)
     committed = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, timeout=options.cell_seconds, coalesce_streams=True,
+    kernel = {"kernel_name": options.kernel} if options.kernel else {}
+    client = NotebookClient(notebook, timeout=options.cell_seconds, coalesce_streams=True, **kernel,
                             resources={"metadata": {"path": str(path.parent)}})
     start = time.monotonic()
     problem = ""
@@ -110,6 +112,7 @@ def main():
     parser.add_argument("--out", required=True, type=pathlib.Path)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--in-place", action="store_true")
+    parser.add_argument("--kernel", default="")
     parser.add_argument("--cell-seconds", type=int, default=300)
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, stop)

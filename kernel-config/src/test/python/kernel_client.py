@@ -15,6 +15,9 @@ MODULE = Path(__file__).resolve().parents[3]
 JAR = Path(os.environ.get("PRMLAB_KERNEL_JAR", MODULE / "target" / "prmlab-kernel.jar"))
 TIMEOUT = 60
 
+# Compiles once and quickly instead of twice and well: for tests that start a kernel and run short cells.
+QUICK = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1"}
+
 
 def java():
     home = os.environ.get("JAVA_HOME")

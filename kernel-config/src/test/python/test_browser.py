@@ -1,4 +1,4 @@
-"""JupyterLab in Chromium: the first notebook run by keyboard, completion, tooltip, interrupt.
+"""JupyterLab in Chromium: the first notebook run by keyboard, completion, tooltip, interrupt, progress.
 
 Chromium comes from the system (Debian: apt install chromium; another one by PRMLAB_CHROMIUM), Playwright from
 kernel-config/requirements-browser.txt. Screenshots are left in kernel-config/target/screenshots.
@@ -170,6 +170,18 @@ class Browser(unittest.TestCase):
         self.wait_until_idle()
         self.assertIn("CellInterruption", self.active_cell.inner_text())
         self.screenshot("interrupt")
+
+        self.type_in_new_cell(
+            'for (int i : ProgressBar.of("waiting", "steps").over(List.of(1, 2, 3, 4))) { Thread.sleep(400); }'
+        )
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector(".jp-Cell.jp-mod-active progress").scroll_into_view_if_needed()
+        self.screenshot("progress-under-way")
+        self.wait_until_idle()
+        bars = self.active_cell.locator("progress")
+        self.assertEqual((bars.count(), bars.get_attribute("value")), (1, "4"))
+        self.assertIn("waiting: 4 of 4 steps", self.active_cell.inner_text())
+        self.screenshot("progress-done")
 
         self.type_in_new_cell("6 * 7")
         page.keyboard.press("Control+Enter")

@@ -3,13 +3,13 @@
 import time
 import unittest
 
-from kernel_client import RunningKernel, class_context
+from kernel_client import QUICK, RunningKernel, class_context
 
 
 class Cells(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.kernel = class_context(cls, RunningKernel())
+        cls.kernel = class_context(cls, RunningKernel(env=QUICK))
 
     def run_ok(self, code, **options):
         result = self.kernel.run(code, **options)
@@ -60,6 +60,31 @@ class Cells(unittest.TestCase):
             '.invoke(null, "<i>r</i>", new String[] {"text/html"});'
         )
         self.assertEqual(result.of("display_data")[0]["data"]["text/html"], "<i>r</i>")
+
+    def test_display_and_update_take_mime_types(self):
+        result = self.run_ok(
+            'String id = display("a", "text/markdown"); updateDisplay(id, "b", "text/latex"); '
+            'display(new java.awt.image.BufferedImage(2, 2, 1), "image/jpeg"); display("[1]", "application/json", "text/x-foo");'
+        )
+        first, image, json = [shown["data"] for shown in result.of("display_data")]
+        self.assertEqual(first["text/markdown"], "a")
+        self.assertEqual(result.of("update_display_data")[0]["data"]["text/latex"], "b")
+        self.assertIn("image/jpeg", image)
+        self.assertEqual(json, {"application/json": "[1]", "text/plain": "[1]"})
+
+    def test_a_display_at_the_end_of_a_cell_gives_its_id_also_with_a_semicolon(self):
+        result = self.run_ok('display("x");')
+        self.assertEqual(result.of("display_data")[0]["transient"]["display_id"], result.text)
+
+    def test_the_kernels_own_libraries_do_not_shadow_the_users(self):
+        for name in ("com.google.gson.Gson", "org.zeromq.ZMQ", "org.slf4j.Logger", "org.eclipse.aether.RepositorySystem"):
+            result = self.run_error(f'Class.forName("{name}")')
+            self.assertEqual(result.reply["ename"], "java.lang.ClassNotFoundException")
+
+    def test_output_can_be_cleared(self):
+        result = self.run_ok('System.out.print("a"); kernel().clearOutput(); System.out.print("b");')
+        kinds = [kind for kind, _ in result.messages if kind in ("stream", "clear_output")]
+        self.assertEqual(kinds, ["stream", "clear_output", "stream"])
 
     def test_an_image_is_shown_as_png(self):
         result = self.run_ok("new java.awt.image.BufferedImage(3, 2, 2)")
@@ -164,12 +189,15 @@ class Cells(unittest.TestCase):
     def test_a_stack_overflow_is_an_error_and_the_kernel_lives(self):
         result = self.run_error("int deep(int n) { return deep(n + 1) + 1; } deep(0)")
         self.assertEqual(result.reply["ename"], "java.lang.StackOverflowError")
+        self.assertIn("does a method call itself without an end?", result.traceback)
         self.assertLess(len(result.traceback), 10_000)
+        self.assertEqual(self.run_ok("3 + 3").text, "6")
 
     def test_system_exit_ends_the_cell_and_not_the_kernel(self):
         result = self.run_error('System.out.println("before"); System.exit(3);')
         self.assertEqual(result.stdout, "before\n")
         self.assertEqual(result.reply["ename"], "CellExit")
+        self.assertIn("use the front end's shut-down command", result.reply["evalue"])
         self.assertEqual(self.run_ok("2 + 2").text, "4")
 
     def test_classes_of_one_cell_may_need_each_other(self):
@@ -240,15 +268,17 @@ class Cells(unittest.TestCase):
 
 class Memory(unittest.TestCase):
     def test_values_of_last_expressions_are_freed(self):
-        with RunningKernel(env={"JAVA_TOOL_OPTIONS": "-Xmx300m"}) as kernel:
+        with RunningKernel(env={"JAVA_TOOL_OPTIONS": "-Xmx300m -XX:TieredStopAtLevel=1"}) as kernel:
             for _ in range(12):
                 result = kernel.run("new byte[100_000_000]")
                 self.assertEqual(result.status, "ok", result.reply)
 
     def test_out_of_memory_is_an_error_and_the_kernel_lives(self):
-        with RunningKernel(env={"JAVA_TOOL_OPTIONS": "-Xmx300m"}) as kernel:
+        with RunningKernel(env={"JAVA_TOOL_OPTIONS": "-Xmx300m -XX:TieredStopAtLevel=1"}) as kernel:
             result = kernel.run("var hoard = new ArrayList<long[]>(); while (true) hoard.add(new long[1_000_000]);")
             self.assertEqual(result.reply["ename"], "java.lang.OutOfMemoryError")
+            self.assertIn("the Java heap is full (at most 300 MiB)", result.traceback)
+            self.assertIn("JAVA_TOOL_OPTIONS=-Xmx", result.traceback)
             self.assertEqual(kernel.run("hoard = null; 7").text, "7")
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 import unittest
@@ -85,6 +86,35 @@ class Lifecycle(unittest.TestCase):
             self.assertEqual(kernel.run("old").status, "error")
             self.assertEqual(kernel.run("int fresh = 2; fresh").text, "2")
 
+    def test_an_exit_in_a_library_is_told_and_a_restart_heals(self):
+        with RunningKernel(log=subprocess.DEVNULL) as kernel:
+            kernel.run("int kept = 1;")
+            result = kernel.run('System.out.println("before"); org.prmlab.kernel.Main.main(new String[0]);')
+            self.assertEqual(result.stdout, "before\n")
+            self.assertEqual(result.reply["ename"], "ProcessExit")
+            self.assertIn("org.prmlab.kernel.Main.main made the process exit", result.reply["evalue"])
+            self.assertIn("restart it", result.reply["evalue"])
+            self.assert_gone(kernel)
+            kernel.manager.restart_kernel()
+            kernel.connect()
+            self.assertEqual(kernel.run("1 + 1").text, "2")
+
+    def test_an_exit_in_a_background_thread_is_told(self):
+        with RunningKernel(log=subprocess.DEVNULL) as kernel:
+            kernel.run(
+                "new Thread(() -> { try { Thread.sleep(500); org.prmlab.kernel.Main.main(new String[0]); }"
+                " catch (Exception e) {} }).start();"
+            )
+            told = "".join(c["text"] for kind, c in kernel.published(5) if kind == "stream")
+            self.assertIn("made the process exit", told)
+            self.assert_gone(kernel)
+
+    def assert_gone(self, kernel):
+        deadline = time.monotonic() + 30
+        while kernel.manager.is_alive() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        self.assertFalse(kernel.manager.is_alive())
+
     def test_a_native_crash_ends_the_kernel_and_a_restart_heals(self):
         with RunningKernel(log=subprocess.DEVNULL) as kernel:
             kernel.client.execute(
@@ -92,10 +122,11 @@ class Lifecycle(unittest.TestCase):
                 "field.setAccessible(true);"
                 "((sun.misc.Unsafe) field.get(null)).putAddress(0, 0);"
             )
-            deadline = time.monotonic() + 30
-            while kernel.manager.is_alive() and time.monotonic() < deadline:
-                time.sleep(0.1)
-            self.assertFalse(kernel.manager.is_alive())
+            pid = kernel.pid
+            self.assert_gone(kernel)
+            report = Path(tempfile.gettempdir(), f"prmlab-kernel-{pid}.log")
+            self.assertIn("putAddress", report.read_text(errors="replace"))
+            report.unlink()
             kernel.manager.restart_kernel()
             kernel.connect()
             self.assertEqual(kernel.run("1 + 1").text, "2")

@@ -2,13 +2,13 @@
 
 import unittest
 
-from kernel_client import RunningKernel, class_context
+from kernel_client import QUICK, RunningKernel, class_context
 
 
 class Insight(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.kernel = class_context(cls, RunningKernel())
+        cls.kernel = class_context(cls, RunningKernel(env=QUICK))
         cls.kernel.run('int alpha = 3; int twice(int n, String why) { return 2 * n; } class Zed { int q; }')
 
     def complete(self, code, cursor=None):

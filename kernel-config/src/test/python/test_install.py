@@ -3,9 +3,12 @@
 import json
 import os
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+from jupyter_client.kernelspec import KernelSpecManager
 
 from kernel_client import JAR, MODULE, RunningKernel, install, java, test_context
 
@@ -131,6 +134,47 @@ class WithToolkit(unittest.TestCase):
         script.write_text(text.replace("io.github.spencerpark.jupyter", "org.dflib.jjava.jupyter"))
         with RunningKernel(kernels=kernels, name="prmlab-ijava") as kernel:
             self.assert_views(kernel)
+
+    def test_the_script_for_ijava_suits_its_real_renderer(self):
+        """The library under IJava is on Maven Central, IJava itself is not."""
+        script = Path(spec(self.stock("ijava"), "prmlab-ijava")["env"]["IJAVA_STARTUP_SCRIPTS_PATH"])
+        registration = script.read_text().split("getKernelInstance().getRenderer()")[1]
+        with RunningKernel("--classpath", CLASS_PATH) as kernel:
+            library = kernel.run("%maven io.github.spencerpark:jupyter-jvm-basekernel:2.3.0", timeout=120)
+            if library.status != "ok":
+                self.skipTest("jupyter-jvm-basekernel cannot be had here")
+            kernel.run("var stock = new io.github.spencerpark.jupyter.kernel.display.Renderer();")
+            self.assertEqual(kernel.run(f"stock{registration}").status, "ok")
+            kernel.run(
+                "import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;\n"
+                "List<Object> forms(Object value) { var data = stock.render(value); var all = new ArrayList<Object>();\n"
+                '  for (String type : List.of("text/plain", "text/html", "image/svg+xml", "image/png"))\n'
+                "    all.add(data.getData(MIMEType.parse(type)));\n"
+                "  return all; }"
+            )
+            self.assertEqual(kernel.run(f"forms({SHOWN})").text, "[plain, <b>rich</b>, <svg/>, AQI=]")
+            self.assertEqual(kernel.run('forms("text")').text, "[text, null, null, null]")
+            self.assertEqual(kernel.run("forms(List.of(1, 2))").text, "[[1, 2], null, null, null]")
+            tables = kernel.run("forms(FirstLook.example().allScores()).get(1)").text
+            self.assertIn("<table", tables)
+
+
+class StockNotebooks(unittest.TestCase):
+    """Runs where ./prmlab kernel install --kernel ijava or jjava was run for this Jupyter."""
+
+    def test_the_notebooks_say_the_same_on_installed_stock_kernels(self):
+        known = KernelSpecManager().find_kernel_specs()
+        installed = [name for name in ("prmlab-ijava", "prmlab-jjava") if name in known]
+        if not installed:
+            self.skipTest("no stock kernel is installed; ./prmlab kernel install --kernel jjava --user")
+        notebooks = sorted(MODULE.parent.glob("notebooks/*.ipynb"))
+        environment = {**os.environ, "PRMLAB_HOME": str(MODULE.parent)}
+        environment.pop("PRMLAB_REAL_DATA", None)
+        for name in installed:
+            with self.subTest(kernel=name), tempfile.TemporaryDirectory() as folder:
+                command = [sys.executable, MODULE / "execute.py", "--out", folder, "--check", "--kernel", name]
+                outcome = subprocess.run([*command, *notebooks], env=environment, capture_output=True, text=True)
+                self.assertEqual(outcome.returncode, 0, outcome.stdout + outcome.stderr[-4000:])
 
 
 if __name__ == "__main__":

@@ -6,14 +6,14 @@ import unittest
 import zipfile
 from pathlib import Path
 
-from kernel_client import RunningKernel, class_context
+from kernel_client import QUICK, RunningKernel, class_context
 
 
 class Magics(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = Path(class_context(cls, tempfile.TemporaryDirectory()))
-        cls.kernel = class_context(cls, RunningKernel(cwd=str(cls.folder)))
+        cls.kernel = class_context(cls, RunningKernel(cwd=str(cls.folder), env=QUICK))
         with zipfile.ZipFile(cls.folder / "words.jar", "w") as jar:
             jar.writestr("words/hello.txt", "hi")
 
@@ -31,6 +31,11 @@ class Magics(unittest.TestCase):
         self.assertEqual(self.ok("List<String> added = %jars w*.jar\nadded.size()").text, "1")
         code = 'Thread.currentThread().getContextClassLoader().getResource("words/hello.txt") != null'
         self.assertEqual(self.ok(code).text, "true")
+
+    def test_magics_are_functions_too(self):
+        self.assertEqual(self.ok('List<String> found = lineMagic("jars", List.of("w*.jar")); found.size()').text, "1")
+        code = 'cellMagic("loadFromPOM", List.of(), "<repositories></repositories>")'
+        self.assertEqual(self.ok(code).data, {})
 
     def test_classpath_takes_folders(self):
         (self.folder / "res" / "p").mkdir(parents=True)
@@ -84,7 +89,7 @@ class Maven(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.kernel = class_context(cls, RunningKernel())
+        cls.kernel = class_context(cls, RunningKernel(env=QUICK))
 
     def ok(self, code):
         result = self.kernel.run(code, timeout=120)
@@ -105,6 +110,25 @@ class Maven(unittest.TestCase):
         self.ok("%%loadFromPOM\n" + body)
         self.assertEqual(self.ok("org.slf4j.Logger.ROOT_LOGGER_NAME").text, "ROOT")
 
+    def test_a_repository_of_the_user_is_asked_and_a_pom_file_loaded(self):
+        with tempfile.TemporaryDirectory() as folder:
+            home = Path(folder, "org", "example", "prmlab-test-thing", "1")
+            home.mkdir(parents=True)
+            name = "<groupId>org.example</groupId><artifactId>prmlab-test-thing</artifactId><version>1</version>"
+            pom = f"<project><modelVersion>4.0.0</modelVersion>{name}</project>"
+            (home / "prmlab-test-thing-1.pom").write_text(pom)
+            with zipfile.ZipFile(home / "prmlab-test-thing-1.jar", "w") as jar:
+                jar.writestr("thing/there.txt", "x")
+            wanted = Path(folder, "wanted.xml")
+            wanted.write_text(
+                "<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId>"
+                f"<version>1</version><dependencies><dependency>{name}</dependency></dependencies></project>"
+            )
+            self.ok(f"%mavenRepo mine {Path(folder).as_uri()}")
+            self.ok(f'%loadFromPOM "{wanted}"')
+            code = 'Thread.currentThread().getContextClassLoader().getResource("thing/there.txt") != null'
+            self.assertEqual(self.ok(code).text, "true")
+
     def test_a_missing_library_is_named(self):
         result = self.kernel.run("%maven no.such:thing:1", timeout=120)
         self.assertEqual(result.reply["ename"], "java.io.IOException")
@@ -124,13 +148,13 @@ class Environment(unittest.TestCase):
                 "IJAVA_STARTUP_SCRIPT": "int fromVariable = fromFile + 1;",
                 "IJAVA_COMPILER_OPTS": '-Xlint:all "-Akey=a b"',
             }
-            with RunningKernel(env=env) as kernel:
+            with RunningKernel(env={**QUICK, **env}) as kernel:
                 self.assertEqual(kernel.run("fromVariable").text, "2")
                 code = 'Thread.currentThread().getContextClassLoader().getResource("lib/there.txt") != null'
                 self.assertEqual(kernel.run(code).text, "true")
 
     def test_a_broken_start_up_script_is_told_and_the_kernel_works(self):
-        with RunningKernel(env={"PRMLAB_STARTUP_SCRIPT": "int broken = ;"}) as kernel:
+        with RunningKernel(env={**QUICK, "PRMLAB_STARTUP_SCRIPT": "int broken = ;"}) as kernel:
             result = kernel.run("1 + 1")
             self.assertEqual(result.text, "2")
             self.assertIn("start-up script", result.stderr)

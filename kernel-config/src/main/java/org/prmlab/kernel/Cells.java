@@ -7,6 +7,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.CellFailure;
 import org.prmlab.kernel.cell.CellSource;
+import org.prmlab.kernel.cell.ProcessExit;
 import org.prmlab.kernel.wire.Message;
 
 /** The requests about code, answered by JShell. */
@@ -40,6 +41,11 @@ final class Cells {
 
   void interrupt() {
     evaluator.interrupt();
+  }
+
+  /** The process is about to end: the running cell is answered with an error that says so. */
+  void giveUp(ProcessExit exit) {
+    evaluator.giveUp(exit);
   }
 
   /** Runs one cell and publishes its result or error; the content of the reply. */

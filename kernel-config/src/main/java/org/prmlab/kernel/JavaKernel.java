@@ -1,5 +1,6 @@
 package org.prmlab.kernel;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -29,6 +30,7 @@ import org.prmlab.kernel.magic.SourceMagics;
  */
 public final class JavaKernel extends BaseKernel implements Notebook {
   private final CellEvaluator evaluator;
+  private final OutputHub output;
 
   JavaKernel(CellEvaluator evaluator, OutputHub output, Environment environment) {
     this(evaluator, output, environment, new PageRenderer(new ToolkitViews(evaluator.loader())));
@@ -50,10 +52,18 @@ public final class JavaKernel extends BaseKernel implements Notebook {
         environment.loadsExtensions(),
         new StringStyler.Builder().build());
     this.evaluator = evaluator;
+    this.output = output;
     renderer.stockRulesComplete();
     new ClassPathMagics(this).register(magicsRegistry);
     new SourceMagics(this).register(magicsRegistry);
     new MavenMagics(this).register(magicsRegistry);
+  }
+
+  /** Takes away what the running cell has shown so far, as {@code clear_output} of IPython. */
+  public void clearOutput() {
+    JsonObject content = new JsonObject();
+    content.addProperty("wait", false);
+    output.publish("clear_output", content);
   }
 
   @Override

@@ -29,13 +29,17 @@ final class Rehearsal {
           "int x = 3; System.out.println(\"hi\"); x * 2",
           "int half(int n) { return n / 2; }\nhalf(4)",
           "display(\"<b>x</b>\", \"text/html\");",
+          "new java.awt.image.BufferedImage(8, 8, 1)",
+          "FirstLook.example().chart()", // with the toolkit on the class path: fonts, lines, PNG
           "1 / 0");
+
+  private static final String CLASS_PATH = "PRMLAB_CLASSPATH";
 
   private Rehearsal() {}
 
   static void run() throws IOException {
     ConnectionFile file = new ConnectionFile(connection(), Path.of("rehearsal"));
-    Session session = new Session(file, new Environment(Map.of()));
+    Session session = new Session(file, new Environment(classPath()));
     Thread kernel =
         new Thread(
             () -> {
@@ -59,6 +63,12 @@ final class Rehearsal {
         ask(shell, codec, "execute_request", content);
       }
     }
+  }
+
+  /** Of all variables only the class path: a user's start-up scripts are not rehearsed. */
+  private static Map<String, String> classPath() {
+    String given = System.getenv().getOrDefault(CLASS_PATH, "");
+    return given.isEmpty() ? Map.of() : Map.of(CLASS_PATH, given);
   }
 
   private static void ask(ZMQ.Socket shell, MessageCodec codec, String type, JsonObject content) {

@@ -7,7 +7,10 @@ import java.io.PrintStream;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.prmlab.kernel.cell.CellEvaluator;
+import org.prmlab.kernel.cell.ProcessExit;
 import org.prmlab.kernel.wire.Channel;
 import org.prmlab.kernel.wire.ConnectionFile;
 import org.prmlab.kernel.wire.Message;
@@ -31,6 +34,7 @@ final class Session {
   private final AbortRule aborts = new AbortRule();
   private final Environment environment;
   private final CompletableFuture<Cells> cells = new CompletableFuture<>();
+  private final ReentrantLock running = new ReentrantLock(); // held while a cell is at work
   private volatile boolean ending;
 
   Session(ConnectionFile file, Environment environment) throws IOException {
@@ -108,16 +112,21 @@ final class Session {
     }
     boolean silent = message.isTrue("silent", false);
     cells.join().begin();
-    status(message, "busy");
-    output.belongTo(message);
-    input.belongTo(message);
-    JsonObject reply = cells.join().execute(message, silent);
-    output.flush();
-    if (isError(reply) && message.isTrue("stop_on_error", true)) {
-      aborts.failed(message, request.receivedNanos());
+    running.lock();
+    try {
+      status(message, "busy");
+      output.belongTo(message);
+      input.belongTo(message);
+      JsonObject reply = cells.join().execute(message, silent);
+      output.flush();
+      if (isError(reply) && message.isTrue("stop_on_error", true)) {
+        aborts.failed(message, request.receivedNanos());
+      }
+      reply(request.channel(), message, reply);
+      status(message, "idle");
+    } finally {
+      running.unlock();
     }
-    reply(request.channel(), message, reply);
-    status(message, "idle");
   }
 
   private static boolean isError(JsonObject reply) {
@@ -179,12 +188,22 @@ final class Session {
 
   /** A library called System.exit: the page should say so before the kernel is gone. */
   private void sayGoodbye() {
-    if (!ending) {
-      System.err.println(
-          "the process was told to exit; the kernel ends and its variables are lost");
-      output.flush();
-      wire.close();
+    if (ending) {
+      return;
     }
+    ProcessExit exit = ProcessExit.underWay();
+    try {
+      if (running.tryLock()) {
+        System.err.println(exit.getMessage()); // no cell that could be answered with an error
+      } else {
+        cells.join().giveUp(exit);
+        var unused = running.tryLock(EXIT_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    output.flush();
+    wire.close();
   }
 
   private static void daemon(String name, Runnable work) {

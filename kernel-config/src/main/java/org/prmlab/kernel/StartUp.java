@@ -42,14 +42,14 @@ final class StartUp {
         new CellEvaluator(
             new CellEvaluator.Settings(environment.compilerOptions(), environment.timeout()));
     attempt("class path", () -> evaluator.addToClassPath(classPath(environment)));
-    attempt("imports", () -> evaluator.evaluate(CellSource.of("imports", IMPORTS.get(0))));
+    attempt("imports", () -> evaluator.evaluateLine(IMPORTS.get(0)));
     return evaluator;
   }
 
   /** Never fails: what goes wrong is told on the page of the first cell, and the rest goes on. */
   void run() {
     attempt("kernel", kernel::onStartup);
-    IMPORTS.stream().skip(1).forEach(line -> attempt(line, () -> evaluate(line, line)));
+    IMPORTS.stream().skip(1).forEach(line -> attempt(line, () -> evaluator.evaluateLine(line)));
     attempt("toolkit", () -> ToolkitPackages.in(evaluator.loader()).forEach(this::importAll));
     for (String scripts : environment.values("STARTUP_SCRIPTS_PATH")) {
       Globs.onClassPath(scripts).forEach(file -> attempt(file.toString(), () -> runScript(file)));
@@ -69,7 +69,7 @@ final class StartUp {
 
   private void importAll(String packageName) {
     String line = "import " + packageName + ".*;";
-    attempt(packageName, () -> evaluate(line, line));
+    attempt(packageName, () -> evaluator.evaluateLine(line));
   }
 
   private void runScript(Path file) throws IOException, CellFailure {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AnalysisBenchCommand.class,
       GenerationBench.class,
+      KernelBench.class,
       ScoringBench.class,
       TrainingBench.class
     })

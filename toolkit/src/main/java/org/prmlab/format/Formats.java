@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.prmlab.data.Problem;
 import org.prmlab.data.StepDataset;
@@ -116,6 +117,15 @@ public final class Formats {
    */
   public static StepDataset read(Path path) {
     return StepFiles.read(path, detect(path));
+  }
+
+  /**
+   * {@link #read(Path)} for large files.
+   *
+   * @param progress hears after every solution how many have been read
+   */
+  public static StepDataset read(Path path, LongConsumer progress) {
+    return StepFiles.read(path, detect(path), BadRecords.stop(), progress);
   }
 
   /**

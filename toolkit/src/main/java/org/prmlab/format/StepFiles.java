@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.prmlab.data.DatasetCard;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
@@ -38,6 +39,16 @@ public final class StepFiles {
    * @throws FormatException if the file cannot be read, or two solutions have the same id
    */
   public static StepDataset read(Path path, RecordFormat format, BadRecords badRecords) {
+    return read(path, format, badRecords, solutionsRead -> {});
+  }
+
+  /**
+   * The solutions of a file's good records, told while they are read.
+   *
+   * @param progress hears after every solution how many have been read
+   */
+  public static StepDataset read(
+      Path path, RecordFormat format, BadRecords badRecords, LongConsumer progress) {
     List<LabeledSolution> solutions = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     try (SolutionReader reader = SolutionReader.open(path, format, badRecords)) {
@@ -51,6 +62,7 @@ public final class StepFiles {
                   .formatted(before + 1, solutions.size() + 1, solution.solution().id()));
         }
         solutions.add(solution);
+        progress.accept(solutions.size());
       }
     }
     return new StepDataset(card(path, format), solutions);

@@ -2,6 +2,7 @@ package org.prmlab.notebook;
 
 import java.util.List;
 import java.util.Optional;
+import org.prmlab.model.ArrayPreview;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.Pictures;
 import org.prmlab.prm.StepScores;
@@ -57,7 +58,15 @@ public final class Views {
     if (object instanceof Table table) {
       return Optional.of(DataTables.of(table).view());
     }
-    return Pictures.ofChart(object, SCALE).map(Views::ofPicture);
+    Optional<View> picture = Pictures.ofChart(object, SCALE).map(Views::ofPicture);
+    return picture.isPresent() ? picture : ArrayPreview.of(object).map(Views::ofArray);
+  }
+
+  private static View ofArray(ArrayPreview array) {
+    String values =
+        array.values().isEmpty() ? "" : "<pre>" + Html.escape(array.values()) + "</pre>";
+    return View.ofText(array.toString())
+        .withHtml("<div><b>" + Html.escape(array.heading()) + "</b>" + values + "</div>");
   }
 
   /** A chart's own text is its address in memory, which changes from run to run. */

@@ -81,7 +81,7 @@ public final class ProcessRewardModel implements AutoCloseable {
   /**
    * Scores solutions; the result is in their order.
    *
-   * @param progress told after every batch
+   * @param progress told at the start and after every batch
    * @throws IllegalArgumentException if a solution is longer than the model's context (unless the
    *     settings truncate), if its text holds the marker that separates steps, or if this is an
    *     outcome reward model, which has no step scores

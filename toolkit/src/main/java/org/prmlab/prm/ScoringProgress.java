@@ -10,7 +10,7 @@ public interface ScoringProgress {
     return state -> {};
   }
 
-  /** Called after every batch. */
+  /** Called when the first batch begins and after every batch. */
   void update(State state);
 
   /**

@@ -35,6 +35,7 @@ final class ScoringRun implements AutoCloseable {
     long begin = System.nanoTime();
     int done = 0;
     long tokens = 0;
+    progress.update(new ScoringProgress.State(0, rows.size(), 0, total, Duration.ZERO));
     Deque<Batch> waiting = new ArrayDeque<>(Batch.plan(rows, groups, tokensPerBatch));
     while (!waiting.isEmpty()) {
       Batch batch = waiting.remove();

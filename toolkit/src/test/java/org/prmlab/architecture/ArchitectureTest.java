@@ -47,7 +47,8 @@ class ArchitectureTest {
           Map.entry("paper", Set.of()),
           Map.entry("site", Set.of()),
           Map.entry("plot", Set.of("data", "prm", "evaluation", "paper")),
-          Map.entry("notebook", Set.of("data", "format", "prm", "evaluation", "paper", "plot")),
+          Map.entry(
+              "notebook", Set.of("data", "format", "model", "prm", "evaluation", "paper", "plot")),
           Map.entry(
               "tabletop",
               Set.of("data", "answer", "model", "prm", "labeling", "training", "evaluation")));

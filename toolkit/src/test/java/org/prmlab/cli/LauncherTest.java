@@ -73,6 +73,32 @@ class LauncherTest {
     assertTrue(outcome.text().contains("unknown option --fast"));
   }
 
+  @Test
+  void installsAKernelWithTheToolkitOnItsClassPath() throws Exception {
+    program(
+        "java",
+        "case \"$1\" in -version) echo 'openjdk version \"17.0.1\"' >&2 ;;"
+            + " --list-modules) echo jdk.jshell@17 ;; *) echo \"$@\" ;; esac");
+    Path clone = Files.createDirectory(bin.resolve("clone")).toRealPath();
+    for (String source : List.of("toolkit/src/main", "kernel-config/src/main", "datasets")) {
+      Files.createDirectories(clone.resolve(source));
+    }
+    for (String file : List.of("pom.xml", "toolkit/pom.xml", "kernel-config/pom.xml")) {
+      Files.createFile(clone.resolve(file));
+    }
+    Path target = Files.createDirectories(clone.resolve("toolkit/target"));
+    Files.createFile(target.resolve("prmlab-toolkit-0.1.0.jar"));
+    Files.createFile(Files.createDirectory(clone.resolve("target")).resolve("built"));
+    Path launcher = Files.copy(LAUNCHER, clone.resolve("prmlab"));
+    Outcome outcome =
+        launch(
+            launcher, Map.of("JAVA_HOME", ""), "kernel", "install", "--kernel", "jjava", "--user");
+    assertEquals(
+        "-jar %s/kernel-config/target/prmlab-kernel.jar install --classpath %s/prmlab-toolkit-0.1.0.jar:%s/lib/* --kernel jjava --user"
+            .formatted(clone, target, target),
+        outcome.text().strip());
+  }
+
   private void program(String name, String script) throws IOException {
     Path file = bin.resolve(name);
     Files.writeString(file, "#!/bin/sh\n" + script + "\n");
@@ -84,7 +110,12 @@ class LauncherTest {
   }
 
   private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder("bash", LAUNCHER.toString());
+    return launch(LAUNCHER, environment, arguments);
+  }
+
+  private Outcome launch(Path launcher, Map<String, String> environment, String... arguments)
+      throws Exception {
+    ProcessBuilder builder = new ProcessBuilder("bash", launcher.toString());
     builder.command().addAll(List.of(arguments));
     builder.environment().keySet().removeAll(Set.of("PYTHON"));
     builder.environment().merge("PATH", "", (path, none) -> bin + ":" + path);

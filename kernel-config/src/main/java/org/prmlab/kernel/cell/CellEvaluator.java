@@ -93,6 +93,14 @@ public final class CellEvaluator implements AutoCloseable {
     return value;
   }
 
+  /** Runs one whole line, such as an import, without looking where it ends; faster. */
+  public void evaluateLine(String line) throws CellFailure {
+    List<Snippet> unresolved = new ArrayList<>();
+    var unused =
+        evaluateOne(line, new CellPositions.Place(CellSource.of(line, line), 0), unresolved);
+    rejectUnresolved(unresolved);
+  }
+
   /** Runs code on the cell thread, for example a {@code toString} of the user's. */
   public <T> T onCellThread(Callable<T> code) throws CellFailure {
     List<T> result = new ArrayList<>();
@@ -125,6 +133,11 @@ public final class CellEvaluator implements AutoCloseable {
   /** Ends the running cell. */
   public void interrupt() {
     thread.interrupt();
+  }
+
+  /** Ends the running cell with an error, because its code made the process exit. */
+  public void giveUp(ProcessExit exit) {
+    thread.giveUp(exit);
   }
 
   @Override

@@ -137,6 +137,14 @@ final class CellThread {
     }
   }
 
+  /** Answers for code that will not return, because the process is about to end. */
+  void giveUp(Throwable reason) {
+    Work work = current;
+    if (work != null) {
+      work.result.completeExceptionally(reason);
+    }
+  }
+
   private void end(Work work, String why) {
     work.whyInterrupted = why;
     Worker busy = worker();

@@ -48,6 +48,7 @@ final class ErrorReport {
     String message = message(thrown);
     String head = name(thrown) + (message.isEmpty() ? "" : ": " + message);
     lines.add(BOLD_RED + prefix + head + RESET);
+    ErrorAdvice.of(thrown).ifPresent(lines::add);
     List<StackTraceElement> frames = userFrames(thrown.getStackTrace());
     boolean isMagic = isMagic(thrown.getStackTrace());
     if (isMagic) {

@@ -11,7 +11,8 @@ import java.util.jar.JarFile;
 public final class ToolkitPackages {
   private static final String KNOWN_CLASS = "org/prmlab/notebook/Views.class";
   private static final String ROOT = "org/prmlab/";
-  private static final Set<String> NOT_FOR_NOTEBOOKS = Set.of("org.prmlab.cli");
+  private static final Set<String> NOT_FOR_NOTEBOOKS =
+      Set.of("org.prmlab.cli", "org.prmlab.bench", "org.prmlab.site");
 
   private ToolkitPackages() {}
 

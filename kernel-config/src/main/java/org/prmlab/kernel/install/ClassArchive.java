@@ -3,6 +3,7 @@ package org.prmlab.kernel.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,18 +18,23 @@ final class ClassArchive {
 
   private ClassArchive() {}
 
-  /** Makes the archive in {@code folder}; empty if this virtual machine does not. */
-  static Optional<Path> make(Path java, Path jar, Path folder) throws IOException {
+  /**
+   * Makes the archive in {@code folder}; empty if this virtual machine does not.
+   *
+   * @param command the virtual machine with its options, as the kernel will be started
+   * @param classPath what cells will see
+   */
+  static Optional<Path> make(List<String> command, String classPath, Path folder)
+      throws IOException {
     Path archive = folder.resolve("kernel.jsa");
     Files.deleteIfExists(archive);
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(1, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"));
+    whole.add("rehearse");
+    ProcessBuilder builder = new ProcessBuilder(whole);
+    builder.environment().put("PRMLAB_CLASSPATH", classPath);
     Process rehearsal =
-        new ProcessBuilder(
-                java.toString(),
-                "-XX:ArchiveClassesAtExit=" + archive,
-                "-Xlog:disable",
-                "-jar",
-                jar.toString(),
-                "rehearse")
+        builder
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

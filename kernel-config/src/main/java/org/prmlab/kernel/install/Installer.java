@@ -16,6 +16,10 @@ public final class Installer {
   private static final Gson JSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+  /** A small heap at first, and memory that is not used given back. */
+  private static final List<String> SMALL_WHEN_IDLE =
+      List.of("-Xms32m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40");
+
   private Installer() {}
 
   /** Installs as the command line says; returns what to tell the user. */
@@ -50,17 +54,18 @@ public final class Installer {
   private static List<String> command(Options options, Path folder) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path crashReport = Path.of(System.getProperty("java.io.tmpdir"), "prmlab-kernel-%p.log");
-    List<String> command = new ArrayList<>();
-    command.add(java.toString());
-    if (options.archive() == Options.Archive.MAKE) {
-      ClassArchive.make(java, jar(), folder).map(ClassArchive::options).ifPresent(command::addAll);
-    }
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(SMALL_WHEN_IDLE);
     command.add("-XX:ErrorFile=" + crashReport);
     command.add("-Djava.awt.headless=true");
     command.add("-Dai.djl.pytorch.graph_optimizer=false");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     command.add("-jar");
     command.add(jar().toString());
+    if (options.archive() == Options.Archive.MAKE) {
+      ClassArchive.make(command, options.classPath(), folder)
+          .ifPresent(archive -> command.addAll(1, ClassArchive.options(archive)));
+    }
     command.add("{connection_file}");
     return command;
   }
