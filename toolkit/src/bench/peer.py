@@ -81,7 +81,7 @@ def score(net, top, rows, size):
 
 
 def work(kind, folder, data):
-    rows = data["rows"]
+    rows = data.get("rows", [])
     if kind.startswith("scoring"):
         net, top = prm(folder)
         net.eval()
@@ -98,6 +98,7 @@ def work(kind, folder, data):
     if kind == "generation":
         net = Qwen2ForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
         prompts = [p for p in data["prompts"] for _ in range(data["samples"])]
+        prompts.sort(key=len)  # rows of a batch are then nearly of one length
         def run():
             with torch.inference_mode():
                 for i in range(0, len(prompts), data["batch"]):
@@ -105,22 +106,27 @@ def work(kind, folder, data):
                     longest = max(map(len, part))
                     ids = torch.tensor([[0] * (longest - len(p)) + p for p in part])
                     mask = torch.tensor([[0] * (longest - len(p)) + [1] * len(p) for p in part])
-                    net.generate(ids, attention_mask=mask, do_sample=True, temperature=0.7, top_p=0.8, top_k=0,
+                    net.generate(ids, attention_mask=mask, do_sample=True, temperature=1.0, top_p=1.0, top_k=0,
                                  max_new_tokens=data["limit"], min_new_tokens=data["limit"], pad_token_id=0)
         return run
     if kind == "training":
         net, top = prm(folder)
         net.train()
-        optimizer = torch.optim.SGD(list(net.parameters()) + list(top.parameters()), lr=1e-4)
-        ids, _ = padded([r["input_ids"] for r in rows])
+        weights = list(net.parameters()) + list(top.parameters())
+        optimizer = torch.optim.AdamW(weights, lr=1e-4, fused=True)
         def run():
-            for _ in range(data["steps"]):
+            losses = []
+            for batch in data["batches"]:
+                ids, _ = padded([r["input_ids"] for r in batch])
                 h = net(input_ids=ids, use_cache=False).last_hidden_state
-                flat = torch.cat([h[j, r["step_positions"]] for j, r in enumerate(rows)])
+                flat = torch.cat([h[j, r["step_positions"]] for j, r in enumerate(batch)])
                 loss = torch.nn.functional.cross_entropy(top(flat), torch.arange(len(flat)) % 2)
                 optimizer.zero_grad()
                 loss.backward()
+                torch.nn.utils.clip_grad_norm_(weights, 1.0)
                 optimizer.step()
+                losses.append(loss.item())
+            return losses
         return run
     raise SystemExit("unknown work " + kind)
 

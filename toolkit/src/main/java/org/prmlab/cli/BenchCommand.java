@@ -10,9 +10,11 @@ import picocli.CommandLine.Spec;
     description = "Run a benchmark against its named peer; prints ratios with their spread.",
     subcommands = {
       AnalysisBenchCommand.class,
+      GenerationBench.class,
       KernelBench.class,
+      LoadingBench.class,
       ScoringBench.class,
-      LoadingBench.class
+      TrainingBench.class
     })
 final class BenchCommand implements Runnable {
   @Spec

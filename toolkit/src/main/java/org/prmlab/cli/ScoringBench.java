@@ -145,7 +145,7 @@ final class ScoringBench implements Callable<Integer> {
     }
   }
 
-  private static List<Map<String, int[]>> asJson(List<TokenRow> rows) {
+  static List<Map<String, int[]>> asJson(List<TokenRow> rows) {
     List<Map<String, int[]>> list = new ArrayList<>();
     for (TokenRow row : rows) {
       Map<String, int[]> json = new LinkedHashMap<>();

@@ -14,8 +14,13 @@ public record Continuation(TokenRow tokens, List<Start> starts) {
    *
    * @param length how many leading tokens it continues, at least 1
    * @param seed of its random numbers; the same seed gives the same tokens whatever else is drawn
+   * @param state of the grammar it begins in, if there is one
    */
-  public record Start(int length, long seed) {}
+  public record Start(int length, long seed, int state) {
+    public Start(int length, long seed) {
+      this(length, seed, 1);
+    }
+  }
 
   public Continuation {
     starts = List.copyOf(starts);

@@ -36,6 +36,15 @@ public final class TextGenerator implements AutoCloseable {
    */
   public int[][][] generate(
       List<Continuation> batch, Set<Integer> stops, SamplingSettings sampling) {
+    return generate(batch, stops, TokenGrammar.none(), sampling);
+  }
+
+  /** The same with tokens that a grammar allows only; a sample ends where its grammar does. */
+  public int[][][] generate(
+      List<Continuation> batch,
+      Set<Integer> stops,
+      TokenGrammar grammar,
+      SamplingSettings sampling) {
     List<TokenRow> rows = batch.stream().map(Continuation::tokens).toList();
     TokenGrid grid = TokenGrid.of(rows, decoder.config().vocabulary());
     int longest = grid.width() + sampling.maxNewTokens();
@@ -56,6 +65,8 @@ public final class TextGenerator implements AutoCloseable {
                   IValue.from(lengths),
                   IValue.from(starts(scope, batch, Start::seed)),
                   IValue.from(stops(scope, stops)),
+                  IValue.from(grammar.table(scope)),
+                  IValue.from(starts(scope, batch, Start::state)),
                   IValue.from((long) sampling.maxNewTokens()),
                   IValue.from(sampling.temperature()),
                   IValue.from(sampling.topP()),

@@ -438,7 +438,9 @@ class Decoder(Module):
   # ids: (G, P), padded on the right; lengths and seeds: (G, n), how many of them each row continues
   # and the seed of its randomness; stops: ids that end a row. Tokens (R, limit), each row's last one a
   # stop id if it met one; -1 behind it. A row's tokens depend on its own seed alone, not on the others.
-  def generate(self, ids: Tensor, lengths: Tensor, seeds: Tensor, stops: Tensor, limit: int, temperature: float, top_p: float, top_k: int) -> Tensor:
+  # next: (states, vocabulary), the state that each token leads to, -1 where it may not stand, or empty for
+  # no grammar; states: (G, n), that of each row. State 0 ends a row.
+  def generate(self, ids: Tensor, lengths: Tensor, seeds: Tensor, stops: Tensor, next: Tensor, states: Tensor, limit: int, temperature: float, top_p: float, top_k: int) -> Tensor:
     group : List[Tensor] = []
     x = self.stream(ids, self.w, group, True)
     rows = lengths.numel()
@@ -450,12 +452,20 @@ class Decoder(Module):
     out = torch.full([rows * limit], -1, dtype=4, device=ids.device)
     place = torch.arange(0, rows, dtype=4, device=ids.device) * limit
     open = torch.ones([rows], dtype=11, device=ids.device)
+    state = states.reshape([-1])
     step = 0
     going = True
     while going:
+      following = next
+      if next.numel() > 0:
+        following = next.index_select(0, state)
+        logits = logits.masked_fill(following < 0, -float("inf"))
       token = self.sample(logits, seeds.reshape([-1]), step, temperature, top_p, top_k)
       out.index_copy_(0, place + step, token.masked_fill(torch.logical_not(open), -1))
       open = torch.logical_and(open, torch.logical_not(torch.isin(token, stops)))
+      if next.numel() > 0:
+        state = following.gather(1, token.unsqueeze(1)).squeeze(1)
+        open = torch.logical_and(open, state > 0)
       step = step + 1
       going = step < limit and bool(open.any())
       if going:
@@ -474,6 +484,7 @@ class Decoder(Module):
             open = open.index_select(0, flat)
             place = place.index_select(0, flat)
             token = token.index_select(0, flat)
+            state = state.index_select(0, flat)
             for i in range(2 * self.layers):
               own[i] = own[i].index_select(0, flat)
               group[i] = group[i].index_select(0, busy)

@@ -1,0 +1,121 @@
+package org.prmlab.tabletop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.prmlab.tabletop.Program.Instruction;
+
+/**
+ * The 42 words of the tabletop world. A problem of n steps has 3n + 3 tokens, {@code <bos> 7 A + 3
+ * B * A =>}; a step has six, {@code A 7 + 3 10 <extra_0>}: its letter, the two numbers with the
+ * operation between them, the result, and the step token.
+ */
+public final class ProgramTokens {
+  static final int PAD = 0;
+  static final int BEGIN = 1;
+  static final int SOLVE = 2;
+
+  /** Ends a step; a PRM is read here. */
+  public static final int STEP = 3;
+
+  /** Begins a text to be marked, in place of {@link #BEGIN}. */
+  static final int MARK = 4;
+
+  /** The mark of a right step. */
+  static final int OK = 5;
+
+  /** The mark of a step whose result is right but that names other numbers than it should. */
+  static final int NO = 6;
+
+  static final int FIRST_NUMBER = 7;
+  static final int FIRST_OPERATION = FIRST_NUMBER + ProgramOperation.NUMBERS;
+  static final int FIRST_LETTER = FIRST_OPERATION + ProgramOperation.values().length;
+  static final int LETTERS = 10;
+
+  /** Stands for the running value. */
+  static final int IT = FIRST_LETTER + LETTERS;
+
+  /** How many words there are. */
+  public static final int SIZE = IT + 1;
+
+  /** Tokens of a step. */
+  static final int LINE = 6;
+
+  /** Where in a step its parts stand. */
+  static final int LEFT = 1;
+
+  static final int OPERATION = 2;
+  static final int RIGHT = 3;
+  static final int RESULT = 4;
+
+  private static final List<String> WORDS = makeWords();
+
+  private ProgramTokens() {}
+
+  private static List<String> makeWords() {
+    List<String> words =
+        new ArrayList<>(List.of("<pad>", "<bos>", "=>", "<extra_0>", "<mark>", "ok", "no"));
+    for (int number = 0; number < ProgramOperation.NUMBERS; number++) {
+      words.add(Integer.toString(number));
+    }
+    Arrays.stream(ProgramOperation.values()).map(ProgramOperation::word).forEach(words::add);
+    for (int letter = 0; letter < LETTERS; letter++) {
+      words.add(String.valueOf((char) ('A' + letter)));
+    }
+    words.add("it");
+    return Collections.unmodifiableList(words);
+  }
+
+  /** All words; the index is the token's id. */
+  public static List<String> words() {
+    return WORDS;
+  }
+
+  static int number(int value) {
+    return FIRST_NUMBER + value;
+  }
+
+  static boolean isNumber(int token) {
+    return token >= FIRST_NUMBER && token < FIRST_OPERATION;
+  }
+
+  static int value(int numberToken) {
+    return numberToken - FIRST_NUMBER;
+  }
+
+  /** The token an instruction names its operand with. */
+  static int operand(Instruction instruction) {
+    return instruction.reference().isPresent()
+        ? FIRST_LETTER + instruction.reference().getAsInt()
+        : number(instruction.number());
+  }
+
+  static int operation(Instruction instruction) {
+    return FIRST_OPERATION + instruction.operation().code();
+  }
+
+  /** A problem's tokens. */
+  public static int[] problem(Program program) {
+    int[] tokens = new int[3 * program.steps() + 3];
+    tokens[0] = BEGIN;
+    tokens[1] = number(program.start());
+    for (int step = 0; step < program.steps(); step++) {
+      Instruction instruction = program.instructions().get(step);
+      tokens[2 + 3 * step] = FIRST_LETTER + step;
+      tokens[3 + 3 * step] = operation(instruction);
+      tokens[4 + 3 * step] = operand(instruction);
+    }
+    tokens[tokens.length - 1] = SOLVE;
+    return tokens;
+  }
+
+  /** Tokens as text: words with spaces between them, none before a step token. */
+  public static String text(int... tokens) {
+    StringBuilder text = new StringBuilder();
+    for (int token : tokens) {
+      text.append(text.length() == 0 || token == STEP ? "" : " ").append(WORDS.get(token));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,198 @@
+package org.prmlab.tabletop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Problem;
+import org.prmlab.data.Solution;
+import org.prmlab.data.StepDataset;
+import org.prmlab.model.ComputeDevice;
+import org.prmlab.model.DecoderShape;
+import org.prmlab.model.TextTokenizer;
+import org.prmlab.model.TokenGrammar;
+import org.prmlab.prm.ProcessRewardModel;
+import org.prmlab.tabletop.PolicyTrainer.Outcome;
+import org.prmlab.training.LearningRate;
+import org.prmlab.training.PrmTrainer;
+import org.prmlab.training.RateDecay;
+import org.prmlab.training.StepTargets;
+import org.prmlab.training.TrainingJob;
+import org.prmlab.training.TrainingProgress;
+import org.prmlab.training.TrainingReport;
+import org.prmlab.training.TrainingSettings;
+
+/** Tiny models, trained for a moment: what they do is right in form, not in content. */
+class TabletopModelTest {
+  private static final DecoderShape SHAPE =
+      new DecoderShape(32, 2, 2, 1, 64, ProgramTokens.SIZE, 128);
+  private static final BaseText TEXT = new BaseText(List.of(1.0, 1.0, 1.0, 1.0), 0.3);
+
+  @TempDir private Path folder;
+
+  private static Outcome train(Path out, int steps) {
+    var settings = new PolicySettings(TEXT, 4e-3, 512, 0, 0, steps, 5);
+    return PolicyTrainer.of(settings, 101, TrainingProgress.silent()).train(SHAPE, out);
+  }
+
+  private static List<Program> programs(int each) {
+    var random = new SplittableRandom(3);
+    List<Program> programs = new ArrayList<>();
+    for (int i = 0; i < each; i++) {
+      for (Tier tier : Tier.values()) {
+        programs.add(Program.draw(tier, random));
+      }
+    }
+    return programs;
+  }
+
+  @Test
+  void aPolicyLearnsAndTheSameSeedGivesTheSameBytes() throws IOException {
+    Outcome brief = train(folder.resolve("a"), 70);
+    Outcome longer = train(folder.resolve("b"), 250);
+    assertEquals(75, brief.steps());
+    assertTrue(longer.solveLoss() < brief.solveLoss(), brief + " then " + longer);
+    train(folder.resolve("c"), 70);
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("a/model.safetensors")),
+        Files.readAllBytes(folder.resolve("c/model.safetensors")));
+  }
+
+  @Test
+  void everySampleHasTheFormOfASolution() {
+    TabletopFolder.write(folder, SHAPE, 1);
+    List<Program> programs = programs(5);
+    try (var sampler = ProgramSampler.load(folder, 1)) {
+      int[][][] samples = sampler.solve(programs, 8, 77);
+      for (int i = 0; i < samples.length; i++) {
+        for (int[] sample : samples[i]) {
+          assertEquals(
+              programs.get(i).steps(), ProgramCheck.of(programs.get(i), sample).rights().size());
+          for (int step = 0; step < programs.get(i).steps(); step++) {
+            assertEquals(ProgramTokens.FIRST_LETTER + step, sample[ProgramTokens.LINE * step]);
+          }
+        }
+      }
+      assertArrayEquals(samples, sampler.solve(programs, 8, 77));
+    }
+  }
+
+  /** An untrained model hits the answer about once in sixteen, whatever stands before. */
+  @Test
+  void rolloutsAreCountedAtEveryStep() {
+    TabletopFolder.write(folder, SHAPE, 1);
+    List<Program> programs = programs(20);
+    var writer = new ProgramWriter(new SplittableRandom(5));
+    List<int[]> solutions = programs.stream().map(p -> writer.write(p, p.values())).toList();
+    try (var sampler = ProgramSampler.load(folder, 1)) {
+      int[][] counts = sampler.correctRollouts(programs, solutions, 8, 9);
+      int hits = 0;
+      int all = 0;
+      for (int i = 0; i < counts.length; i++) {
+        assertEquals(programs.get(i).steps(), counts[i].length);
+        assertEquals(8, counts[i][counts[i].length - 1], "the last step has the answer");
+        hits += Arrays.stream(counts[i]).limit(counts[i].length - 1).sum();
+        all += 8 * (counts[i].length - 1);
+      }
+      assertTrue(hits > all / 64 && hits < all / 4, hits + " of " + all);
+    }
+  }
+
+  @Test
+  void theTokenizerOfTheFolderReadsTheWorldsText() {
+    TabletopFolder.write(folder, SHAPE, 1);
+    try (TextTokenizer tokenizer = TextTokenizer.read(folder)) {
+      for (Program program : programs(10)) {
+        int[] problem = ProgramTokens.problem(program);
+        int[] solution =
+            new ProgramWriter(new SplittableRandom(1)).write(program, program.values());
+        assertArrayEquals(problem, tokenizer.encode(ProgramTokens.text(problem)));
+        assertArrayEquals(solution, tokenizer.encode(ProgramTokens.text(solution)));
+      }
+    }
+  }
+
+  @Test
+  void aPrmIsTrainedFromAPolicyLikeAnyOther() {
+    train(folder.resolve("policy"), 20);
+    var random = new SplittableRandom(1);
+    List<LabeledSolution> solutions = new ArrayList<>();
+    for (Program program : programs(20)) {
+      int[] values = program.values();
+      var writer = new ProgramWriter(random);
+      values[values.length - 1] = writer.other(values[values.length - 1]);
+      int[] tokens = writer.write(program, values);
+      int[] problem = ProgramTokens.problem(program);
+      Problem asked =
+          Problem.of("p", ProgramTokens.text(Arrays.copyOfRange(problem, 1, problem.length)));
+      List<String> steps =
+          Arrays.stream(ProgramTokens.text(tokens).split("<extra_0>")).map(String::strip).toList();
+      solutions.add(
+          LabeledSolution.of(
+              Solution.of("s" + solutions.size(), asked, steps),
+              ProgramCheck.of(program, tokens).verdict()));
+    }
+    TrainingJob job =
+        TrainingJob.of(folder.resolve("policy"), folder.resolve("prm"))
+            .withDevice(ComputeDevice.named("cpu"));
+    TrainingSettings settings =
+        TrainingSettings.withDefaults(1)
+            .withRate(new LearningRate(1e-3, 5, RateDecay.COSINE, 0.05));
+    TrainingReport report =
+        PrmTrainer.of(job, settings)
+            .train(
+                StepDataset.of("tabletop", solutions),
+                StepTargets.withDefaults(),
+                TrainingProgress.silent());
+    assertEquals("qwen2-prm", report.family());
+    try (var prm = ProcessRewardModel.load(folder.resolve("prm"))) {
+      assertEquals(
+          solutions.get(0).solution().steps().size(),
+          prm.score(List.of(solutions.get(0).solution())).get(0).scored());
+    }
+  }
+
+  @Test
+  void aGrammarWithoutAWayOnIsAnError() {
+    var error =
+        assertThrows(
+            IllegalArgumentException.class, () -> TokenGrammar.of(new int[][] {{0, 0}, {-1, -1}}));
+    assertEquals(
+        "state 1 has 2 tokens, none of them allowed or not 2 of them; expected one at least",
+        error.getMessage());
+    error =
+        assertThrows(
+            IllegalArgumentException.class, () -> TokenGrammar.of(new int[][] {{0, 0}, {2, -1}}));
+    assertEquals("state 1 leads to state 2; there are 2, from 0", error.getMessage());
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreAnError() {
+    var error = assertThrows(IllegalArgumentException.class, () -> new BaseText(List.of(1.0), 0.3));
+    assertEquals("1 shares of tiers; expected one for each of 4", error.getMessage());
+    error =
+        assertThrows(
+            IllegalArgumentException.class, () -> new DecoderShape(32, 2, 3, 2, 64, 42, 128));
+    assertEquals(
+        "3 heads with 2 key heads at width 32; expected key heads to divide heads, and twice the"
+            + " heads to divide the width",
+        error.getMessage());
+    error =
+        assertThrows(
+            IllegalArgumentException.class, () -> new DecoderShape(32, 0, 2, 2, 64, 42, 128));
+    assertEquals(
+        "width 32, 0 layers, 2 key heads, 64 wide inside, 42 words; expected all above 0",
+        error.getMessage());
+  }
+}
