@@ -98,7 +98,7 @@ final class TorchModule implements AutoCloseable {
   /** A method's result as arrays of {@code scope}. */
   NDList call(PtNDManager scope, String method, IValue... arguments) {
     JniUtils.setGraphExecutorOptimize(false); // a setting of the thread
-    try (IValue result = IValueUtils.runMethod(block(), method, arguments)) {
+    try (IValue result = run(method, arguments)) {
       return result.toNDList(scope);
     } finally {
       Arrays.stream(arguments).forEach(IValue::close);
@@ -119,16 +119,20 @@ final class TorchModule implements AutoCloseable {
     boolean before = JniUtils.isGradMode(); // a setting of the thread, too
     JniUtils.setGradMode(true);
     try {
-      return IValueUtils.forward(block(), inputs, true);
+      return NativeCalls.run(() -> IValueUtils.forward(block(), inputs, true));
     } finally {
       JniUtils.setGradMode(before);
     }
   }
 
+  private IValue run(String method, IValue... arguments) {
+    return NativeCalls.run(() -> IValueUtils.runMethod(block(), method, arguments));
+  }
+
   /** A method's whole number. */
   long callForLong(String method, IValue... arguments) {
     JniUtils.setGraphExecutorOptimize(false);
-    try (IValue result = IValueUtils.runMethod(block(), method, arguments)) {
+    try (IValue result = run(method, arguments)) {
       return result.toLong();
     } finally {
       Arrays.stream(arguments).forEach(IValue::close);

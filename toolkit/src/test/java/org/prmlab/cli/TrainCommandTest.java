@@ -101,7 +101,7 @@ class TrainCommandTest {
     Path state = folder.resolve("killed/training-state.safetensors");
     for (int i = 0; i < 3; i++) {
       long before = Files.exists(state) ? Files.getLastModifiedTime(state).toMillis() : 0;
-      Process process = ScoreCommandTest.start(train("killed"));
+      Process process = ScoreCommandTest.start(folder, train("killed"));
       while (process.isAlive()
           && (!Files.exists(state) || Files.getLastModifiedTime(state).toMillis() == before)) {
         process.waitFor(2, TimeUnit.MILLISECONDS);
@@ -114,6 +114,25 @@ class TrainCommandTest {
     assertArrayEquals(
         Files.readAllBytes(folder.resolve("whole/model.safetensors")),
         Files.readAllBytes(folder.resolve("killed/model.safetensors")));
+  }
+
+  /** The engine must not be unloaded while it computes: that crashed the virtual machine. */
+  @Test
+  void aTrainingThatIsToldToEndEndsWithoutACrash() throws IOException, InterruptedException {
+    Path state = folder.resolve("ended/training-state.safetensors");
+    for (int i = 1; i <= 4; i++) {
+      long before = Files.exists(state) ? Files.getLastModifiedTime(state).toMillis() : 0;
+      String[] arguments = train("ended");
+      arguments[8] = "20000"; // epochs
+      Process process = ScoreCommandTest.start(folder, arguments);
+      while (process.isAlive()
+          && (!Files.exists(state) || Files.getLastModifiedTime(state).toMillis() == before)) {
+        process.waitFor(2, TimeUnit.MILLISECONDS);
+      }
+      process.destroy();
+      int terminated = 128 + 15;
+      assertEquals(terminated, process.waitFor(), "exit code of run " + i);
+    }
   }
 
   @Test
