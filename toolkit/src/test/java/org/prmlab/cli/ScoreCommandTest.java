@@ -101,8 +101,9 @@ class ScoreCommandTest {
       while (process.isAlive() && (!Files.exists(killed) || Files.size(killed) < enough)) {
         process.waitFor(2, TimeUnit.MILLISECONDS);
       }
-      int killedCode = 128 + 9;
-      assertEquals(killedCode, process.destroyForcibly().waitFor(), "exit code of run " + i);
+      int code = process.destroyForcibly().waitFor();
+      boolean finishedFirst = code == 0 && i > 1;
+      assertTrue(code == 128 + 9 || finishedFirst, "exit code " + code + " of run " + i);
     }
     assertEquals(0, run(score(data, killed)), err.toString());
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(killed));
