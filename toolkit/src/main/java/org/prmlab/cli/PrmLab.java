@@ -1,6 +1,7 @@
 package org.prmlab.cli;
 
 import java.util.Locale;
+import org.prmlab.data.ToolkitVersion;
 import org.prmlab.data.NeutralRating;
 import org.prmlab.evaluation.Estimator;
 import org.prmlab.format.Formats;
@@ -121,8 +122,7 @@ public final class PrmLab implements Runnable {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = PrmLab.class.getPackage().getImplementationVersion();
-      return new String[] {"prmlab " + (version == null ? "(not packaged)" : version)};
+      return new String[] {ToolkitVersion.text()};
     }
   }
 }

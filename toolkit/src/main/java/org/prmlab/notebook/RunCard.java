@@ -2,7 +2,7 @@ package org.prmlab.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.prmlab.data.ToolkitVersion;
 
 /**
  * What a page was made from, its last cell: the toolkit's version, the data with their hashes, the
@@ -15,8 +15,7 @@ public record RunCard(List<String> lines) {
 
   /** A card that says the toolkit's version. */
   public static RunCard ofToolkit() {
-    @Nullable String version = RunCard.class.getPackage().getImplementationVersion();
-    return new RunCard(List.of("prmlab " + (version == null ? "(not packaged)" : version)));
+    return new RunCard(List.of(ToolkitVersion.text()));
   }
 
   /**

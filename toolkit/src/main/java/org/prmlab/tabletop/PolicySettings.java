@@ -22,4 +22,12 @@ public record PolicySettings(
     int mostSteps,
     int decaySteps) {
   static final AdamW ADAM_W = AdamW.withDefaults().withBeta2(0.98);
+
+  public PolicySettings {
+    if (!(rate > 0) || tokens < 1 || mostSteps < 0 || decaySteps < 1) {
+      throw new IllegalArgumentException(
+          "rate %s, %d tokens a batch, at most %d steps, then %d; expected above 0, 1, 0 and 1 at least"
+              .formatted(rate, tokens, mostSteps, decaySteps));
+    }
+  }
 }

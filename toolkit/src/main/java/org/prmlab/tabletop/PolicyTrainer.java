@@ -1,30 +1,27 @@
 package org.prmlab.tabletop;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.prmlab.data.ToolkitVersion;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.CheckpointFolder;
 import org.prmlab.model.ComputeDevice;
 import org.prmlab.model.DecoderShape;
+import org.prmlab.model.EngineReport;
+import org.prmlab.model.Fingerprint;
 import org.prmlab.model.Head;
 import org.prmlab.model.TrainableDecoder;
-import org.prmlab.model.TrainingLoss;
-import org.prmlab.tabletop.BaseText.BaseBatch;
 import org.prmlab.training.TrainingProgress;
 
 /**
  * Trains the language models of the tabletop world, which write solutions and mark them, and saves
- * them as Hugging Face folders.
+ * them as Hugging Face folders. A training that was interrupted goes on from its last saved state
+ * and ends with the same bytes; one that was finished is not done again.
  */
 public final class PolicyTrainer {
-  private static final int WINDOW = 60; // batches
-  private static final int WARMUP = 50; // steps
-  private static final double FINAL_SHARE = 0.1; // of the rate
-
   private final PolicySettings settings;
   private final long seed;
   private final TrainingProgress progress;
@@ -55,73 +52,67 @@ public final class PolicyTrainer {
 
   /** Trains a new model from nothing. */
   public Outcome train(DecoderShape shape, Path out) {
+    String configuration = configuration(shape);
+    Optional<Outcome> finished = finished(out, configuration);
+    if (finished.isPresent()) {
+      return finished.get();
+    }
     TabletopFolder.write(out, shape, seed);
-    return train(out, out);
+    return run(Checkpoint.read(out), out, configuration);
   }
 
-  /** Trains a model further; the folders may be the same. */
+  /** Trains a model further, into another folder. */
   public Outcome train(Path init, Path out) {
     Checkpoint checkpoint = Checkpoint.read(init);
-    try (TrainableDecoder decoder =
-        TrainableDecoder.load(checkpoint, Head.ofVocabulary(), ComputeDevice.named("cpu"))) {
-      Outcome outcome = new Steps(decoder).run();
-      Map<String, Object> provenance = new LinkedHashMap<>();
-      provenance.put("seed", seed);
-      provenance.put("init", checkpoint.name());
-      provenance.put("settings", settings);
-      provenance.put("outcome", outcome);
-      CheckpointFolder.at(out).save(decoder, checkpoint.architecture(), provenance);
-      return outcome;
-    }
+    String configuration = configuration(checkpoint.fingerprint());
+    return finished(out, configuration).orElseGet(() -> run(checkpoint, out, configuration));
   }
 
-  /** The steps of one training. */
-  private final class Steps {
-    private final TrainableDecoder decoder;
-    private final Deque<double[]> recent = new ArrayDeque<>();
-    private final long begin = System.nanoTime();
-    private long tokens;
+  private String configuration(Object init) {
+    return new Fingerprint()
+        .add("init", init)
+        .add("settings", settings)
+        .add("seed", seed)
+        .hex();
+  }
 
-    Steps(TrainableDecoder decoder) {
-      this.decoder = decoder;
+  private static Optional<Outcome> finished(Path out, String configuration) {
+    Optional<JsonNode> made = CheckpointFolder.at(out).provenance();
+    if (made.isEmpty()) {
+      return Optional.empty();
     }
-
-    Outcome run() {
-      int most = settings.mostSteps() + settings.decaySteps();
-      int step = 0;
-      for (; step < settings.mostSteps() && !goodEnough(); step++) {
-        step(step, 1, most);
-      }
-      int last = step + settings.decaySteps();
-      for (int first = step; step < last; step++) {
-        step(step, 1 - (1 - FINAL_SHARE) * (step - first) / settings.decaySteps(), last);
-      }
-      return new Outcome(step, mean(0), mean(1));
+    if (!made.get().path("configuration").asText().equals(configuration)) {
+      throw new IllegalStateException(
+          "%s holds a model of other settings or another seed; remove it or name another folder"
+              .formatted(out));
     }
+    JsonNode outcome = made.get().path("outcome");
+    return Optional.of(
+        new Outcome(
+            outcome.path("steps").asInt(),
+            outcome.path("solveLoss").asDouble(),
+            outcome.path("markLoss").asDouble()));
+  }
 
-    private boolean goodEnough() {
-      return recent.size() == WINDOW
-          && mean(0) < settings.solveStop()
-          && mean(1) < settings.markStop();
-    }
-
-    private double mean(int kind) {
-      return recent.stream().mapToDouble(l -> l[kind]).average().orElse(Double.NaN);
-    }
-
-    private void step(int step, double share, int most) {
-      BaseBatch batch = settings.text().batch(settings.tokens(), seed + step);
-      float[] losses = decoder.accumulate(batch.rows(), TrainingLoss.CROSS_ENTROPY, 1);
-      double rate = settings.rate() * share * Math.min(1, (step + 1.0) / WARMUP);
-      decoder.update(PolicySettings.ADAM_W, rate, rate);
-      recent.addLast(batch.losses(losses));
-      if (recent.size() > WINDOW) {
-        recent.removeFirst();
-      }
-      tokens += batch.tokens();
-      Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-      progress.update(
-          new TrainingProgress.State(step + 1, most, mean(0) + mean(1), tokens, step + 1, elapsed));
+  private Outcome run(Checkpoint checkpoint, Path out, String configuration) {
+    String name = checkpoint.name();
+    String fingerprint = checkpoint.fingerprint();
+    try (TrainableDecoder decoder =
+        TrainableDecoder.load(checkpoint, Head.ofVocabulary(), ComputeDevice.named("cpu"))) {
+      Path state = out.resolve("training-state.safetensors");
+      var run = new PolicyRun(decoder, settings, seed, new PolicyState(state, configuration));
+      Outcome outcome = run.run(progress);
+      Map<String, Object> provenance = new LinkedHashMap<>();
+      provenance.put("made_by", ToolkitVersion.text());
+      provenance.put("engine", EngineReport.load().version());
+      provenance.put("seed", seed);
+      provenance.put("init", Map.of("name", name, "fingerprint", fingerprint));
+      provenance.put("settings", settings);
+      provenance.put("configuration", configuration);
+      provenance.put("outcome", outcome);
+      CheckpointFolder.at(out).save(decoder, checkpoint.architecture(), provenance);
+      run.forget();
+      return outcome;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.prmlab.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.prmlab.data.DatasetCard;
+import org.prmlab.data.ToolkitVersion;
 import org.prmlab.model.EngineReport;
 import org.prmlab.model.Fingerprint;
 import org.prmlab.prm.PrmFamily;
@@ -29,7 +30,7 @@ record TrainingPlan(
   /** How the model was made, for the file beside it. */
   Map<String, Object> provenance() {
     Map<String, Object> about = new LinkedHashMap<>();
-    about.put("made_by", "prmlab " + version());
+    about.put("made_by", ToolkitVersion.text());
     about.put("engine", EngineReport.load().version());
     about.put("seed", settings.seed());
     about.put(
@@ -55,11 +56,5 @@ record TrainingPlan(
     about.put("settings", settings);
     about.put("configuration", configuration());
     return about;
-  }
-
-  /** Version in the jar's manifest. */
-  private static String version() {
-    String version = PrmFamily.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
   }
 }

@@ -153,12 +153,18 @@ class HubFetchTest {
     assertArrayEquals(WEIGHTS, Files.readAllBytes(model.resolve("model.safetensors")));
     List<String> ranges = new ArrayList<>(log);
     ranges.removeIf(line -> !line.startsWith("/cdn"));
-    assertEquals(
-        List.of(
-            "/cdn/weights null null",
-            "/cdn/weights bytes=100000- null",
-            "/cdn/weights bytes=200000- null"),
-        ranges);
+    assertEquals(3, ranges.size(), ranges.toString());
+    assertEquals("/cdn/weights null null", ranges.get(0));
+    int first = begin(ranges.get(1));
+    int second = begin(ranges.get(2));
+    // the last bytes before a break may be lost on their way
+    assertTrue(first > 0 && first <= 100_000, ranges.toString());
+    assertTrue(second > first && second <= first + 100_000, ranges.toString());
+  }
+
+  /** Where a logged request begins. */
+  private static int begin(String request) {
+    return Integer.parseInt(request.replaceAll("\\D+", ""));
   }
 
   @Test

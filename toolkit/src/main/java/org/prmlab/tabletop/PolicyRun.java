@@ -1,0 +1,81 @@
+package org.prmlab.tabletop;
+
+import java.time.Duration;
+import org.prmlab.labeling.SampleSeeds;
+import org.prmlab.model.TrainableDecoder;
+import org.prmlab.model.TrainingLoss;
+import org.prmlab.tabletop.BaseText.BaseBatch;
+import org.prmlab.tabletop.PolicyTrainer.Outcome;
+import org.prmlab.training.TrainingProgress;
+
+/** The steps of one policy's training, from wherever an earlier run stopped. */
+final class PolicyRun {
+  private static final int WARMUP = 50; // steps
+  private static final int SAVE_EVERY = 200; // steps
+  private static final double FINAL_SHARE = 0.1; // of the rate
+
+  private final TrainableDecoder decoder;
+  private final PolicySettings settings;
+  private final long seed;
+  private final PolicyState state;
+  private final long begin = System.nanoTime();
+  private long tokens;
+
+  PolicyRun(TrainableDecoder decoder, PolicySettings settings, long seed, PolicyState state) {
+    this.decoder = decoder;
+    this.settings = settings;
+    this.seed = seed;
+    this.state = state;
+  }
+
+  Outcome run(TrainingProgress progress) {
+    state.resume(decoder);
+    int resumed = state.step();
+    while (!state.falls() || state.fallen() < settings.decaySteps()) {
+      if (!state.falls() && isDone()) {
+        state.beginToFall();
+        continue;
+      }
+      step(state.falls() ? share(state.fallen()) : 1);
+      if (state.step() % SAVE_EVERY == 0) {
+        state.save(decoder);
+      }
+      progress.update(progress(resumed));
+    }
+    return new Outcome(state.step(), state.mean(0), state.mean(1));
+  }
+
+  void forget() {
+    state.forget();
+  }
+
+  private boolean isDone() {
+    return state.step() >= settings.mostSteps()
+        || state.isBelow(settings.solveStop(), settings.markStop());
+  }
+
+  private double share(int fallen) {
+    return 1 - (1 - FINAL_SHARE) * fallen / settings.decaySteps();
+  }
+
+  private void step(double share) {
+    BaseBatch batch = settings.text().batch(settings.tokens(), SampleSeeds.of(seed, state.step()));
+    float[] losses = decoder.accumulate(batch.rows(), TrainingLoss.CROSS_ENTROPY, 1);
+    double rate = settings.rate() * share * Math.min(1, (state.step() + 1.0) / WARMUP);
+    decoder.update(PolicySettings.ADAM_W, rate, rate);
+    state.add(batch.losses(losses));
+    tokens += batch.tokens();
+  }
+
+  private TrainingProgress.State progress(int resumed) {
+    int left = settings.decaySteps() - (state.falls() ? state.fallen() : 0);
+    int last = state.falls() ? state.step() + left : settings.mostSteps() + left;
+    return new TrainingProgress.State(
+        state.step(),
+        last,
+        state.mean(0) + state.mean(1),
+        tokens,
+        state.step() - resumed,
+        Duration.ofNanos(System.nanoTime() - begin));
+  }
+}
