@@ -51,7 +51,16 @@ class ArchitectureTest {
               "notebook", Set.of("data", "format", "model", "prm", "evaluation", "paper", "plot")),
           Map.entry(
               "tabletop",
-              Set.of("data", "answer", "model", "prm", "labeling", "training", "evaluation")));
+              Set.of(
+                  "data",
+                  "answer",
+                  "format",
+                  "model",
+                  "prm",
+                  "labeling",
+                  "training",
+                  "search",
+                  "evaluation")));
 
   /** Packages of IJava's default imports and those that notebooks import most. */
   private static final List<String> IMPORTED_BY_KERNELS =
