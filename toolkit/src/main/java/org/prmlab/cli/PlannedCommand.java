@@ -12,8 +12,7 @@ final class PlannedCommand implements Runnable {
   private static final List<Planned> PLANNED =
       List.of(
           new Planned("search", "Search guided by a PRM"),
-          new Planned("findings", "The paper's findings on the tabletop world"),
-          new Planned("tabletop", "Rebuilding the tabletop world"));
+          new Planned("findings", "The paper's findings on the tabletop world"));
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()

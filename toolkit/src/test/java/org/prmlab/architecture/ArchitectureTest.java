@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
           Map.entry("paper", Set.of()),
           Map.entry("site", Set.of()),
+          Map.entry("findings", Set.of("data", "evaluation", "paper", "tabletop")),
           Map.entry("plot", Set.of("data", "prm", "evaluation", "paper")),
           Map.entry(
               "notebook", Set.of("data", "format", "model", "prm", "evaluation", "paper", "plot")),
