@@ -36,12 +36,18 @@ final class FindingsCommand implements Callable<Integer> {
       description = "Folder of the tabletop worlds (default: datasets/tabletop).")
   private @Nullable Path from;
 
+  @Option(names = "--markdown", description = "Print the table as README.md has it.")
+  private boolean markdown;
+
   @Override
   public Integer call() {
     Path root = from == null ? Project.ofEnvironment().tabletop() : from;
     List<Finding> findings = Findings.of(Paper.asPrinted(), WorldResults.read(root));
-    format.print(
-        spec.commandLine().getOut(), FindingsReport.of(findings), Findings.table(findings));
+    format.print(spec.commandLine().getOut(), FindingsReport.of(findings), text(findings));
     return 0;
+  }
+
+  private String text(List<Finding> findings) {
+    return markdown ? Findings.markdown(findings).stripTrailing() : Findings.table(findings);
   }
 }

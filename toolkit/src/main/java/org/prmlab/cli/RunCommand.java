@@ -68,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
     out.printf(
         "audit: %d printed numbers checked, %d contradictions (./prmlab audit lists them)%n",
         audit.checked(), audit.findings().size());
-    out.println("findings on the tabletop worlds (each is to be above 0; percentage points, kappa):");
+    out.println(
+        "findings on the tabletop worlds (each is to be above 0; percentage points, kappa):");
     out.println(Findings.table(Findings.of(Paper.asPrinted(), worlds)));
     out.printf("pages: open %s/*.html, or ./prmlab lab%n", project.shown(project.pages()));
     out.flush();

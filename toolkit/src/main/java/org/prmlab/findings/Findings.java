@@ -285,9 +285,7 @@ public final class Findings {
   }
 
   private List<Double> within(
-      PrmRecipe recipe,
-      ToDoubleFunction<TierOutcome> first,
-      ToDoubleFunction<TierOutcome> second) {
+      PrmRecipe recipe, ToDoubleFunction<TierOutcome> first, ToDoubleFunction<TierOutcome> second) {
     return difference(percent(recipe, first), percent(recipe, second));
   }
 
@@ -306,9 +304,22 @@ public final class Findings {
     return values.stream().map(v -> -v).toList();
   }
 
-  private void add(
-      String id, String source, String claim, double inPaper, List<Double> ours) {
+  private void add(String id, String source, String claim, double inPaper, List<Double> ours) {
     all.add(new Finding(id, source, claim, inPaper, ours, 0));
+  }
+
+  /** The table of findings as Markdown, for the README. */
+  public static String markdown(List<Finding> findings) {
+    StringBuilder text = new StringBuilder();
+    text.append("| | where | claim: this is above 0 | paper | tabletop worlds | |\n");
+    text.append("|---|---|---|---|---|---|\n");
+    for (Finding f : findings) {
+      text.append(
+          "| %s | %s | %s | %s | %s | %s |\n"
+              .formatted(
+                  f.id(), f.source(), f.claim(), f.paperText(), f.oursText(), f.conclusion()));
+    }
+    return text.toString();
   }
 
   /** The table of findings as text. */
@@ -316,8 +327,14 @@ public final class Findings {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            Locale.ROOT, "%-3s %-10s %6s  %-22s %-14s %s%n", "", "source", "paper",
-            "ours [95 %]", "", "claim: above 0"));
+            Locale.ROOT,
+            "%-3s %-10s %6s  %-22s %-14s %s%n",
+            "",
+            "source",
+            "paper",
+            "ours [95 %]",
+            "",
+            "claim: above 0"));
     for (Finding f : findings) {
       text.append(
           String.format(

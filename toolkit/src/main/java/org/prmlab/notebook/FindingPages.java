@@ -35,8 +35,7 @@ public final class FindingPages {
    */
   public static FindingPages of(Path root) {
     WorldResults worlds = WorldResults.read(root);
-    return new FindingPages(
-        Findings.of(Paper.asPrinted(), worlds), TabletopFigures.of(worlds));
+    return new FindingPages(Findings.of(Paper.asPrinted(), worlds), TabletopFigures.of(worlds));
   }
 
   /** All findings, as claims about one number each. */

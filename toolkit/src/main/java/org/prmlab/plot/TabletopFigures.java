@@ -78,8 +78,7 @@ public final class TabletopFigures {
   }
 
   private Figure annotation() {
-    List<PrmRecipe> recipes =
-        List.of(PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.CONSENSUS_HARD);
+    List<PrmRecipe> recipes = List.of(PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.CONSENSUS_HARD);
     FigureData data =
         FigureData.ofAxes("", PERCENT, labels(recipes))
             .with(series(BON, recipes, TierOutcome::product))
@@ -124,14 +123,15 @@ public final class TabletopFigures {
       rates.add(
           RunMean.of(
               worlds.facts().stream()
-                  .map(world -> world.tiers().get(tier.ordinal()).flawed())
+                  .map(world -> world.tiers().get(tier.index()).flawed())
                   .toList()));
     }
     List<String> tiers = IntStream.rangeClosed(1, 4).mapToObj(t -> "tier " + t).toList();
     FigureData data =
         FigureData.ofAxes("", "wrong process among right answers (%)", tiers)
             .with(PlotSeries.ofRates("process error rate", rates));
-    return points(6, "Right answers by a wrong process, from the easiest tier to the hardest.", data);
+    return points(
+        6, "Right answers by a wrong process, from the easiest tier to the hardest.", data);
   }
 
   private Figure tolerance() {
@@ -143,7 +143,8 @@ public final class TabletopFigures {
             .with(
                 series(
                     "wrong step found in right answers (%)", recipes, TierOutcome::flawedLocated));
-    return points(7, "Best-of-8 beside first errors found in right answers by a wrong process.", data);
+    return points(
+        7, "Best-of-8 beside first errors found in right answers by a wrong process.", data);
   }
 
   private Figure minimumAtFinalStep() {
@@ -166,7 +167,8 @@ public final class TabletopFigures {
             .with(series("minimum", recipes, TierOutcome::min))
             .with(series("product", recipes, TierOutcome::product))
             .with(series("last", recipes, TierOutcome::last));
-    return points(9, "Best-of-8 by the minimum, the product and the last of the step scores.", data);
+    return points(
+        9, "Best-of-8 by the minimum, the product and the last of the step scores.", data);
   }
 
   private double facts(ToDoubleFunction<TierFacts> quantity) {
