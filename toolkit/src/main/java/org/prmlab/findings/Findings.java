@@ -74,6 +74,12 @@ public final class Findings {
         "right solutions of the two hard tiers not flagged: human labels - MC labels",
         hardCleared(steps, HUMAN_ROW) - hardCleared(steps, MC_ROW),
         difference(hardCleared(PrmRecipe.TRUTH), hardCleared(PrmRecipe.MC_HARD)));
+    add(
+        "a4",
+        "control",
+        "F1 of step errors at tuned thresholds: human labels - MC labels",
+        Double.NaN,
+        points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::tunedF1));
   }
 
   private static double hardCleared(PrintedTable steps, String row) {
@@ -136,6 +142,12 @@ public final class Findings {
         "F1 of step errors: consensus - as many random solutions, judge's labels",
         Double.NaN,
         points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.RANDOM_JUDGE, TierOutcome::f1));
+    add(
+        "c4",
+        "control",
+        "F1 of step errors at tuned thresholds: consensus - MC",
+        Double.NaN,
+        points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.MC_HARD, TierOutcome::tunedF1));
   }
 
   private void hardAndSoft() {
