@@ -48,7 +48,8 @@ class ArchitectureTest {
           Map.entry("site", Set.of()),
           Map.entry("plot", Set.of("data", "prm", "evaluation", "paper")),
           Map.entry(
-              "notebook", Set.of("data", "format", "model", "prm", "evaluation", "paper", "plot")),
+              "notebook",
+              Set.of("data", "format", "model", "prm", "evaluation", "labeling", "paper", "plot")),
           Map.entry(
               "tabletop",
               Set.of(
