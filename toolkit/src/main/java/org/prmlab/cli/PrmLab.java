@@ -1,8 +1,8 @@
 package org.prmlab.cli;
 
 import java.util.Locale;
-import org.prmlab.data.ToolkitVersion;
 import org.prmlab.data.NeutralRating;
+import org.prmlab.data.ToolkitVersion;
 import org.prmlab.evaluation.Estimator;
 import org.prmlab.format.Formats;
 import org.prmlab.format.PrmBench;
@@ -41,10 +41,12 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       FetchCommand.class,
       FilterCommand.class,
+      FindingsCommand.class,
       LabelCommand.class,
       RunCommand.class,
       ScoreCommand.class,
       SiteCommand.class,
+      TabletopCommand.class,
       TrainCommand.class,
       WordProblemsCommand.class
     })

@@ -3,21 +3,29 @@ package org.prmlab.tabletop;
 import java.nio.file.Path;
 
 /**
- * Where the models and data of the tabletop world lie: one judge for all, and for every seed a
- * world of its own, with its policies, data, PRMs and what came of them.
+ * Where the models and data of the tabletop worlds lie: one judge for all; every world has its own
+ * policies, data, PRMs and what came of them.
  *
  * @param root folder of all worlds
- * @param seed of this world, from 1
+ * @param number of this world, from 1
  */
-public record WorldFolder(Path root, int seed) {
+public record WorldFolder(Path root, int number) {
+  /** Seeds up to this one were used to choose sizes and settings; no world has them. */
+  private static final int DEVELOPMENT_SEEDS = 10;
+
   public WorldFolder {
-    if (seed < 1) {
-      throw new IllegalArgumentException("world %d; worlds are counted from 1".formatted(seed));
+    if (number < 1) {
+      throw new IllegalArgumentException("world %d; worlds are counted from 1".formatted(number));
     }
   }
 
+  /** What all randomness of this world follows from. */
+  public int seed() {
+    return DEVELOPMENT_SEEDS + number;
+  }
+
   private Path file(String name) {
-    return root.resolve("seed-" + seed).resolve(name);
+    return root.resolve("world-" + number).resolve(name);
   }
 
   /** Folder of a language model. */
@@ -51,17 +59,17 @@ public record WorldFolder(Path root, int seed) {
   }
 
   /** What came of a PRM. */
-  Path outcome(PrmRecipe recipe) {
+  public Path outcome(PrmRecipe recipe) {
     return file("outcomes").resolve(recipe.id() + ".json");
   }
 
   /** What the data say, before any PRM is trained. */
-  Path facts() {
+  public Path facts() {
     return file("facts.json");
   }
 
   /** What came of searches guided by a PRM. */
-  Path search(PrmRecipe recipe) {
+  public Path search(PrmRecipe recipe) {
     return file("search").resolve(recipe.id() + ".json");
   }
 }

@@ -32,7 +32,7 @@ public enum WorldModel {
   private PolicySettings settings() {
     return switch (this) {
       case WEAKER -> new PolicySettings(TEXT, 4e-3, 2048, .45, .72, 4000, 150);
-      case POLICY -> new PolicySettings(TEXT, 4e-3, 2048, .21, .40, 4000, 150);
+      case POLICY -> new PolicySettings(TEXT, 4e-3, 2048, .21, .22, 5000, 150);
       case JUDGE -> new PolicySettings(new BaseText(TIERS, .4), 3e-3, 2048, .20, .22, 6000, 150);
     };
   }

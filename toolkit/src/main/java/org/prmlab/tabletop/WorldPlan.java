@@ -26,11 +26,11 @@ public final class WorldPlan {
 
   private WorldPlan(Path root) {
     this.root = root;
-    for (int seed = 1; seed <= WORLDS; seed++) {
-      addWorld(new WorldFolder(root, seed));
+    for (int number = 1; number <= WORLDS; number++) {
+      addWorld(new WorldFolder(root, number));
     }
-    for (int seed = 1; seed <= SWEEP_WORLDS; seed++) {
-      WorldFolder world = new WorldFolder(root, seed);
+    for (int number = 1; number <= SWEEP_WORLDS; number++) {
+      WorldFolder world = new WorldFolder(root, number);
       Arrays.stream(PrmRecipe.values())
           .filter(PrmRecipe::isOfSweep)
           .forEach(recipe -> addPrm(world, recipe));
@@ -100,7 +100,7 @@ public final class WorldPlan {
   }
 
   private static String prefix(WorldFolder world) {
-    return "world-" + world.seed() + "/";
+    return "world-" + world.number() + "/";
   }
 
   private void add(WorldStage stage) {

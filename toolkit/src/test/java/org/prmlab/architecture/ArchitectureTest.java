@@ -46,10 +46,21 @@ class ArchitectureTest {
           Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
           Map.entry("paper", Set.of()),
           Map.entry("site", Set.of()),
-          Map.entry("plot", Set.of("data", "prm", "evaluation", "paper")),
+          Map.entry("findings", Set.of("data", "evaluation", "paper", "tabletop")),
+          Map.entry("plot", Set.of("data", "prm", "evaluation", "paper", "tabletop")),
           Map.entry(
               "notebook",
-              Set.of("data", "format", "model", "prm", "evaluation", "labeling", "paper", "plot")),
+              Set.of(
+                  "data",
+                  "format",
+                  "model",
+                  "prm",
+                  "evaluation",
+                  "labeling",
+                  "paper",
+                  "tabletop",
+                  "findings",
+                  "plot")),
           Map.entry(
               "tabletop",
               Set.of(
