@@ -56,6 +56,7 @@ class ArchitectureTest {
                   "model",
                   "prm",
                   "evaluation",
+                  "labeling",
                   "paper",
                   "tabletop",
                   "findings",

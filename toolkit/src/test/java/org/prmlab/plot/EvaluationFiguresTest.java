@@ -50,7 +50,12 @@ class EvaluationFiguresTest {
         EvaluationFiguresTest::reliability,
         EvaluationFiguresTest::confusion,
         EvaluationFiguresTest::firstError,
-        EvaluationFiguresTest::selectionAgainstF1);
+        EvaluationFiguresTest::selectionAgainstF1,
+        LabelFiguresTest::annotation,
+        LabelFiguresTest::kappa,
+        LabelFiguresTest::retention,
+        LabelFiguresTest::counts,
+        LabelFiguresTest::rates);
   }
 
   @ParameterizedTest
