@@ -47,9 +47,19 @@ class ArchitectureTest {
           Map.entry("paper", Set.of()),
           Map.entry("site", Set.of()),
           Map.entry("findings", Set.of("data", "evaluation", "paper", "tabletop")),
-          Map.entry("plot", Set.of("data", "prm", "evaluation", "paper")),
+          Map.entry("plot", Set.of("data", "prm", "evaluation", "paper", "search", "training")),
           Map.entry(
-              "notebook", Set.of("data", "format", "model", "prm", "evaluation", "paper", "plot")),
+              "notebook",
+              Set.of(
+                  "data",
+                  "format",
+                  "model",
+                  "prm",
+                  "evaluation",
+                  "paper",
+                  "plot",
+                  "search",
+                  "tabletop")),
           Map.entry(
               "tabletop",
               Set.of(
