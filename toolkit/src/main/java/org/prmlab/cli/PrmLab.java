@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       FetchCommand.class,
       FilterCommand.class,
+      FindingsCommand.class,
       LabelCommand.class,
       RunCommand.class,
       ScoreCommand.class,

@@ -83,6 +83,22 @@ public enum PrmRecipe {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** As figures name it. */
+  public String label() {
+    return switch (this) {
+      case TRUTH -> "exact checker";
+      case MC_HARD -> "MC hard";
+      case MC_SOFT -> "MC soft";
+      case MC_KEEP -> "MC hard, all steps";
+      case JUDGE -> "judge";
+      case CONSENSUS_HARD -> "consensus hard";
+      case CONSENSUS_SOFT -> "consensus soft";
+      case RANDOM_MC -> "random part, MC";
+      case RANDOM_JUDGE -> "random part, judge";
+      default -> "MC above " + id().substring(id().length() - 1) + "/8";
+    };
+  }
+
   /** Whether it belongs to the sweep over thresholds, which has fewer seeds. */
   public boolean isOfSweep() {
     return name().startsWith("THRESHOLD");

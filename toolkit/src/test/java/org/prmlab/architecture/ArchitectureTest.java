@@ -47,7 +47,9 @@ class ArchitectureTest {
           Map.entry("paper", Set.of()),
           Map.entry("site", Set.of()),
           Map.entry("findings", Set.of("data", "evaluation", "paper", "tabletop")),
-          Map.entry("plot", Set.of("data", "prm", "evaluation", "paper", "search", "training")),
+          Map.entry(
+              "plot",
+              Set.of("data", "prm", "evaluation", "paper", "search", "tabletop", "training")),
           Map.entry(
               "notebook",
               Set.of(
@@ -57,9 +59,10 @@ class ArchitectureTest {
                   "prm",
                   "evaluation",
                   "paper",
-                  "plot",
                   "search",
-                  "tabletop")),
+                  "tabletop",
+                  "findings",
+                  "plot")),
           Map.entry(
               "tabletop",
               Set.of(
