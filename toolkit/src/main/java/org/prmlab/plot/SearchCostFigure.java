@@ -35,11 +35,7 @@ public final class SearchCostFigure {
     for (var way : ways.entrySet()) {
       List<Spent> points = way.getValue();
       PlotSeries accuracy =
-          new PlotSeries(
-              way.getKey(),
-              points.stream().map(p -> 100 * p.accuracy().value()).toList(),
-              points.stream().map(p -> 100 * p.accuracy().low()).toList(),
-              points.stream().map(p -> 100 * p.accuracy().high()).toList());
+          PlotSeries.ofRates(way.getKey(), points.stream().map(Spent::accuracy).toList());
       tokens.add(points.stream().map(Spent::tokens).toList());
       shown = shown.with(accuracy);
       data =
