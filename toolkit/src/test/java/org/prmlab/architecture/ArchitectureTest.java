@@ -47,7 +47,9 @@ class ArchitectureTest {
           Map.entry("paper", Set.of()),
           Map.entry("site", Set.of()),
           Map.entry("findings", Set.of("data", "evaluation", "paper", "tabletop")),
-          Map.entry("plot", Set.of("data", "prm", "evaluation", "paper", "tabletop")),
+          Map.entry(
+              "plot",
+              Set.of("data", "prm", "evaluation", "paper", "search", "tabletop", "training")),
           Map.entry(
               "notebook",
               Set.of(
@@ -58,6 +60,7 @@ class ArchitectureTest {
                   "evaluation",
                   "labeling",
                   "paper",
+                  "search",
                   "tabletop",
                   "findings",
                   "plot")),
