@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class AnnotatorsTest {
   void partsKeepTheirOrder() {
     Map<String, Annotators> parts = TWO.by(s -> s.id().equals("s") ? "z" : "a");
     assertEquals(List.of("z", "a"), List.copyOf(parts.keySet()));
-    assertEquals("t", parts.get("a").solutions().get(0).solution().id());
+    assertEquals("t", Objects.requireNonNull(parts.get("a")).solutions().get(0).solution().id());
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -111,7 +112,7 @@ class AnnotatorsTest {
             .withRollouts(1, 7).judged("mc", RULE).stream()
                 .filter(j -> j.predicted().equals(Optional.of(Verdict.errorAt(2))))
                 .count();
-    assertEquals(4000 * 3 / 8.0, right, 4 * Math.sqrt(4000 * 3 / 8.0 * 5 / 8.0));
+    assertEquals(4000 * 3 / 8.0, (double) right, 4 * Math.sqrt(4000 * 3 / 8.0 * 5 / 8.0));
   }
 
   @Test

@@ -31,7 +31,7 @@ class ProgramRolloutsTest {
     var writer = new ProgramWriter(random);
     List<Solution> solutions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Program program = Program.draw(Tier.values()[i % 4], random);
+      Program program = Program.draw(List.of(Tier.values()).get(i % 4), random);
       int[] right = writer.write(program, program.values());
       solutions.add(
           WrittenProgram.of("p" + i, program, right, "writer").record("s" + i).solution());
