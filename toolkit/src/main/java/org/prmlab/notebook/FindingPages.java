@@ -33,8 +33,8 @@ public final class FindingPages {
    *
    * @param root {@code datasets/tabletop}, or one that a rebuild made
    */
-  public static FindingPages of(Path root) {
-    WorldResults worlds = WorldResults.read(root);
+  public static FindingPages of(String root) {
+    WorldResults worlds = WorldResults.read(Path.of(root));
     return new FindingPages(Findings.of(Paper.asPrinted(), worlds), TabletopFigures.of(worlds));
   }
 
