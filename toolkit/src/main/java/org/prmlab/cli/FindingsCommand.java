@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.findings.Finding;
+import org.prmlab.findings.FindingText;
 import org.prmlab.findings.Findings;
 import org.prmlab.paper.Paper;
 import org.prmlab.tabletop.WorldResults;
@@ -48,6 +49,6 @@ final class FindingsCommand implements Callable<Integer> {
   }
 
   private String text(List<Finding> findings) {
-    return markdown ? Findings.markdown(findings).stripTrailing() : Findings.table(findings);
+    return markdown ? FindingText.markdown(findings).stripTrailing() : FindingText.table(findings);
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.prmlab.findings.FindingText;
 import org.prmlab.findings.Findings;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.audit.AuditReport;
@@ -70,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
         audit.checked(), audit.findings().size());
     out.println(
         "findings on the tabletop worlds (each is to be above 0; percentage points, kappa):");
-    out.println(Findings.table(Findings.of(Paper.asPrinted(), worlds)));
+    out.println(FindingText.table(Findings.of(Paper.asPrinted(), worlds)));
     out.printf("pages: open %s/*.html, or ./prmlab lab%n", project.shown(project.pages()));
     out.flush();
     return code;

@@ -62,6 +62,11 @@ final class PointChart {
     chart.getStyler().setXAxisDecimalPattern("0.#");
   }
 
+  /** All that a series draws: its values and the ends of their intervals. */
+  private static Stream<Double> extent(PlotSeries series) {
+    return Stream.of(series.values(), series.low(), series.high()).flatMap(List::stream);
+  }
+
   private int places() {
     return data.x().size();
   }
@@ -70,7 +75,7 @@ final class PointChart {
   private void widen() {
     double[] all =
         Stream.concat(
-                data.series().stream().flatMap(s -> s.values().stream()),
+                data.series().stream().flatMap(PointChart::extent),
                 data.references().stream().map(FigureData.Reference::value))
             .mapToDouble(v -> v)
             .toArray();

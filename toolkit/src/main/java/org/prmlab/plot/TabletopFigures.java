@@ -10,6 +10,7 @@ import org.prmlab.tabletop.PrmRecipe;
 import org.prmlab.tabletop.Tier;
 import org.prmlab.tabletop.TierFacts;
 import org.prmlab.tabletop.TierOutcome;
+import org.prmlab.tabletop.WorldPlan;
 import org.prmlab.tabletop.WorldResults;
 
 /**
@@ -107,12 +108,11 @@ public final class TabletopFigures {
         IntStream.range(0, EIGHTHS).mapToObj(i -> i == 0 ? "0" : i + "/8").toList();
     FigureData data =
         FigureData.ofAxes("threshold on the share of right completions", PERCENT, eighths)
-            .with(series(BON, recipes, TierOutcome::product))
-            .with(series(F1, recipes, TierOutcome::f1));
+            .with(sweep(BON, recipes, TierOutcome::product))
+            .with(sweep(F1, recipes, TierOutcome::f1));
     return figure(
         5,
-        "The threshold above which a share of right rollouts makes a hard label; three worlds,"
-            + " five at 0.",
+        "The threshold above which a share of right rollouts makes a hard label; three worlds.",
         data,
         TwoAxisLines.of(data));
   }
@@ -186,6 +186,17 @@ public final class TabletopFigures {
       String name, List<PrmRecipe> recipes, ToDoubleFunction<TierOutcome> quantity) {
     return PlotSeries.ofRates(
         name, recipes.stream().map(r -> RunMean.of(worlds.values(r, quantity))).toList());
+  }
+
+  /** The worlds that have the whole sweep. */
+  private PlotSeries sweep(
+      String name, List<PrmRecipe> recipes, ToDoubleFunction<TierOutcome> quantity) {
+    return PlotSeries.ofRates(
+        name,
+        recipes.stream()
+            .map(r -> worlds.values(r, quantity).subList(0, WorldPlan.SWEEP_WORLDS))
+            .map(RunMean::of)
+            .toList());
   }
 
   private static Figure points(int number, String says, FigureData data) {

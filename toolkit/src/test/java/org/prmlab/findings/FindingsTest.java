@@ -64,7 +64,7 @@ class FindingsTest {
   @Test
   void theReadmeHasTheTableOfTheShippedWorlds() throws IOException {
     String readme = Files.readString(PROJECT.resolve("README.md"));
-    String table = Findings.markdown(shipped());
+    String table = FindingText.markdown(shipped());
     assertTrue(
         readme.contains(table),
         "README.md lacks this table; ./prmlab findings --markdown prints it:\n" + table);
@@ -80,7 +80,7 @@ class FindingsTest {
 
   @Test
   void theTextTableHasALineForEveryClaim() {
-    List<String> lines = new ArrayList<>(Findings.table(shipped()).lines().toList());
+    List<String> lines = new ArrayList<>(FindingText.table(shipped()).lines().toList());
     assertEquals(shipped().size() + 1, lines.size());
   }
 }

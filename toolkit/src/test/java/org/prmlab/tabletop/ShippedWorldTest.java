@@ -121,6 +121,10 @@ class ShippedWorldTest {
         PrmRecipe.CONSENSUS_HARD.part(all, 1).size(), PrmRecipe.RANDOM_MC.part(all, 1).size());
   }
 
+  private static List<List<String>> steps(List<SearchResult> found) {
+    return found.stream().map(r -> r.best().orElseThrow().path().steps()).toList();
+  }
+
   @Test
   void aSearchByThePolicyFindsWholeSolutions() {
     List<Problem> problems =
@@ -134,7 +138,7 @@ class ShippedWorldTest {
         int steps = (result.problem().text().split(" ", -1).length - 2) / 3;
         assertEquals(steps, result.best().orElseThrow().path().steps().size());
       }
-      assertEquals(found, search.run(problems));
+      assertEquals(steps(found), steps(search.run(problems)));
       var stranger = Problem.of("p", "7 A plus 3 =>");
       var error = assertThrows(IllegalArgumentException.class, () -> search.run(List.of(stranger)));
       assertTrue(String.valueOf(error.getMessage()).startsWith("'plus' is no word"));
