@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.prmlab.findings.FindingText;
 import org.prmlab.findings.Findings;
@@ -28,6 +29,10 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   private static final String REAL_DATA = "PRMLAB_REAL_DATA";
+
+  /** Keeps the engine to instructions that most processors have, so that committed pages agree. */
+  private static final Map<String, String> SAME_ROUNDING =
+      Map.of("ATEN_CPU_CAPABILITY", "avx2", "MKL_CBWR", "AVX2", "ONEDNN_MAX_CPU_ISA", "AVX2");
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -92,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     if (check || inPlace) {
       builder.environment().remove(REAL_DATA); // committed pages are made without it
+      builder.environment().putAll(SAME_ROUNDING);
     }
     Process runner = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithChildren(runner.toHandle())));
