@@ -262,6 +262,6 @@ public final class Findings {
   }
 
   private void add(String id, String source, String claim, double inPaper, List<Double> ours) {
-    all.add(new Finding(id, source, claim, inPaper, ours, 0));
+    all.add(new Finding(id, source, claim, inPaper, ours));
   }
 }

@@ -22,7 +22,7 @@ class FindingsTest {
   private static final Path WORLDS = PROJECT.resolve(Path.of("datasets", "tabletop"));
 
   private static Finding finding(Double... worlds) {
-    return new Finding("a1", "Table 4", "a gap", 16.4, List.of(worlds), 0);
+    return new Finding("a1", "Table 4", "a gap", 16.4, List.of(worlds));
   }
 
   private static List<Finding> shipped() {
