@@ -4,8 +4,8 @@
     python peer.py WORK MODEL FILE THREADS  # then one "run" a line on standard input; prints seconds
 
 Needs torch, transformers, safetensors (CPU). WORK: scoring-single (one solution a call, as the model
-card does), scoring-padded (batches of 8 in file order), scoring-sorted (batches of 8 sorted by length),
-generation, training, loading. FILE holds the rows that both sides compute.
+card does), scoring-padded (batches of 8 in file order), scoring-sorted-N (batches of N sorted by length),
+generation, training. FILE holds the rows that both sides compute.
 """
 import json
 import os
@@ -85,10 +85,11 @@ def work(kind, folder, data):
     if kind.startswith("scoring"):
         net, top = prm(folder)
         net.eval()
-        if kind == "scoring-sorted":
+        if kind.startswith("scoring-sorted-"):
+            size = int(kind.rsplit("-", 1)[1])
             order = sorted(range(len(rows)), key=lambda i: -len(rows[i]["input_ids"]))
             def run():
-                got = score(net, top, [rows[i] for i in order], 8)
+                got = score(net, top, [rows[i] for i in order], size)
                 back = [None] * len(rows)
                 for i, s in zip(order, got):
                     back[i] = s
