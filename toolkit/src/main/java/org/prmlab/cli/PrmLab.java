@@ -41,10 +41,12 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       FetchCommand.class,
       FilterCommand.class,
+      FindingsCommand.class,
       LabelCommand.class,
       RunCommand.class,
       ScoreCommand.class,
       SiteCommand.class,
+      TabletopCommand.class,
       TrainCommand.class,
       WordProblemsCommand.class
     })
