@@ -102,10 +102,16 @@ final class PointChart {
   private void series(int index) {
     PlotSeries series = data.series().get(index);
     List<Double> heights = heights(index);
+    List<Integer> given =
+        IntStream.range(0, places()).filter(i -> !series.values().get(i).isNaN()).boxed().toList();
     if (series.hasIntervals()) {
-      IntStream.range(0, places()).forEach(i -> interval(index, i, heights.get(i)));
+      given.forEach(i -> interval(index, i, heights.get(i)));
     }
-    XYSeries points = chart.addSeries(series.name(), series.values(), heights);
+    XYSeries points =
+        chart.addSeries(
+            series.name(),
+            given.stream().map(series.values()::get).toList(),
+            given.stream().map(heights::get).toList());
     points.setMarker(HouseStyle.marker(index)).setMarkerColor(HouseStyle.color(index));
     points.setLineColor(HouseStyle.color(index));
   }
