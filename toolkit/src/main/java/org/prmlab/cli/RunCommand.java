@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Execute all notebooks through the real kernel, draw the figures, audit the paper.",
+      "Execute all notebooks and the solutions of their exercises through the real kernel, draw the",
+      "figures, audit the paper.",
       "Executed pages go to target/pages (notebook and HTML), figures to figures (PNG, SVG, JSON)."
     })
 final class RunCommand implements Callable<Integer> {
@@ -87,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
     command.add(project.python().toString());
     command.add(project.notebookRunner().toString());
     command.addAll(List.of("--out", project.pages().toString()));
+    command.addAll(List.of("--root", project.notebooks().toString()));
     if (check) {
       command.add("--check");
     }
