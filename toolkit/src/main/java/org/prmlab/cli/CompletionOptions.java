@@ -62,8 +62,13 @@ final class CompletionOptions {
         : LocalModel.load(folder(), local(drawn));
   }
 
-  boolean isGreedy(double temperature) {
-    return sampling.sampling(temperature).temperature() == 0;
+  /** The temperature, {@code otherwise} where none was given. */
+  double temperature(double otherwise) {
+    return sampling.sampling(otherwise).temperature();
+  }
+
+  long seed() {
+    return sampling.seed();
   }
 
   /** What records say about how their answers were drawn. */

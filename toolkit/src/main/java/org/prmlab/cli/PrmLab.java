@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       LabelCommand.class,
       RunCommand.class,
       ScoreCommand.class,
+      SelectCommand.class,
       SiteCommand.class,
       TabletopCommand.class,
       TrainCommand.class,
@@ -89,6 +90,8 @@ public final class PrmLab implements Runnable {
     line.registerConverter(JudgeShape.class, Named.constant(JudgeShape.class));
     line.registerConverter(
         LabelMcCommand.Strategy.class, Named.constant(LabelMcCommand.Strategy.class));
+    line.registerConverter(
+        SelectCommand.Method.class, Named.constant(SelectCommand.Method.class));
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
