@@ -99,6 +99,7 @@ public final class EndpointModel implements CompletionSource {
         .add("seed", settings.seed())
         .add("style", settings.style())
         .add("template", probe)
+        .add("stop text", settings.stopText())
         .hex()
         .substring(0, 16);
   }
