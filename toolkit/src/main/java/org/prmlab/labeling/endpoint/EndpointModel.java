@@ -72,7 +72,7 @@ public final class EndpointModel implements CompletionSource {
       return new EndpointModel(settings, limits, calls, pause);
     } catch (NoClassDefFoundError e) {
       throw new IllegalStateException(
-          "openai-java is not on the class path; add toolkit/target/endpoint/*, as ./prmlab label does",
+          "openai-java is not on the class path; add toolkit/target/endpoint/*, as ./prmlab label, select and search do",
           e);
     }
   }
