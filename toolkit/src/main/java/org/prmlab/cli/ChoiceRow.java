@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,13 +59,6 @@ record ChoiceRow(
         throw new IllegalStateException("cannot write a choice as JSON", e);
       }
     }
-    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(
-        file,
-        out -> {
-          for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-            out.write(rest);
-          }
-        });
+    AtomicFile.writeBytes(file, () -> lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
