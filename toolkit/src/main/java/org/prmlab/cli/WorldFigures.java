@@ -53,8 +53,7 @@ final class WorldFigures {
     curves.put("maj@k", unscored.curve(Selection.MAJORITY));
     for (PrmRecipe prm : PRMS) {
       BestOfN ranked = BestOfN.of(samples.ranked(prm.id(), Aggregation.PRODUCT));
-      curves.put(
-          prm.id(), ranked.withEstimator(Estimator.ALL_SUBSETS).curve(Selection.BEST));
+      curves.put(prm.id(), ranked.withEstimator(Estimator.ALL_SUBSETS).curve(Selection.BEST));
     }
     return BestOfNFigure.of(curves);
   }
