@@ -23,8 +23,7 @@ import org.prmlab.model.AtomicFile;
  * @param unread of these
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record ChoiceRow(
-    String problem, String chosen, int index, int samples, int answers, int unread) {
+record ChoiceRow(String problem, String chosen, int index, int samples, int answers, int unread) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Empty if the choice is not final. */

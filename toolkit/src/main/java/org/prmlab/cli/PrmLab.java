@@ -92,10 +92,8 @@ public final class PrmLab implements Runnable {
         LabelMcCommand.Strategy.class, Named.constant(LabelMcCommand.Strategy.class));
     line.registerConverter(
         SearchOptions.Strategy.class, Named.constant(SearchOptions.Strategy.class));
-    line.registerConverter(
-        SearchRun.Unanswered.class, Named.constant(SearchRun.Unanswered.class));
-    line.registerConverter(
-        SelectCommand.Method.class, Named.constant(SelectCommand.Method.class));
+    line.registerConverter(SearchRun.Unanswered.class, Named.constant(SearchRun.Unanswered.class));
+    line.registerConverter(SelectCommand.Method.class, Named.constant(SelectCommand.Method.class));
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));

@@ -62,9 +62,7 @@ final class SearchOptions {
   }
 
   SearchSettings settings() {
-    return SearchSettings.of(shape(), aggregation)
-        .withMaxSteps(maxSteps)
-        .withLookahead(lookahead);
+    return SearchSettings.of(shape(), aggregation).withMaxSteps(maxSteps).withLookahead(lookahead);
   }
 
   private SearchShape shape() {

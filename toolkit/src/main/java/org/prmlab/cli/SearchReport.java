@@ -68,7 +68,9 @@ record SearchReport(
     }
 
     @Nullable EstimateJson accuracy() {
-      return graded == 0 ? null : EstimateJson.percent(new Proportion(right, graded).wilson(Interval.DEFAULT_LEVEL));
+      return graded == 0
+          ? null
+          : EstimateJson.percent(new Proportion(right, graded).wilson(Interval.DEFAULT_LEVEL));
     }
   }
 

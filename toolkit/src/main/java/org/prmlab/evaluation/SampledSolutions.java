@@ -89,9 +89,7 @@ public final class SampledSolutions {
 
   /** The solutions of each problem, in the order of the groups. */
   public List<List<Solution>> problems() {
-    return problems.stream()
-        .map(p -> p.stream().map(LabeledSolution::solution).toList())
-        .toList();
+    return problems.stream().map(p -> p.stream().map(LabeledSolution::solution).toList()).toList();
   }
 
   /**

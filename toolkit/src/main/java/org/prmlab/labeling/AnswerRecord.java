@@ -54,10 +54,7 @@ final class AnswerRecord {
   static Answer read(JsonNode record) {
     List<Completion> completions = new ArrayList<>();
     for (JsonNode one : record.path("completions")) {
-      completions.add(
-          new Completion(
-              one.path("text").asText(""),
-              end(one.path("end").asText(""))));
+      completions.add(new Completion(one.path("text").asText(""), end(one.path("end").asText(""))));
     }
     return new Answer(
         completions,

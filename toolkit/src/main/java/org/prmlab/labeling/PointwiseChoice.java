@@ -7,8 +7,8 @@ import org.prmlab.data.Solution;
 
 /**
  * A judge as selector for Best-of-N, pointwise: every solution is judged alone, and the one with
- * the largest share of steps judged right is picked, the earlier of equals (the paper, Tables
- * 11 and 12). One whose verdict cannot be read counts as 0.
+ * the largest share of steps judged right is picked, the earlier of equals (the paper, Tables 11
+ * and 12). One whose verdict cannot be read counts as 0.
  */
 public record PointwiseChoice(Judge judge) implements SolutionChooser {
   @Override

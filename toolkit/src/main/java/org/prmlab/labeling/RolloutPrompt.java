@@ -15,6 +15,7 @@ import org.prmlab.model.ChatMessage;
 public final class RolloutPrompt {
   /** What a step ends with: a blank line. */
   public static final String STEP_END = "\n\n";
+
   private static final String INSTRUCTION =
       "Please reason step by step, and put your final answer within \\boxed{}.";
 

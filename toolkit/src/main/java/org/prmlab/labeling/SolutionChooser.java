@@ -3,7 +3,9 @@ package org.prmlab.labeling;
 import java.util.List;
 import org.prmlab.data.Solution;
 
-/** A language model that picks one of several solutions of a problem (the paper, Tables 11 and 12). */
+/**
+ * A language model that picks one of several solutions of a problem (the paper, Tables 11 and 12).
+ */
 public interface SolutionChooser {
 
   /**

@@ -27,7 +27,8 @@ public final class NewCheckpoint {
    * @param seed of the random numbers
    */
   public static void write(Path folder, DecoderShape shape, long seed) {
-    AtomicFile.writeBytes(folder.resolve("config.json"), () -> JSON.writeValueAsBytes(config(shape)));
+    AtomicFile.writeBytes(
+        folder.resolve("config.json"), () -> JSON.writeValueAsBytes(config(shape)));
     DecoderConfig config = ConfigReader.read(folder.resolve("config.json"));
     RandomGenerator random = new SplittableRandom(seed);
     List<Entry> entries = new ArrayList<>();

@@ -28,9 +28,7 @@ public final class SearchTables {
       ToDoubleFunction<TierSearch> right = way.getValue().right();
       Interval gap =
           RunMean.of(
-              worlds.stream()
-                  .map(w -> w.mean(right) - w.mean(TierSearch::bestOfEight))
-                  .toList());
+              worlds.stream().map(w -> w.mean(right) - w.mean(TierSearch::bestOfEight)).toList());
       boolean same = way.getKey().equals("Best-of-8");
       table =
           table.row(

@@ -17,7 +17,8 @@ final class OutcomeFile {
   private OutcomeFile() {}
 
   static void write(Path file, Object outcome) {
-    AtomicFile.writeBytes(file, () -> (JSON.writeValueAsString(outcome) + "\n").getBytes(StandardCharsets.UTF_8));
+    AtomicFile.writeBytes(
+        file, () -> (JSON.writeValueAsString(outcome) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   static <T> T read(Path file, Class<T> type) {

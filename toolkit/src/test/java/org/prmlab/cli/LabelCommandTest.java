@@ -213,7 +213,8 @@ class LabelCommandTest {
     try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL)) {
       assertEquals(0, cli.run(remote("mc", server, data, result)), cli.err.toString());
       int before = server.requests();
-      assertEquals(0, cli.run(with(remote("mc", server, data, result), "--strategy", "first-error")));
+      assertEquals(
+          0, cli.run(with(remote("mc", server, data, result), "--strategy", "first-error")));
       assertEquals(before, server.requests());
       assertTrue(cli.report().path("cost").path("rollouts").asInt() < 18 * 8);
       assertEquals(18 * 8, cli.report().path("cost").path("full_rollouts").asInt());

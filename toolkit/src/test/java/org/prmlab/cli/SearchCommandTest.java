@@ -81,8 +81,7 @@ class SearchCommandTest {
   }
 
   private static List<String> remote(LoopbackServer server, Path data, Path result) {
-    return search(
-        data, result, "--model", "m", "--endpoint", server.url(), "--strategy", "greedy");
+    return search(data, result, "--model", "m", "--endpoint", server.url(), "--strategy", "greedy");
   }
 
   /** Two steps, the second boxes 1. */
@@ -162,8 +161,7 @@ class SearchCommandTest {
     Path data = data(4);
     Path result = folder.resolve("found.jsonl");
     LoopbackServer.Script script =
-        (n, body) ->
-            body.toString().contains("Add 3.") ? Manner.BAD_REQUEST : Manner.NORMAL;
+        (n, body) -> body.toString().contains("Add 3.") ? Manner.BAD_REQUEST : Manner.NORMAL;
     try (LoopbackServer server = LoopbackServer.start(script, SearchCommandTest::next)) {
       assertEquals(1, cli.run(remote(server, data, result)));
       cli.assertError("1 prompts have no answer (p3/0: 400: prompt too long)");

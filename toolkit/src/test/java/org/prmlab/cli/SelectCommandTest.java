@@ -114,13 +114,11 @@ class SelectCommandTest {
   void aProblemWithoutAllAnswersIsLeftOutAndAskedForAgain() throws IOException {
     boolean[] ill = {true};
     LoopbackServer.Script script =
-        (n, body) ->
-            ill[0] && prompt(body).contains("Add 2.") ? Manner.BAD_REQUEST : Manner.NORMAL;
+        (n, body) -> ill[0] && prompt(body).contains("Add 2.") ? Manner.BAD_REQUEST : Manner.NORMAL;
     try (LoopbackServer server = LoopbackServer.start(script, SelectCommandTest::better)) {
       assertEquals(1, cli.run(select("pairwise", server)));
       assertEquals(
-          "400: prompt too long",
-          cli.report().path("missing").path("reasons").path("p2").asText());
+          "400: prompt too long", cli.report().path("missing").path("reasons").path("p2").asText());
       assertEquals(PROBLEMS - 1, rows("pairwise").size());
       assertEquals(2 + 3 * (PROBLEMS - 1), server.requests(), "no second round for p2");
       ill[0] = false;

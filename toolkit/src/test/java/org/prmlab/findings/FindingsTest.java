@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.prmlab.findings.Finding.Unit;
 import org.junit.jupiter.api.io.TempDir;
+import org.prmlab.findings.Finding.Unit;
 import org.prmlab.paper.Paper;
 import org.prmlab.tabletop.WorldResults;
 

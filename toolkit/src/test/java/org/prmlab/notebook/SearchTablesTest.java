@@ -30,8 +30,6 @@ class SearchTablesTest {
   }
 
   private static String line(List<String> lines, String name) {
-    return lines.stream().filter(l -> l.startsWith(name)).findFirst()
-        .orElseThrow()
-        .strip();
+    return lines.stream().filter(l -> l.startsWith(name)).findFirst().orElseThrow().strip();
   }
 }

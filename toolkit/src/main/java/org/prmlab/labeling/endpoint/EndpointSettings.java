@@ -48,7 +48,8 @@ public record EndpointSettings(
 
   /** Conversations rendered by the chat template of this folder. */
   public EndpointSettings withTemplate(Path folder) {
-    return new EndpointSettings(baseUrl, model, sampling, seed, style, Optional.of(folder), stopText);
+    return new EndpointSettings(
+        baseUrl, model, sampling, seed, style, Optional.of(folder), stopText);
   }
 
   /** Samples that end at a text. */

@@ -135,8 +135,7 @@ final class OpenAiCalls implements AutoCloseable {
     }
   }
 
-  private Completion completion(
-      String text, Optional<String> reason, Map<String, JsonValue> more) {
+  private Completion completion(String text, Optional<String> reason, Map<String, JsonValue> more) {
     return new Completion(
         text,
         reason.equals(Optional.of("length"))
