@@ -72,9 +72,11 @@ public record NotebookPage(
         shown);
   }
 
-  /** The cell that shows exactly this text, as a figure shows its caption. */
+  /** The cell that shows this text as a line, as a figure shows its caption. */
   public Optional<ShownCell> cellShowing(String text) {
-    return cells.stream().filter(c -> c.text().strip().equals(text.strip())).findFirst();
+    return cells.stream()
+        .filter(c -> c.text().lines().map(String::strip).anyMatch(text.strip()::equals))
+        .findFirst();
   }
 
   /** The exported page's file name. */

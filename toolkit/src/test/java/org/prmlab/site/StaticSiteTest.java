@@ -18,7 +18,7 @@ class StaticSiteTest {
       {"cells": [
        {"cell_type": "markdown", "id": "cell-01", "source": ["*10 minutes*\\n", "\\n", "# A & B\\n", "\\n", "**Question.** Does `x` *hold*?\\n", "\\n", "More."]},
        {"cell_type": "code", "id": "cell-02", "source": "figure",
-        "outputs": [{"output_type": "execute_result", "data": {"text/plain": "One figure.", "image/png": "x"}}]}
+        "outputs": [{"output_type": "execute_result", "data": {"text/plain": "One figure.\\nOne more.", "image/png": "x"}}]}
       ], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
       """;
 
@@ -55,6 +55,24 @@ class StaticSiteTest {
     assertTrue(
         start.contains("Drawn &lt;nowhere&gt;.<br><small><a href=\"figures/two.json\""), start);
     assertTrue(Files.exists(folder.resolve("site/figures/two.svg")));
+  }
+
+  @Test
+  void figuresOfOneNumberStandBesideEachOther() throws IOException {
+    figure("tabletop-figure-2", "Ours.");
+    figure("paper-figure-10", "Ten.");
+    figure("paper-figure-2", "One more.");
+    String start = start();
+    int last = 0;
+    for (String name :
+        new String[] {"paper-figure-2", "tabletop-figure-2", "paper-figure-10", "one"}) {
+      int at = start.indexOf("<figure id=\"%s\">".formatted(name));
+      assertTrue(at > last, name + " at " + at);
+      last = at;
+    }
+    assertTrue(
+        start.contains("One more.<br><small><a href=\"00-a.html#cell-id=cell-02\">drawn in"),
+        start);
   }
 
   @Test
