@@ -49,7 +49,7 @@ final class PrmOptions {
       names = "--max-tokens-per-batch",
       defaultValue = "4096",
       paramLabel = "N",
-      description = "Most tokens computed together (default: 4096).")
+      description = "Most tokens computed together (default: 4096; fewer for wide models on the CPU).")
   private int tokensPerBatch = 4096;
 
   @Option(

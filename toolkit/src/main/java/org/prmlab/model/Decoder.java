@@ -21,6 +21,9 @@ import org.prmlab.model.WeightLoader.Target;
  * TorchScript source beside this class. Several threads may use it at once.
  */
 public final class Decoder implements AutoCloseable {
+  private static final long NEAR = 16 << 20; // bytes
+  private static final long FEWEST = 512; // tokens
+
   private final DecoderConfig config;
   private final TorchModule module;
   private final ComputeDevice device;
@@ -155,6 +158,15 @@ public final class Decoder implements AutoCloseable {
   /** How many calls it answers side by side: one on a GPU, one a thread on the CPU. */
   public int lanes() {
     return device.isGpu() ? 1 : EngineThreads.all();
+  }
+
+  /**
+   * Tokens that are best computed together, at most: on the CPU as many as keep the widest numbers of
+   * a layer near the processor, and enough to make use of a weight once it is read.
+   */
+  public int tokensTogether() {
+    long width = 2L * config.intermediate() * Float.BYTES;
+    return device.isGpu() ? Integer.MAX_VALUE : (int) Math.max(FEWEST, NEAR / width);
   }
 
   DecoderConfig config() {

@@ -40,6 +40,11 @@ record LogRatioScorer(Decoder policy, Decoder reference) implements RowScorer {
   }
 
   @Override
+  public int tokensTogether() {
+    return policy.tokensTogether();
+  }
+
+  @Override
   public void close() {
     policy.close();
     reference.close();

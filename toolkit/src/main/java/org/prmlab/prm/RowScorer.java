@@ -22,6 +22,9 @@ interface RowScorer extends AutoCloseable {
   /** How many batches it computes side by side. */
   int lanes();
 
+  /** Tokens of one batch that are best computed together, at most. */
+  int tokensTogether();
+
   @Override
   void close();
 
@@ -36,6 +39,11 @@ interface RowScorer extends AutoCloseable {
       @Override
       public int lanes() {
         return decoder.lanes();
+      }
+
+      @Override
+      public int tokensTogether() {
+        return decoder.tokensTogether();
       }
 
       @Override

@@ -32,7 +32,8 @@ final class ScoringRun implements AutoCloseable {
    */
   float[][][] logits(List<TokenRow> rows, List<String> groups, ScoringProgress progress) {
     int most = scorers.stream().mapToInt(RowScorer::lanes).max().orElseThrow();
-    List<Batch> plan = Batch.plan(rows, groups, Math.max(1, tokensPerBatch / most));
+    int best = scorers.stream().mapToInt(RowScorer::tokensTogether).max().orElseThrow();
+    List<Batch> plan = Batch.plan(rows, groups, Math.max(1, Math.min(tokensPerBatch / most, best)));
     var job = new ScoringJob(rows, plan, progress);
     job.announce();
     List<RowScorer> lanes = lanes(plan.size());

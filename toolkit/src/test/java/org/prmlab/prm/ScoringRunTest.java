@@ -54,6 +54,11 @@ class ScoringRunTest {
     }
 
     @Override
+    public int tokensTogether() {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
     public void close() {
       decoder.close();
     }
@@ -106,6 +111,11 @@ class ScoringRunTest {
                       @Override
                       public int lanes() {
                         return 1;
+                      }
+
+                      @Override
+                      public int tokensTogether() {
+                        return Integer.MAX_VALUE;
                       }
 
                       @Override
@@ -174,6 +184,11 @@ class ScoringRunTest {
           @Override
           public int lanes() {
             return 1;
+          }
+
+          @Override
+          public int tokensTogether() {
+            return Integer.MAX_VALUE;
           }
 
           @Override
