@@ -1,8 +1,8 @@
 package org.prmlab.cli;
 
 import java.util.Locale;
-import org.prmlab.data.ToolkitVersion;
 import org.prmlab.data.NeutralRating;
+import org.prmlab.data.ToolkitVersion;
 import org.prmlab.evaluation.Estimator;
 import org.prmlab.format.Formats;
 import org.prmlab.format.PrmBench;
@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ScoreCommand.class,
       SiteCommand.class,
+      SparkCommand.class,
       TrainCommand.class,
       WordProblemsCommand.class
     })
