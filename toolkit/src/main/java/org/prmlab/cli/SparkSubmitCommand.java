@@ -40,7 +40,7 @@ final class SparkSubmitCommand implements Callable<Integer> {
     line.addAll(List.of("--master", spark.master().orElse("spark://HOST:7077")));
     line.addAll(List.of("--class", PrmLab.class.getName()));
     spark.settings().forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
-    line.addAll(List.of("--jars", jars(toolkit)));
+    line.addAll(List.of("--jars", jars(toolkit, libraries())));
     line.add(jar(toolkit.resolve("target")).toString());
     line.add("spark");
     line.addAll(command);
@@ -50,11 +50,17 @@ final class SparkSubmitCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** With the CPU build of the engine on the class path DJL would not look for the CUDA build. */
+  private List<String> libraries() {
+    boolean onGpus = spark.settings().containsKey("spark.task.resource.gpu.amount");
+    return onGpus ? List.of("lib") : List.of("lib", "native-cpu");
+  }
+
   /** All that Spark does not bring itself. */
-  private static String jars(Path toolkit) throws IOException {
+  private static String jars(Path toolkit, List<String> libraries) throws IOException {
     List<Path> jars = new ArrayList<>();
     jars.add(jar(toolkit.resolve(Path.of("spark", "target"))));
-    for (String folder : List.of("lib", "native-cpu")) {
+    for (String folder : libraries) {
       try (Stream<Path> files = Files.list(toolkit.resolve("target").resolve(folder))) {
         files.filter(SparkSubmitCommand::isOurs).sorted().forEach(jars::add);
       }
