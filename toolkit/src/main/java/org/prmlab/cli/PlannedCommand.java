@@ -10,10 +10,7 @@ import picocli.CommandLine.Spec;
 @Command
 final class PlannedCommand implements Runnable {
   private static final List<Planned> PLANNED =
-      List.of(
-          new Planned("search", "Search guided by a PRM"),
-          new Planned("findings", "The paper's findings on the tabletop world"),
-          new Planned("tabletop", "Rebuilding the tabletop world"));
+      List.of(new Planned("search", "Search guided by a PRM"));
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()

@@ -41,11 +41,13 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       FetchCommand.class,
       FilterCommand.class,
+      FindingsCommand.class,
       LabelCommand.class,
       RunCommand.class,
       ScoreCommand.class,
       SiteCommand.class,
       SparkCommand.class,
+      TabletopCommand.class,
       TrainCommand.class,
       WordProblemsCommand.class
     })

@@ -34,6 +34,16 @@ record Project(Path home) {
     return home.resolve("target").resolve("pages");
   }
 
+  /** The tabletop world that comes with the project. */
+  Path tabletop() {
+    return home.resolve("datasets").resolve("tabletop");
+  }
+
+  /** Where it is rebuilt. */
+  Path tabletopBuild() {
+    return home.resolve("target").resolve("tabletop");
+  }
+
   Path site() {
     return home.resolve("target").resolve("site");
   }

@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.prmlab.findings.Findings;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.audit.AuditReport;
 import org.prmlab.paper.audit.PaperAudit;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.PaperFigures;
+import org.prmlab.plot.TabletopFigures;
+import org.prmlab.tabletop.WorldResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,17 +54,22 @@ final class RunCommand implements Callable<Integer> {
     Project project = Project.ofEnvironment();
     PrintWriter out = spec.commandLine().getOut();
     int code = executeNotebooks(project);
+    WorldResults worlds = WorldResults.read(project.tabletop());
     if (!check) {
-      List<Figure> figures = PaperFigures.asPrinted().all();
-      figures.forEach(f -> f.save(project.figures()));
+      List<Figure> printed = PaperFigures.asPrinted().all();
+      List<Figure> ours = TabletopFigures.of(worlds).all();
+      printed.forEach(f -> f.save(project.figures()));
+      ours.forEach(f -> f.save(project.figures()));
       out.printf(
-          "figures: %d of the paper as PNG, SVG and JSON in %s%n",
-          figures.size(), project.shown(project.figures()));
+          "figures: %d of the paper and %d of the tabletop worlds as PNG, SVG and JSON in %s%n",
+          printed.size(), ours.size(), project.shown(project.figures()));
     }
     AuditReport audit = PaperAudit.of(Paper.asPrinted());
     out.printf(
         "audit: %d printed numbers checked, %d contradictions (./prmlab audit lists them)%n",
         audit.checked(), audit.findings().size());
+    out.println("findings on the tabletop worlds (each is to be above 0; percentage points, kappa):");
+    out.println(Findings.table(Findings.of(Paper.asPrinted(), worlds)));
     out.printf("pages: open %s/*.html, or ./prmlab lab%n", project.shown(project.pages()));
     out.flush();
     return code;

@@ -3,8 +3,9 @@ package org.prmlab.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.FatalTemplateErrorsException;
-import com.hubspot.jinjava.interpret.RenderResult;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.interpret.TemplateError.ErrorType;
 import java.io.IOException;
@@ -102,16 +103,27 @@ public final class ChatTemplate {
         "messages",
         messages.stream().map(m -> Map.of("role", m.role(), "content", m.content())).toList());
     bindings.put("add_generation_prompt", ending == Ending.ANSWER_FOLLOWS);
+    // A context of its own for every conversation, over the filters and functions that all share.
+    var interpreter =
+        new JinjavaInterpreter(
+            JINJA, new Context(JINJA.getGlobalContext(), bindings), JINJA.getGlobalConfig());
+    JinjavaInterpreter.pushCurrent(interpreter);
     try {
-      RenderResult result = JINJA.renderForResult(source, bindings);
-      for (TemplateError error : result.getErrors()) {
-        if (error.getSeverity() == ErrorType.FATAL) {
-          throw CheckpointException.at(file, "chat template: %s", error.getMessage());
-        }
-      }
-      return result.getOutput();
+      String text = interpreter.render(source);
+      refuseIfFatal(interpreter.getErrors());
+      return text;
     } catch (FatalTemplateErrorsException e) {
       throw CheckpointException.because(file, "chat template: " + e.getMessage(), e);
+    } finally {
+      JinjavaInterpreter.popCurrent();
+    }
+  }
+
+  private void refuseIfFatal(List<TemplateError> errors) {
+    for (TemplateError error : errors) {
+      if (error.getSeverity() == ErrorType.FATAL) {
+        throw CheckpointException.at(file, "chat template: %s", error.getMessage());
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package org.prmlab.plot;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.prmlab.evaluation.Interval;
 
 /**
  * The numbers behind one colour of a chart.
@@ -26,6 +27,15 @@ public record PlotSeries(String name, List<Double> values, List<Double> low, Lis
   /** A series without intervals. */
   public static PlotSeries of(String name, List<Double> values) {
     return new PlotSeries(name, values, List.of(), List.of());
+  }
+
+  /** Rates in [0, 1] in percent, with their intervals. */
+  public static PlotSeries ofRates(String name, List<Interval> rates) {
+    return new PlotSeries(
+        name,
+        rates.stream().map(r -> 100 * r.value()).toList(),
+        rates.stream().map(r -> 100 * r.low()).toList(),
+        rates.stream().map(r -> 100 * r.high()).toList());
   }
 
   /** The same with the interval {@code value +- halfWidth} around each value. */

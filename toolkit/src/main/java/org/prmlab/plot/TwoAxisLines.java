@@ -43,7 +43,10 @@ final class TwoAxisLines {
   private static void draw(XYChart chart, PlotSeries series, Axis axis) {
     int i = axis.group();
     List<Integer> x = IntStream.range(0, series.values().size()).boxed().toList();
-    XYSeries line = chart.addSeries(series.name(), x, series.values());
+    XYSeries line =
+        series.hasIntervals()
+            ? chart.addSeries(series.name(), x, series.values(), halfWidths(series))
+            : chart.addSeries(series.name(), x, series.values());
     line.setYAxisGroup(i);
     line.setMarker(HouseStyle.marker(i)).setMarkerColor(HouseStyle.color(i));
     line.setLineColor(HouseStyle.color(i)).setLineStyle(HouseStyle.line(i));
@@ -57,12 +60,21 @@ final class TwoAxisLines {
     return Math.ceil((max(series) - min(series)) / 2) + 1;
   }
 
+  /** The chart library draws intervals that are as wide above as below. */
+  private static List<Double> halfWidths(PlotSeries series) {
+    return IntStream.range(0, series.values().size())
+        .mapToObj(i -> (series.high().get(i) - series.low().get(i)) / 2)
+        .toList();
+  }
+
   private static double min(PlotSeries series) {
-    return series.values().stream().mapToDouble(v -> v).min().orElseThrow();
+    List<Double> lowest = series.hasIntervals() ? series.low() : series.values();
+    return lowest.stream().mapToDouble(v -> v).min().orElseThrow();
   }
 
   private static double max(PlotSeries series) {
-    return series.values().stream().mapToDouble(v -> v).max().orElseThrow();
+    List<Double> highest = series.hasIntervals() ? series.high() : series.values();
+    return highest.stream().mapToDouble(v -> v).max().orElseThrow();
   }
 
   private record Axis(int group, double half) {}

@@ -100,7 +100,7 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
 
   private static void add(
       Program program, RandomGenerator random, List<TokenRow> rows, List<float[]> targets) {
-    int[] ids = joined(program, new ProgramWriter(random).write(program, program.values()));
+    int[] ids = ProgramTokens.joined(program, new ProgramWriter(random).write(program, program.values()));
     int from = 3 * program.steps() + 2;
     rows.add(TokenRow.of(ids, IntStream.range(from, ids.length - 1).toArray()));
     float[] next = new float[ids.length - 1 - from];
@@ -128,15 +128,9 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
         writer.misquote(solution, step);
       }
     }
-    int[] ids = joined(program, solution);
+    int[] ids = ProgramTokens.joined(program, solution);
     ids[0] = ProgramTokens.MARK;
-    int problem = 3 * program.steps() + 3;
-    rows.add(
-        TokenRow.of(
-            ids,
-            IntStream.rangeClosed(1, program.steps())
-                .map(s -> problem + ProgramTokens.LINE * s - 1)
-                .toArray()));
+    rows.add(TokenRow.of(ids, ProgramTokens.stepPositions(program.steps())));
     targets.add(marks(program, solution, values));
   }
 
@@ -151,13 +145,6 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
               : right == values[step] ? ProgramTokens.NO : ProgramTokens.number(right);
     }
     return marks;
-  }
-
-  private static int[] joined(Program program, int[] solution) {
-    int[] problem = ProgramTokens.problem(program);
-    int[] ids = Arrays.copyOf(problem, problem.length + solution.length);
-    System.arraycopy(solution, 0, ids, problem.length, solution.length);
-    return ids;
   }
 
   /** Every read counts alike, all together 1. */

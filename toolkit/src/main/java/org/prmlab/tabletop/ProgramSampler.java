@@ -91,6 +91,13 @@ public final class ProgramSampler implements AutoCloseable {
     return counts;
   }
 
+  /** The next line of each, a few of nearly the same length together. */
+  int[][][] lines(List<Continuation> paths) {
+    SamplingSettings settings =
+        SamplingSettings.withDefaults(ProgramTokens.LINE).withTemperature(temperature);
+    return generator.generate(paths, Set.of(), grammar, settings);
+  }
+
   private static Continuation prefixes(Program program, int[] solution, int rollouts, long seed) {
     int[] problem = ProgramTokens.problem(program);
     int[] ids = Arrays.copyOf(problem, problem.length + solution.length);

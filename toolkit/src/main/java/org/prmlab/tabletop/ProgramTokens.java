@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.prmlab.tabletop.Program.Instruction;
 
 /**
@@ -108,6 +109,20 @@ public final class ProgramTokens {
     }
     tokens[tokens.length - 1] = SOLVE;
     return tokens;
+  }
+
+  /** A problem's tokens and those of a solution. */
+  static int[] joined(Program program, int[] solution) {
+    int[] problem = problem(program);
+    int[] ids = Arrays.copyOf(problem, problem.length + solution.length);
+    System.arraycopy(solution, 0, ids, problem.length, solution.length);
+    return ids;
+  }
+
+  /** Where the step tokens stand in a problem with its solution. */
+  static int[] stepPositions(int steps) {
+    int problem = 3 * steps + 3;
+    return IntStream.rangeClosed(1, steps).map(step -> problem + LINE * step - 1).toArray();
   }
 
   /** Tokens as text: words with spaces between them, none before a step token. */

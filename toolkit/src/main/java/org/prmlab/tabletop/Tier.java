@@ -1,6 +1,7 @@
 package org.prmlab.tabletop;
 
 import java.util.random.RandomGenerator;
+import org.prmlab.data.Problem;
 
 /**
  * How hard a {@link Program} is: four tiers that stand for the paper's four ProcessBench splits.
@@ -23,6 +24,11 @@ public enum Tier {
     this.largestOperand = largestOperand;
     this.references = references;
     this.weights = weights;
+  }
+
+  /** The tier of a problem of the world, by its id. */
+  public static Tier of(Problem problem) {
+    return valueOf(problem.id().substring(0, 2).toUpperCase(java.util.Locale.ROOT));
   }
 
   int drawSteps(RandomGenerator random) {

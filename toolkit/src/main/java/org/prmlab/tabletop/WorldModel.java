@@ -1,12 +1,11 @@
 package org.prmlab.tabletop;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.prmlab.labeling.SampleSeeds;
 import org.prmlab.model.DecoderShape;
 import org.prmlab.training.TrainingProgress;
 
-/** The language models of the tabletop world, and how each is made. */
+/** The language models of the tabletop world, and how each is made. All worlds share the judge. */
 public enum WorldModel {
   /** The policy halfway: a generator that is wrong more often. */
   WEAKER,
@@ -30,30 +29,22 @@ public enum WorldModel {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** Its folder among those of all models. */
-  public Path in(Path models) {
-    return models.resolve(id());
-  }
-
   private PolicySettings settings() {
     return switch (this) {
       case WEAKER -> new PolicySettings(TEXT, 4e-3, 2048, .45, .72, 4000, 150);
-      case POLICY -> new PolicySettings(TEXT, 4e-3, 2048, .21, .40, 4000, 150);
+      case POLICY -> new PolicySettings(TEXT, 4e-3, 2048, .21, .22, 5000, 150);
       case JUDGE -> new PolicySettings(new BaseText(TIERS, .4), 3e-3, 2048, .20, .22, 6000, 150);
     };
   }
 
-  /**
-   * Trains it, unless it is there already. The policy goes on from the weaker one.
-   *
-   * @param models folder of all models
-   */
-  public PolicyTrainer.Outcome train(Path models, long seed, TrainingProgress progress) {
-    PolicyTrainer trainer = PolicyTrainer.of(settings(), SampleSeeds.of(seed, id()), progress);
+  /** Trains it, unless it is there already. The policy goes on from the weaker one. */
+  public PolicyTrainer.Outcome train(WorldFolder world, TrainingProgress progress) {
+    long seed = SampleSeeds.of(this == JUDGE ? 1 : world.seed(), id());
+    PolicyTrainer trainer = PolicyTrainer.of(settings(), seed, progress);
     return switch (this) {
-      case WEAKER -> trainer.train(POLICY_SHAPE, in(models));
-      case POLICY -> trainer.train(WEAKER.in(models), in(models));
-      case JUDGE -> trainer.train(JUDGE_SHAPE, in(models));
+      case WEAKER -> trainer.train(POLICY_SHAPE, world.model(this));
+      case POLICY -> trainer.train(world.model(WEAKER), world.model(this));
+      case JUDGE -> trainer.train(JUDGE_SHAPE, world.model(this));
     };
   }
 }

@@ -49,12 +49,32 @@ class ArchitectureTest {
           Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
           Map.entry("paper", Set.of()),
           Map.entry("site", Set.of()),
-          Map.entry("plot", Set.of("data", "prm", "evaluation", "paper")),
+          Map.entry("findings", Set.of("data", "evaluation", "paper", "tabletop")),
+          Map.entry("plot", Set.of("data", "prm", "evaluation", "paper", "tabletop")),
           Map.entry(
-              "notebook", Set.of("data", "format", "model", "prm", "evaluation", "paper", "plot")),
+              "notebook",
+              Set.of(
+                  "data",
+                  "format",
+                  "model",
+                  "prm",
+                  "evaluation",
+                  "paper",
+                  "tabletop",
+                  "findings",
+                  "plot")),
           Map.entry(
               "tabletop",
-              Set.of("data", "answer", "model", "prm", "labeling", "training", "evaluation")));
+              Set.of(
+                  "data",
+                  "answer",
+                  "format",
+                  "model",
+                  "prm",
+                  "labeling",
+                  "training",
+                  "search",
+                  "evaluation")));
 
   /** Packages of IJava's default imports and those that notebooks import most. */
   private static final List<String> IMPORTED_BY_KERNELS =

@@ -69,7 +69,7 @@ final class SampleFiles {
       lines.get(2).add(labelled(record, "judge", steps));
     }
     ObjectNode row = JSON.createObjectNode().put("id", "s" + i);
-    lines.get(3).add(row.deepCopy().put("prediction", random.nextInt(-1, 2)).toString());
+    lines.get(3).add(row.deepCopy().put("prediction", random.nextInt(-1, Math.min(2, steps))).toString());
     for (int step = 0; step < steps; step++) {
       row.withArray("scores").add(random.nextDouble());
     }

@@ -1,0 +1,47 @@
+package org.prmlab.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.findings.Finding;
+import org.prmlab.findings.Findings;
+import org.prmlab.paper.Paper;
+import org.prmlab.tabletop.WorldResults;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code prmlab findings}: the table of findings. */
+@Command(
+    name = "findings",
+    description = {
+      "The paper's findings, each as claims about one number that is to be above 0: the paper's"
+          + " number, that of the tabletop worlds with its 95 % interval over worlds, and whether"
+          + " the claim holds there.",
+      "Numbers are percentage points; those of kappa are coefficients."
+    })
+final class FindingsCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
+  @Mixin private final ReportFormat format = new ReportFormat();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "Folder of the tabletop worlds (default: datasets/tabletop).")
+  private @Nullable Path from;
+
+  @Override
+  public Integer call() {
+    Path root = from == null ? Project.ofEnvironment().tabletop() : from;
+    List<Finding> findings = Findings.of(Paper.asPrinted(), WorldResults.read(root));
+    format.print(
+        spec.commandLine().getOut(), FindingsReport.of(findings), Findings.table(findings));
+    return 0;
+  }
+}

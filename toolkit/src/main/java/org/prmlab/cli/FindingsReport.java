@@ -1,0 +1,38 @@
+package org.prmlab.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.findings.Finding;
+
+/** The findings as JSON; numbers in percentage points or, for kappa, as coefficients. */
+record FindingsReport(List<Row> findings) {
+  record Row(
+      String id,
+      String source,
+      String claim,
+      @Nullable Double paper,
+      double ours,
+      double low,
+      double high,
+      List<Double> worlds,
+      String conclusion) {}
+
+  static FindingsReport of(List<Finding> findings) {
+    return new FindingsReport(findings.stream().map(FindingsReport::row).toList());
+  }
+
+  private static Row row(Finding finding) {
+    Interval ours = finding.ours();
+    return new Row(
+        finding.id(),
+        finding.source(),
+        finding.claim(),
+        Double.isNaN(finding.paper()) ? null : finding.paper(),
+        ours.value(),
+        ours.low(),
+        ours.high(),
+        finding.values(),
+        finding.conclusion().toString());
+  }
+}

@@ -1,0 +1,32 @@
+package org.prmlab.evaluation;
+
+import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The mean of one quantity over independent runs, with Student's interval: it covers whatever the
+ * runs do not share, such as training data, initial weights and problems.
+ */
+public final class RunMean {
+  private RunMean() {}
+
+  /**
+   * The mean and its 95 % interval.
+   *
+   * @param values one a run, at least two
+   */
+  public static Interval of(List<Double> values) {
+    int runs = values.size();
+    if (runs < 2) {
+      throw new IllegalArgumentException(
+          "%d runs; at least two are needed for an interval over runs".formatted(runs));
+    }
+    double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    double error = Math.sqrt(squares / (runs - 1) / runs);
+    double quantile =
+        TDistribution.of(runs - 1.0).inverseSurvivalProbability((1 - Interval.DEFAULT_LEVEL) / 2);
+    return new Interval(
+        mean, mean - quantile * error, mean + quantile * error, Interval.DEFAULT_LEVEL);
+  }
+}

@@ -1,0 +1,56 @@
+package org.prmlab.findings;
+
+import java.util.List;
+import java.util.Locale;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.RunMean;
+
+/**
+ * One claim of the paper and what the tabletop world says about it. Every claim is about one number
+ * that is to be above a bound, mostly the difference of two PRMs of the same world, above 0.
+ *
+ * @param id the finding's letter and the number of the claim, e.g. {@code c2}
+ * @param source where the paper says it, e.g. {@code Figure 2}
+ * @param claim what is to be above the bound, in words
+ * @param paper the paper's number, in the unit of {@code ours}; NaN if it prints none
+ * @param values the number in each world, by seed; percentage points, or a coefficient
+ * @param bound what it has to be above
+ */
+public record Finding(
+    String id, String source, String claim, double paper, List<Double> values, double bound) {
+  public Finding {
+    values = List.copyOf(values);
+  }
+
+  /** The mean over the worlds with its 95 % interval (Student's, over worlds). */
+  public Interval ours() {
+    return RunMean.of(values);
+  }
+
+  /** Which side of the bound the interval is on. */
+  public Conclusion conclusion() {
+    Interval ours = ours();
+    return ours.low() > bound
+        ? Conclusion.HOLDS
+        : ours.high() < bound ? Conclusion.DOES_NOT_HOLD : Conclusion.UNDECIDED;
+  }
+
+  /** The paper's number as it is printed; a dash if there is none. */
+  public String paperText() {
+    return Double.isNaN(paper) ? "-" : number(paper);
+  }
+
+  /** Our number with its interval. */
+  public String oursText() {
+    Interval ours = ours();
+    return "%s [%s, %s]".formatted(number(ours.value()), number(ours.low()), number(ours.high()));
+  }
+
+  private String number(double value) {
+    return String.format(Locale.ROOT, isCoefficient() ? "%+.2f" : "%+.1f", value);
+  }
+
+  private boolean isCoefficient() {
+    return claim.contains("kappa");
+  }
+}

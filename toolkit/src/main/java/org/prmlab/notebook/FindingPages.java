@@ -1,0 +1,124 @@
+package org.prmlab.notebook;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.prmlab.findings.Finding;
+import org.prmlab.findings.Findings;
+import org.prmlab.paper.Paper;
+import org.prmlab.plot.Figure;
+import org.prmlab.plot.PaperFigures;
+import org.prmlab.plot.TabletopFigures;
+import org.prmlab.tabletop.WorldResults;
+
+/** The paper's findings on a page: its figures beside those of the tabletop worlds. */
+public final class FindingPages {
+  private static final double SCALE = 1.25;
+  private static final String PICTURE =
+      "<figure style=\"flex:1 1 20em;margin:0\"><img style=\"max-width:100%%\" alt=\"%s\""
+          + " src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>";
+
+  private final List<Finding> findings;
+  private final TabletopFigures ours;
+
+  private FindingPages(List<Finding> findings, TabletopFigures ours) {
+    this.findings = findings;
+    this.ours = ours;
+  }
+
+  /**
+   * The findings of the worlds in a folder.
+   *
+   * @param root {@code datasets/tabletop}, or one that a rebuild made
+   */
+  public static FindingPages of(Path root) {
+    WorldResults worlds = WorldResults.read(root);
+    return new FindingPages(
+        Findings.of(Paper.asPrinted(), worlds), TabletopFigures.of(worlds));
+  }
+
+  /** All findings, as claims about one number each. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** All findings in one table. */
+  public View table() {
+    return table(findings);
+  }
+
+  /**
+   * The findings with these letters in one table.
+   *
+   * @param letters e.g. {@code a}, {@code k}
+   */
+  public View table(String... letters) {
+    return table(chosen(letters));
+  }
+
+  /**
+   * A figure of the paper, the same figure of the tabletop worlds, and what became of the claims
+   * that belong to it.
+   *
+   * @param figure 1 to 9, as in the paper
+   * @param letters of its findings
+   */
+  public View pair(int figure, String... letters) {
+    Figure printed = PaperFigures.asPrinted().figure(figure);
+    Figure own = ours.figure(figure);
+    View claims = table(chosen(letters));
+    String text = printed.caption() + "\n" + own.caption() + "\n\n" + claims.text();
+    return View.ofText(text)
+        .withHtml(
+            "<div style=\"display:flex;flex-wrap:wrap;gap:1em\">"
+                + picture(printed)
+                + picture(own)
+                + "</div>"
+                + claims.html().orElse(""));
+  }
+
+  private List<Finding> chosen(String... letters) {
+    List<String> wanted = Arrays.asList(letters);
+    return findings.stream().filter(f -> wanted.contains(f.id().substring(0, 1))).toList();
+  }
+
+  private static View table(List<Finding> findings) {
+    ResultTable table =
+        new ResultTable(
+            "claims: this is above 0",
+            List.of("", "paper", "tabletop worlds", "", "where", "claim"),
+            findings.stream()
+                .map(
+                    f ->
+                        List.of(
+                            f.id(),
+                            f.paperText(),
+                            f.oursText(),
+                            f.conclusion().toString(),
+                            f.source(),
+                            f.claim()))
+                .toList());
+    return View.ofText(table.toString()).withHtml(table.toHtml());
+  }
+
+  private static String picture(Figure figure) {
+    String caption = Html.escape(figure.caption());
+    String png = Base64.getEncoder().encodeToString(figure.png(SCALE));
+    return PICTURE.formatted(caption, png, caption);
+  }
+
+  /** How many claims hold, do not hold, and are undecided. */
+  @Override
+  public String toString() {
+    return findings.stream()
+        .collect(
+            Collectors.groupingBy(
+                f -> f.conclusion().toString(), java.util.TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(e -> e.getValue() + " " + e.getKey())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,200 @@
+package org.prmlab.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.RunMean;
+import org.prmlab.tabletop.PrmRecipe;
+import org.prmlab.tabletop.Tier;
+import org.prmlab.tabletop.TierFacts;
+import org.prmlab.tabletop.TierOutcome;
+import org.prmlab.tabletop.WorldResults;
+
+/**
+ * The nine figures of the paper with the tabletop worlds' numbers: the same axes, other models.
+ * Every point is a mean over worlds; its interval is Student's at 95 %, over worlds.
+ */
+public final class TabletopFigures {
+  private static final String BON = "Best-of-8 (%)";
+  private static final String F1 = "F1 of step errors";
+  private static final String PERCENT = "percent";
+  private static final int EIGHTHS = 8;
+  private static final List<PrmRecipe> MAIN =
+      List.of(
+          PrmRecipe.MC_HARD,
+          PrmRecipe.MC_SOFT,
+          PrmRecipe.MC_KEEP,
+          PrmRecipe.CONSENSUS_HARD,
+          PrmRecipe.CONSENSUS_SOFT,
+          PrmRecipe.JUDGE,
+          PrmRecipe.TRUTH);
+
+  private final WorldResults worlds;
+
+  private TabletopFigures(WorldResults worlds) {
+    this.worlds = worlds;
+  }
+
+  /** The figures of these worlds. */
+  public static TabletopFigures of(WorldResults worlds) {
+    return new TabletopFigures(worlds);
+  }
+
+  /** All nine, in order. */
+  public List<Figure> all() {
+    return IntStream.rangeClosed(1, 9).mapToObj(this::figure).toList();
+  }
+
+  /**
+   * One figure.
+   *
+   * @param number 1 to 9, as in the paper
+   */
+  public Figure figure(int number) {
+    return switch (number) {
+      case 1 -> overview();
+      case 2 -> annotation();
+      case 3 -> filtering(3, BON, TierOutcome::product);
+      case 4 -> filtering(4, F1, TierOutcome::f1);
+      case 5 -> threshold();
+      case 6 -> flawedProcess();
+      case 7 -> tolerance();
+      case 8 -> minimumAtFinalStep();
+      case 9 -> scoring();
+      default -> throw new IllegalArgumentException("figure " + number + "; the paper has 1 to 9");
+    };
+  }
+
+  private Figure overview() {
+    FigureData data =
+        FigureData.ofAxes("", PERCENT, labels(MAIN))
+            .with(series(BON, MAIN, TierOutcome::product))
+            .with(series(F1, MAIN, TierOutcome::f1))
+            .withReference("pass@8", facts(TierFacts::any))
+            .withReference("maj@8", facts(TierFacts::majority));
+    return points(1, "Best-of-8 and F1 of step errors of seven PRMs.", data);
+  }
+
+  private Figure annotation() {
+    List<PrmRecipe> recipes =
+        List.of(PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.CONSENSUS_HARD);
+    FigureData data =
+        FigureData.ofAxes("", PERCENT, labels(recipes))
+            .with(series(BON, recipes, TierOutcome::product))
+            .with(series(F1, recipes, TierOutcome::f1));
+    return points(2, "PRMs from Monte-Carlo, judge and consensus labels.", data);
+  }
+
+  private Figure filtering(int number, String unit, ToDoubleFunction<TierOutcome> quantity) {
+    List<PrmRecipe> soft = List.of(PrmRecipe.MC_SOFT, PrmRecipe.CONSENSUS_SOFT);
+    List<PrmRecipe> hard = List.of(PrmRecipe.MC_HARD, PrmRecipe.CONSENSUS_HARD);
+    FigureData data =
+        FigureData.ofAxes("", unit, List.of("before filtering", "after filtering"))
+            .with(series("soft labels", soft, quantity))
+            .with(series("hard labels", hard, quantity));
+    return points(number, "Soft and hard labels before and after consensus filtering.", data);
+  }
+
+  private Figure threshold() {
+    List<PrmRecipe> recipes = new ArrayList<>(List.of(PrmRecipe.MC_HARD));
+    for (PrmRecipe recipe : PrmRecipe.values()) {
+      if (recipe.isOfSweep()) {
+        recipes.add(recipe);
+      }
+    }
+    List<String> eighths =
+        IntStream.range(0, EIGHTHS).mapToObj(i -> i == 0 ? "0" : i + "/8").toList();
+    FigureData data =
+        FigureData.ofAxes("threshold on the share of right completions", PERCENT, eighths)
+            .with(series(BON, recipes, TierOutcome::product))
+            .with(series(F1, recipes, TierOutcome::f1));
+    return figure(
+        5,
+        "The threshold above which a share of right rollouts makes a hard label; three worlds,"
+            + " five at 0.",
+        data,
+        TwoAxisLines.of(data));
+  }
+
+  private Figure flawedProcess() {
+    List<Interval> rates = new ArrayList<>();
+    for (Tier tier : Tier.values()) {
+      rates.add(
+          RunMean.of(
+              worlds.facts().stream()
+                  .map(world -> world.tiers().get(tier.ordinal()).flawed())
+                  .toList()));
+    }
+    List<String> tiers = IntStream.rangeClosed(1, 4).mapToObj(t -> "tier " + t).toList();
+    FigureData data =
+        FigureData.ofAxes("", "wrong process among right answers (%)", tiers)
+            .with(PlotSeries.ofRates("process error rate", rates));
+    return points(6, "Right answers by a wrong process, from the easiest tier to the hardest.", data);
+  }
+
+  private Figure tolerance() {
+    List<PrmRecipe> recipes =
+        List.of(PrmRecipe.MC_KEEP, PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.TRUTH);
+    FigureData data =
+        FigureData.ofAxes("", PERCENT, labels(recipes))
+            .with(series(BON, recipes, TierOutcome::product))
+            .with(
+                series(
+                    "wrong step found in right answers (%)", recipes, TierOutcome::flawedLocated));
+    return points(7, "Best-of-8 beside first errors found in right answers by a wrong process.", data);
+  }
+
+  private Figure minimumAtFinalStep() {
+    FigureData data =
+        FigureData.ofAxes("", "minimum at the final step (%)", labels(MAIN))
+            .with(series("share of responses", MAIN, TierOutcome::minimumAtEnd));
+    return points(8, "Responses whose lowest step score is the last one.", data);
+  }
+
+  private Figure scoring() {
+    List<PrmRecipe> recipes =
+        List.of(
+            PrmRecipe.MC_HARD,
+            PrmRecipe.MC_SOFT,
+            PrmRecipe.MC_KEEP,
+            PrmRecipe.TRUTH,
+            PrmRecipe.JUDGE);
+    FigureData data =
+        FigureData.ofAxes("", BON, labels(recipes))
+            .with(series("minimum", recipes, TierOutcome::min))
+            .with(series("product", recipes, TierOutcome::product))
+            .with(series("last", recipes, TierOutcome::last));
+    return points(9, "Best-of-8 by the minimum, the product and the last of the step scores.", data);
+  }
+
+  private double facts(ToDoubleFunction<TierFacts> quantity) {
+    return worlds.facts().stream()
+        .mapToDouble(world -> 100 * world.mean(quantity))
+        .average()
+        .orElseThrow();
+  }
+
+  private static List<String> labels(List<PrmRecipe> recipes) {
+    return recipes.stream().map(PrmRecipe::label).toList();
+  }
+
+  private PlotSeries series(
+      String name, List<PrmRecipe> recipes, ToDoubleFunction<TierOutcome> quantity) {
+    return PlotSeries.ofRates(
+        name, recipes.stream().map(r -> RunMean.of(worlds.values(r, quantity))).toList());
+  }
+
+  private static Figure points(int number, String says, FigureData data) {
+    return figure(number, says, data, PointChart.of(data));
+  }
+
+  private static Figure figure(
+      int number, String says, FigureData data, org.knowm.xchart.XYChart chart) {
+    String caption =
+        "Figure %d on the tabletop worlds. %s Means over worlds with 95 %% intervals."
+            .formatted(number, says);
+    return new Figure("tabletop-figure-" + number, caption, chart, data);
+  }
+}

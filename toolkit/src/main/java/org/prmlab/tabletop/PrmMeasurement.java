@@ -1,0 +1,121 @@
+package org.prmlab.tabletop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Solution;
+import org.prmlab.data.StepDataset;
+import org.prmlab.evaluation.BestOfN;
+import org.prmlab.evaluation.Bootstrap;
+import org.prmlab.evaluation.Candidate;
+import org.prmlab.evaluation.CandidateGroup;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.FlawedCorrect;
+import org.prmlab.evaluation.JudgedSolution;
+import org.prmlab.evaluation.MinimumAtEnd;
+import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.Selection;
+import org.prmlab.evaluation.StepErrors;
+import org.prmlab.evaluation.ThresholdCurve;
+import org.prmlab.format.PrmlabRecord;
+import org.prmlab.prm.Aggregation;
+import org.prmlab.prm.ProcessRewardModel;
+import org.prmlab.prm.StepScores;
+
+/** Measures a PRM on the data of its world. */
+final class PrmMeasurement {
+  private static final double HALF = 0.5;
+  private static final int SAMPLES = 8;
+  private static final Bootstrap NO_INTERVALS = Bootstrap.withDefaults().withResamples(100);
+
+  private final ProcessRewardModel prm;
+
+  PrmMeasurement(ProcessRewardModel prm) {
+    this.prm = prm;
+  }
+
+  /** The threshold that is best on all tiers of the tuning set together. */
+  double threshold(WorldFolder world) {
+    return ThresholdCurve.of(scored(PrmlabRecord.read(world.tuning()))).best().threshold();
+  }
+
+  List<TierOutcome> tiers(WorldFolder world, double threshold) {
+    Map<Tier, List<ScoredSolution>> errors =
+        scored(PrmlabRecord.read(world.stepErrors())).stream()
+            .collect(Collectors.groupingBy(s -> Tier.of(s.scores().solution().problem())));
+    List<StepScores> samples = scores(PrmlabRecord.read(world.bestOfEight()));
+    Map<Tier, List<StepScores>> bestOf =
+        samples.stream().collect(Collectors.groupingBy(s -> Tier.of(s.solution().problem())));
+    List<TierOutcome> tiers = new ArrayList<>();
+    for (Tier tier : Tier.values()) {
+      tiers.add(outcome(errors.get(tier), bestOf.get(tier), threshold));
+    }
+    return tiers;
+  }
+
+  private static TierOutcome outcome(
+      List<ScoredSolution> errors, List<StepScores> samples, double threshold) {
+    List<JudgedSolution> half = errors.stream().map(s -> s.at(HALF)).toList();
+    StepErrors fixed = StepErrors.of(half, NO_INTERVALS);
+    StepErrors tuned =
+        StepErrors.of(errors.stream().map(s -> s.at(threshold)).toList(), NO_INTERVALS);
+    FlawedCorrect flawed = FlawedCorrect.of(half, NO_INTERVALS);
+    return new TierOutcome(
+        bestOfEight(samples, Aggregation.MIN),
+        bestOfEight(samples, Aggregation.PRODUCT),
+        bestOfEight(samples, Aggregation.LAST),
+        value(fixed.errorAccuracy()),
+        value(fixed.correctAccuracy()),
+        value(tuned.errorAccuracy()),
+        value(tuned.correctAccuracy()),
+        value(flawed.exactLocation()),
+        value(MinimumAtEnd.of(samples, NO_INTERVALS).strict()));
+  }
+
+  private static double value(java.util.Optional<Interval> measured) {
+    return measured.map(Interval::value).orElse(Double.NaN);
+  }
+
+  private static double bestOfEight(List<StepScores> samples, Aggregation aggregation) {
+    Map<String, List<Candidate>> groups = new LinkedHashMap<>();
+    for (StepScores sample : samples) {
+      groups
+          .computeIfAbsent(sample.solution().problem().id(), id -> new ArrayList<>())
+          .add(candidate(sample.solution(), aggregation.rank(sample)));
+    }
+    return accuracy(groups, Selection.BEST);
+  }
+
+  static double accuracy(Map<String, List<Candidate>> groups, Selection selection) {
+    List<CandidateGroup> all = new ArrayList<>();
+    groups.forEach((problem, candidates) -> all.add(new CandidateGroup(problem, candidates)));
+    return BestOfN.of(all).perProblem(selection, SAMPLES).stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElseThrow();
+  }
+
+  static Candidate candidate(Solution solution, double score) {
+    return new Candidate(
+        Integer.parseInt(solution.finalAnswer().orElseThrow()),
+        solution.finalAnswerCorrect().orElseThrow(),
+        score);
+  }
+
+  private List<ScoredSolution> scored(StepDataset data) {
+    List<StepScores> scores = scores(data);
+    List<ScoredSolution> scored = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      scored.add(
+          new ScoredSolution(scores.get(i), data.solutions().get(i).verdict().orElseThrow()));
+    }
+    return scored;
+  }
+
+  private List<StepScores> scores(StepDataset data) {
+    return prm.score(data.stream().map(LabeledSolution::solution).toList());
+  }
+}

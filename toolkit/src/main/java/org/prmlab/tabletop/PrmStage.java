@@ -1,0 +1,50 @@
+package org.prmlab.tabletop;
+
+import org.prmlab.data.StepDataset;
+import org.prmlab.format.PrmlabRecord;
+import org.prmlab.labeling.SampleSeeds;
+import org.prmlab.model.ComputeDevice;
+import org.prmlab.model.ComputeSettings;
+import org.prmlab.model.Precision;
+import org.prmlab.prm.PrmSettings;
+import org.prmlab.prm.ProcessRewardModel;
+import org.prmlab.training.PrmTrainer;
+import org.prmlab.training.TrainingJob;
+import org.prmlab.training.TrainingProgress;
+import org.prmlab.training.TrainingReport;
+
+/** Trains a PRM of a world and measures it. */
+record PrmStage(WorldFolder world, PrmRecipe recipe) {
+  /** How the world's PRMs are loaded. */
+  static final PrmSettings SETTINGS =
+      PrmSettings.withDefaults()
+          .withCompute(
+              ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32));
+
+  PrmOutcome run(TrainingProgress progress) {
+    TrainingReport report = train(progress);
+    try (var prm = ProcessRewardModel.load(world.prm(recipe), SETTINGS)) {
+      var measurement = new PrmMeasurement(prm);
+      double threshold = measurement.threshold(world);
+      return new PrmOutcome(
+          recipe,
+          world.seed(),
+          report.solutions(),
+          report.labels(),
+          report.loss(),
+          threshold,
+          measurement.tiers(world, threshold));
+    }
+  }
+
+  private TrainingReport train(TrainingProgress progress) {
+    long seed = SampleSeeds.of(world.seed(), "prm");
+    StepDataset all = PrmlabRecord.read(world.training());
+    StepDataset part = recipe.part(all, seed);
+    TrainingJob job =
+        TrainingJob.of(world.model(WorldModel.POLICY), world.prm(recipe))
+            .withDevice(ComputeDevice.named("cpu"));
+    return PrmTrainer.of(job, recipe.settings(all, part, seed))
+        .train(part, recipe.targets(), progress);
+  }
+}

@@ -1,0 +1,109 @@
+package org.prmlab.tabletop;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.prmlab.labeling.SampleSeeds;
+import org.prmlab.model.Continuation;
+import org.prmlab.model.Continuation.Start;
+import org.prmlab.model.TokenRow;
+import org.prmlab.search.NextStep;
+import org.prmlab.search.SearchPath;
+import org.prmlab.search.StepProposer;
+
+/** The policy of a tabletop world, one step at a time, for searches. */
+public final class ProgramProposer implements StepProposer {
+  private static final int PATHS = 128; // continued together
+  private static final Map<String, Integer> IDS = ids();
+
+  private final ProgramSampler sampler;
+  private final long seed;
+
+  /**
+   * @param sampler the policy; stays open
+   * @param seed of all steps; each path and level has its own that follows from it
+   */
+  public ProgramProposer(ProgramSampler sampler, long seed) {
+    this.sampler = sampler;
+    this.seed = seed;
+  }
+
+  private static Map<String, Integer> ids() {
+    Map<String, Integer> ids = new HashMap<>();
+    for (int id = 0; id < ProgramTokens.SIZE; id++) {
+      ids.put(ProgramTokens.words().get(id), id);
+    }
+    return ids;
+  }
+
+  @Override
+  public List<List<NextStep>> propose(List<SearchPath> paths, int samples) {
+    List<Integer> order =
+        IntStream.range(0, paths.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> tokens(paths.get(i)).length))
+            .toList();
+    List<List<NextStep>> proposed = new ArrayList<>(java.util.Collections.nCopies(paths.size(), List.of()));
+    for (int from = 0; from < order.size(); from += PATHS) {
+      List<Integer> members = order.subList(from, Math.min(order.size(), from + PATHS));
+      List<SearchPath> some = members.stream().map(paths::get).toList();
+      int[][][] lines =
+          sampler.lines(some.stream().map(p -> continuation(p, samples)).toList());
+      for (int i = 0; i < lines.length; i++) {
+        proposed.set(members.get(i), steps(some.get(i), lines[i]));
+      }
+    }
+    return proposed;
+  }
+
+  private static List<NextStep> steps(SearchPath path, int[][] lines) {
+    boolean last = path.steps().size() + 1 == length(path);
+    List<NextStep> steps = new ArrayList<>();
+    for (int[] line : lines) {
+      int[] words = java.util.Arrays.copyOf(line, ProgramTokens.LINE - 1);
+      steps.add(new NextStep(ProgramTokens.text(words).strip(), last, line.length));
+    }
+    return steps;
+  }
+
+  private Continuation continuation(SearchPath path, int samples) {
+    int[] tokens = tokens(path);
+    int state = SolutionGrammar.state(length(path), path.steps().size());
+    long first = SampleSeeds.of(seed, path.problem().id() + "/" + path.place());
+    return new Continuation(
+        TokenRow.of(tokens, new int[0]),
+        IntStream.range(0, samples)
+            .mapToObj(i -> new Start(tokens.length, SampleSeeds.of(first, i), state))
+            .toList());
+  }
+
+  /** Steps of the path's problem: {@code 7 A + 3 B * A =>} has two. */
+  private static int length(SearchPath path) {
+    return (path.problem().text().split(" ", -1).length - 2) / 3;
+  }
+
+  private static int[] tokens(SearchPath path) {
+    List<Integer> tokens = new ArrayList<>(List.of(ProgramTokens.BEGIN));
+    addWords(path.problem().text(), tokens);
+    for (String step : path.steps()) {
+      addWords(step, tokens);
+      tokens.add(ProgramTokens.STEP);
+    }
+    return tokens.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static void addWords(String text, List<Integer> tokens) {
+    for (String word : text.split(" ", -1)) {
+      Integer id = IDS.get(word);
+      if (id == null) {
+        throw new IllegalArgumentException(
+            "'%s' is no word of the tabletop world; its words are %s"
+                .formatted(word, ProgramTokens.words()));
+      }
+      tokens.add(id);
+    }
+  }
+}
