@@ -48,7 +48,13 @@ public final class LoopbackCluster implements AutoCloseable {
             cluster.start(
                 "worker-" + i,
                 "worker.Worker",
-                "--cores", "1", "--memory", "2g", "--work-dir", work, cluster.address));
+                "--cores",
+                "1",
+                "--memory",
+                "2g",
+                "--work-dir",
+                work,
+                cluster.address));
       }
       for (int i = 0; i < workers; i++) {
         cluster.await("worker-" + i, cluster.workers.get(i), "Successfully registered with master");
@@ -68,11 +74,16 @@ public final class LoopbackCluster implements AutoCloseable {
   /** Settings that its programs need: they speak over the loopback address too. */
   public static Map<String, String> settings() {
     return Map.of(
-        "spark.driver.host", HOST,
-        "spark.driver.bindAddress", HOST,
-        "spark.ui.enabled", "false",
-        "spark.executor.memory", "1g",
-        "spark.executor.extraClassPath", System.getProperty("java.class.path"));
+        "spark.driver.host",
+        HOST,
+        "spark.driver.bindAddress",
+        HOST,
+        "spark.ui.enabled",
+        "false",
+        "spark.executor.memory",
+        "1g",
+        "spark.executor.extraClassPath",
+        System.getProperty("java.class.path"));
   }
 
   /** Kills a worker and its executors where they stand. */
@@ -90,7 +101,8 @@ public final class LoopbackCluster implements AutoCloseable {
   private Process start(String name, String program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-Dorg.slf4j.simpleLogger.log.org.apache.spark.deploy=info"));
+    command.addAll(
+        List.of("-Xmx256m", "-Dorg.slf4j.simpleLogger.log.org.apache.spark.deploy=info"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), DEPLOY + program));
     command.addAll(List.of("--host", HOST, "--webui-port", "0"));
     command.addAll(List.of(arguments));

@@ -111,7 +111,10 @@ public record ScaleBench(Path folder, String program, int solutions, int runs) {
 
   private List<String> spark(String master, Path mc, Path judge) {
     List<String> command =
-        java(List.of(program, "spark", "agree", "--counts", "--json", "--master", master), mc, judge);
+        java(
+            List.of(program, "spark", "agree", "--counts", "--json", "--master", master),
+            mc,
+            judge);
     LoopbackCluster.settings()
         .forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
     return command;

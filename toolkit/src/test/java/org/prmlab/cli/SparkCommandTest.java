@@ -47,8 +47,7 @@ class SparkCommandTest {
             .replace("DIR", Fixture.named("qwen2-prm").folder().toString())
             .split(" ", -1);
     assertEquals(1, run(arguments));
-    assertTrue(
-        err.toString().startsWith("error: Spark is not on the class path"), err.toString());
+    assertTrue(err.toString().startsWith("error: Spark is not on the class path"), err.toString());
     assertTrue(err.toString().contains("./mvnw -q -Pspark -DskipTests package"), err.toString());
     assertFalse(Files.exists(folder.resolve("out.jsonl.parts")), "nothing is begun");
   }
@@ -62,8 +61,7 @@ class SparkCommandTest {
 
   @Test
   void whatIsKeptIsJsonLines() {
-    assertEquals(
-        2, run("spark", "consensus", "--mc", "a", "--judge", "b", "--out", "kept.json"));
+    assertEquals(2, run("spark", "consensus", "--mc", "a", "--judge", "b", "--out", "kept.json"));
     assertTrue(err.toString().contains("--out kept.json; a name in .jsonl expected"));
   }
 }

@@ -72,8 +72,7 @@ class BlocksTest {
     Block alone = block(new JoinedLine(0, "a", kept.text(), ""));
     assertEquals(
         "p.jsonl: ids a are missing; every solution needs a row",
-        failure(
-            () -> new JudgedBlocks(JudgedBlocks.Judge.PREDICTIONS, "p.jsonl").apply(alone)));
+        failure(() -> new JudgedBlocks(JudgedBlocks.Judge.PREDICTIONS, "p.jsonl").apply(alone)));
     assertEquals(
         "solution 'a' is not in both files; expected labels of the same solutions",
         failure(() -> new CountBlocks().apply(alone)));

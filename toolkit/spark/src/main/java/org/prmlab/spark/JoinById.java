@@ -64,8 +64,7 @@ final class JoinById {
       throw FormatException.of(
           file,
           "solutions %d and %d have the same id '%s'; ids must differ"
-              .formatted(
-                  lines.get(0).index() + 1, lines.get(1).index() + 1, lines.get(0).id()));
+              .formatted(lines.get(0).index() + 1, lines.get(1).index() + 1, lines.get(0).id()));
     }
     return lines.stream().findFirst();
   }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -49,9 +48,7 @@ final class RecordFiles {
   RecordLine first(Path file) {
     requireFile(file);
     List<String> first =
-        isParquet(file)
-            ? rows(file).map(LocatedRow::text).take(1)
-            : texts(file).take(1);
+        isParquet(file) ? rows(file).map(LocatedRow::text).take(1) : texts(file).take(1);
     if (first.isEmpty()) {
       throw FormatException.of(file.toString(), "holds no records; expected one a line");
     }
@@ -67,16 +64,14 @@ final class RecordFiles {
 
   private Records lines(Path file) {
     JavaRDD<String> texts = texts(file);
-    List<Long> counts =
-        texts.mapPartitions(part -> List.of(size(part)).iterator()).collect();
+    List<Long> counts = texts.mapPartitions(part -> List.of(size(part)).iterator()).collect();
     long[] begins = new long[counts.size() + 1];
     for (int i = 0; i < counts.size(); i++) {
       begins[i + 1] = begins[i] + counts.get(i);
     }
     String name = file.toString();
     JavaRDD<RecordLine> records =
-        texts.mapPartitionsWithIndex(
-            (part, some) -> new Numbered(name, begins[part], some), false);
+        texts.mapPartitionsWithIndex((part, some) -> new Numbered(name, begins[part], some), false);
     return new Records(records, begins[counts.size()]);
   }
 

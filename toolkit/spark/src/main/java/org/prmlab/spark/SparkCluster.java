@@ -59,8 +59,7 @@ final class SparkCluster implements Cluster {
 
   private JavaRDD<JoinedLine> joined(JavaRDD<KeyedLine> first, Source from, Source other) {
     JavaRDD<KeyedLine> second = keyed(files.read(other.file()).records(), other);
-    return JoinById.of(
-        first, second, List.of(from.file().toString(), other.file().toString()));
+    return JoinById.of(first, second, List.of(from.file().toString(), other.file().toString()));
   }
 
   private static JavaRDD<JoinedLine> alone(JavaRDD<KeyedLine> first, Source from) {

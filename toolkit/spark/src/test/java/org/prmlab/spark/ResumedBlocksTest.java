@@ -63,8 +63,7 @@ class ResumedBlocksTest {
     Path out = folder.resolve("out");
     Parts parts = Parts.open(out, "c");
     Source source = new Source(files.data, new RecordLines("prmlab"));
-    var work =
-        new BlockWork(source, Optional.empty(), new Noting(folder.toString(), 9), 10, parts);
+    var work = new BlockWork(source, Optional.empty(), new Noting(folder.toString(), 9), 10, parts);
     try (Cluster cluster = cluster()) {
       Exception fault = assertThrows(IllegalArgumentException.class, () -> cluster.run(work));
       assertEquals("block 9 is broken", fault.getMessage());
@@ -76,8 +75,7 @@ class ResumedBlocksTest {
       assertEquals("x", Files.readString(folder.resolve("noted-" + block)), "block " + block);
     }
     parts.join("ids", 10, out);
-    assertEquals(
-        IntStream.range(0, 95).mapToObj(i -> "s" + i).toList(), Files.readAllLines(out));
+    assertEquals(IntStream.range(0, 95).mapToObj(i -> "s" + i).toList(), Files.readAllLines(out));
   }
 
   @Test

@@ -55,7 +55,10 @@ final class SampleFiles {
   private void solution(int i, List<List<String>> lines) {
     int steps = 1 + i % 5;
     ObjectNode record = JSON.createObjectNode();
-    record.put("id", "s" + i).put("generator", "g" + i % 3).put("problem", "What is " + i / 2 + "?");
+    record
+        .put("id", "s" + i)
+        .put("generator", "g" + i % 3)
+        .put("problem", "What is " + i / 2 + "?");
     for (int step = 0; step < steps; step++) {
       record.withArray("steps").add("step " + step + " of " + i + ": π " + "x".repeat(i % 17));
     }
@@ -69,7 +72,9 @@ final class SampleFiles {
       lines.get(2).add(labelled(record, "judge", steps));
     }
     ObjectNode row = JSON.createObjectNode().put("id", "s" + i);
-    lines.get(3).add(row.deepCopy().put("prediction", random.nextInt(-1, Math.min(2, steps))).toString());
+    lines
+        .get(3)
+        .add(row.deepCopy().put("prediction", random.nextInt(-1, Math.min(2, steps))).toString());
     for (int step = 0; step < steps; step++) {
       row.withArray("scores").add(random.nextDouble());
     }

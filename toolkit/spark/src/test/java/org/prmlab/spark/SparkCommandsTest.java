@@ -94,15 +94,13 @@ class SparkCommandsTest {
     List<String> settings =
         List.of("--by", "level", "--threshold", "0.25", "--resamples", "100", "--json");
     Object[] inputs = {"--mc", files.rollouts, "--judge", files.judge, "--out", out};
-    String expected =
-        run(with(settings, concat("filter", "consensus", "--dropped", rest, inputs)));
+    String expected = run(with(settings, concat("filter", "consensus", "--dropped", rest, inputs)));
     Files.move(out, one.resolve("kept.jsonl"));
     Files.move(rest, one.resolve("rest.jsonl"));
     List<String> all = new ArrayList<>(settings);
     all.addAll(CLUSTER);
     all.addAll(List.of("--block", "50"));
-    assertEquals(
-        expected, run(with(all, concat("spark", "consensus", "--dropped", rest, inputs))));
+    assertEquals(expected, run(with(all, concat("spark", "consensus", "--dropped", rest, inputs))));
     assertEquals(Files.readString(one.resolve("kept.jsonl")), Files.readString(out));
     assertEquals(Files.readString(one.resolve("rest.jsonl")), Files.readString(rest));
   }
@@ -137,7 +135,8 @@ class SparkCommandsTest {
             new Object[] {"--data", scored, "--prm", "random-prm", "--threshold", 0.4});
     for (Object[] input : inputs) {
       List<String> settings = List.of("--resamples", "100", "--json");
-      Object[] one = Stream.concat(Stream.of("evaluate", "step-errors"), Stream.of(input)).toArray();
+      Object[] one =
+          Stream.concat(Stream.of("evaluate", "step-errors"), Stream.of(input)).toArray();
       Object[] many = Stream.concat(Stream.of("spark", "evaluate"), Stream.of(input)).toArray();
       assertEquals(run(with(settings, one)), run(with(settings, onCluster(many))));
     }
