@@ -1,11 +1,12 @@
 """The peer of `prmlab bench`: the same work, the same weights and threads, with transformers.
 
     python peer.py make SIZE OUT            # a random Qwen2 PRM ("prm") and its language model ("lm")
+    python peer.py gguf MODEL OUT           # a language model as a GGUF file for llama.cpp; needs gguf
     python peer.py WORK MODEL FILE THREADS  # then one "run" a line on standard input; prints seconds
 
 Needs torch, transformers, safetensors (CPU). WORK: scoring-single (one solution a call, as the model
-card does), scoring-padded (batches of 8 in file order), scoring-sorted (batches of 8 sorted by length),
-generation, training, loading. FILE holds the rows that both sides compute.
+card does), scoring-padded (batches of 8 in file order), scoring-sorted-N (batches of N sorted by length),
+generation, training. FILE holds the rows that both sides compute.
 """
 import json
 import os
@@ -85,10 +86,11 @@ def work(kind, folder, data):
     if kind.startswith("scoring"):
         net, top = prm(folder)
         net.eval()
-        if kind == "scoring-sorted":
+        if kind.startswith("scoring-sorted-"):
+            size = int(kind.rsplit("-", 1)[1])
             order = sorted(range(len(rows)), key=lambda i: -len(rows[i]["input_ids"]))
             def run():
-                got = score(net, top, [rows[i] for i in order], 8)
+                got = score(net, top, [rows[i] for i in order], size)
                 back = [None] * len(rows)
                 for i, s in zip(order, got):
                     back[i] = s
@@ -131,7 +133,49 @@ def work(kind, folder, data):
     raise SystemExit("unknown work " + kind)
 
 
-if sys.argv[1] == "make":
+GGUF = {"input_layernorm": "attn_norm", "post_attention_layernorm": "ffn_norm", "self_attn.q_proj": "attn_q",
+        "self_attn.k_proj": "attn_k", "self_attn.v_proj": "attn_v", "self_attn.o_proj": "attn_output",
+        "mlp.gate_proj": "ffn_gate", "mlp.up_proj": "ffn_up", "mlp.down_proj": "ffn_down",
+        "model.embed_tokens": "token_embd", "model.norm": "output_norm"}
+
+
+def gguf(folder, out):
+    from gguf import GGUFWriter
+    c = Qwen2Config.from_pretrained(folder)
+    w = GGUFWriter(out, "qwen2")
+    w.add_block_count(c.num_hidden_layers)
+    w.add_context_length(c.max_position_embeddings)
+    w.add_embedding_length(c.hidden_size)
+    w.add_feed_forward_length(c.intermediate_size)
+    w.add_head_count(c.num_attention_heads)
+    w.add_head_count_kv(c.num_key_value_heads)
+    w.add_layer_norm_rms_eps(c.rms_norm_eps)
+    w.add_rope_freq_base(c.rope_parameters["rope_theta"])
+    # llama.cpp asks for a vocabulary even where only ids are fed: unknown, begin, end, bytes, made-up words.
+    words = ["<unk>", "<s>", "</s>"] + ["<0x%02X>" % i for i in range(256)]
+    words += ["t%d" % i for i in range(len(words), c.vocab_size)]
+    w.add_tokenizer_model("llama")
+    w.add_token_list(words)
+    w.add_token_scores([0.0] * len(words))
+    w.add_token_types([2, 3, 3] + [6] * 256 + [1] * (len(words) - 259))
+    w.add_bos_token_id(1)
+    w.add_eos_token_id(2)
+    for name, tensor in load_file(folder + "/model.safetensors").items():
+        stem, kind = name.rsplit(".", 1)
+        if stem.startswith("model.layers."):
+            _, _, layer, stem = stem.split(".", 3)
+            w.add_tensor(f"blk.{layer}.{GGUF[stem]}.{kind}", tensor.numpy())
+        else:
+            w.add_tensor(f"{GGUF[stem]}.{kind}", tensor.numpy())
+    w.write_header_to_file()
+    w.write_kv_data_to_file()
+    w.write_tensors_to_file()
+    w.close()
+
+
+if sys.argv[1] == "gguf":
+    gguf(*sys.argv[2:])
+elif sys.argv[1] == "make":
     make(*sys.argv[2:])
 else:
     kind, folder, file, threads = sys.argv[1:]

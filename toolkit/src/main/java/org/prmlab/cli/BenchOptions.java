@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 final class BenchOptions {
   private static final String SCRIPT = "toolkit/src/bench/peer.py";
   private static final double CHARACTERS_PER_TOKEN = 3;
+  private static final int FEW = 8;
 
   /** The peer's script, from the project's folder. */
   static final Path PEER = Path.of(SCRIPT);
@@ -49,9 +50,9 @@ final class BenchOptions {
 
   @Option(
       names = "--rows",
-      defaultValue = "200",
-      description = "How many solutions (default: 200).")
-  private int rows = 200;
+      defaultValue = "0",
+      description = "How many solutions; 0: as many as take a minute or two.")
+  private int rows;
 
   @Option(
       names = "--data",
@@ -75,8 +76,9 @@ final class BenchOptions {
     return runs;
   }
 
-  int rows() {
-    return rows;
+  /** How many solutions: {@code usual} if not given, or a few for the large model. */
+  int rows(int usual) {
+    return rows > 0 ? rows : size.equals("tabletop") ? usual : FEW;
   }
 
   int vocabulary() {
@@ -104,7 +106,7 @@ final class BenchOptions {
   }
 
   /** Lengths in tokens: of a problem and of each step of its solution. */
-  List<BenchRow> lengths() {
+  List<BenchRow> lengths(int rows) {
     if (data == null) {
       SplittableRandom random = new SplittableRandom(0);
       return IntStream.range(0, rows)

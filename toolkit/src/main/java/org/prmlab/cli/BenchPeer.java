@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Python process that does the same work on request and says how long it took. */
+/** A process that does the same work on request and says how long it took. */
 final class BenchPeer implements AutoCloseable {
   private final Process process;
   private final BufferedReader in;
@@ -25,7 +25,16 @@ final class BenchPeer implements AutoCloseable {
 
   /** Starts {@code peer.py} and waits until it has loaded its model. */
   static BenchPeer start(BenchOptions options, String... arguments) {
-    var peer = new BenchPeer(launch(options.python(), options.script(), arguments));
+    return start(options.python(), options.script(), arguments);
+  }
+
+  /**
+   * Starts a peer that speaks as {@code peer.py} does.
+   *
+   * @param program that runs the script
+   */
+  static BenchPeer start(String program, Path script, String... arguments) {
+    var peer = new BenchPeer(launch(program, script, arguments));
     peer.line();
     return peer;
   }
@@ -70,7 +79,7 @@ final class BenchPeer implements AutoCloseable {
     try {
       String line = in.readLine();
       if (line == null) {
-        throw new IllegalStateException("peer.py ended early; its own lines above say why");
+        throw new IllegalStateException("the peer ended early; its own lines above say why");
       }
       return line;
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.findings.Finding;
+import org.prmlab.findings.FindingText;
 import org.prmlab.findings.Findings;
 import org.prmlab.paper.Paper;
 import org.prmlab.tabletop.WorldResults;
@@ -36,12 +37,18 @@ final class FindingsCommand implements Callable<Integer> {
       description = "Folder of the tabletop worlds (default: datasets/tabletop).")
   private @Nullable Path from;
 
+  @Option(names = "--markdown", description = "Print the table as README.md has it.")
+  private boolean markdown;
+
   @Override
   public Integer call() {
     Path root = from == null ? Project.ofEnvironment().tabletop() : from;
     List<Finding> findings = Findings.of(Paper.asPrinted(), WorldResults.read(root));
-    format.print(
-        spec.commandLine().getOut(), FindingsReport.of(findings), Findings.table(findings));
+    format.print(spec.commandLine().getOut(), FindingsReport.of(findings), text(findings));
     return 0;
+  }
+
+  private String text(List<Finding> findings) {
+    return markdown ? FindingText.markdown(findings).stripTrailing() : FindingText.table(findings);
   }
 }

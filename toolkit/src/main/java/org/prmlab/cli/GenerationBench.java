@@ -2,6 +2,7 @@ package org.prmlab.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Continuation;
@@ -25,15 +27,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code prmlab bench generation}: Monte-Carlo rollouts from every step of the same solutions, here
- * and by {@code transformers.generate} at several batch sizes.
+ * {@code prmlab bench generation}: Monte-Carlo rollouts from every step of the same solutions,
+ * here, by {@code transformers.generate} at several batch sizes, and by llama.cpp.
  */
 @Command(
     name = "generation",
     description =
         "Rollouts from every step of solutions as long as the tabletop world's, all of the same"
-            + " length, against transformers.generate at each of --batches.")
+            + " length, against transformers.generate at each of --batches; with --llama against llama.cpp"
+            + " too.")
 final class GenerationBench implements Callable<Integer> {
+  private static final int ROWS = 40;
+  private static final int SEQUENCES = 64; // samples that llama.cpp draws side by side
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
@@ -60,34 +66,41 @@ final class GenerationBench implements Callable<Integer> {
       description = "Solutions we continue together (default: 32).")
   private int group = 32;
 
+  @Option(
+      names = "--llama",
+      paramLabel = "DIR",
+      description =
+          "Adds llama.cpp: a folder where 'npm install node-llama-cpp' was run; --python needs gguf.")
+  private @Nullable Path llama;
+
   @Override
   public Integer call() throws IOException {
     options.applyThreads();
     Path model = options.makeModel();
-    List<TokenRow> solutions = new TabletopRows(0, options.vocabulary()).rows(options.rows());
+    List<TokenRow> solutions = new TabletopRows(0, options.vocabulary()).rows(options.rows(ROWS));
     List<Continuation> work = solutions.stream().map(this::rollouts).toList();
     String lm = model.resolve("lm").toString();
     List<SideBySide> results = new ArrayList<>();
+    PrintWriter out = spec.commandLine().getOut();
     ComputeSettings compute =
         ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
     try (var generator = TextGenerator.load(Checkpoint.read(Path.of(lm)), compute)) {
       for (int batch : batches) {
-        Path file = model.resolve("prompts.json");
-        new ObjectMapper()
-            .writeValue(
-                file.toFile(),
-                Map.of(
-                    "prompts", prompts(solutions),
-                    "samples", samples,
-                    "limit", limit,
-                    "batch", batch));
-        results.add(compare(generator, work, List.of(lm, file.toString()), batch));
+        Path file = prompts(model, solutions, batch);
+        String peer = "transformers.generate, batches of " + batch;
+        try (BenchPeer process = start("generation", lm, file)) {
+          results.add(compare(generator, work, peer, process).aimingAt(2));
+        }
+        format.printPart(out, results.get(results.size() - 1).toString());
+      }
+      if (llama != null) {
+        try (BenchPeer process = startLlama(llama, model, prompts(model, solutions, SEQUENCES))) {
+          results.add(compare(generator, work, "llama.cpp through node-llama-cpp", process));
+        }
+        format.printPart(out, results.get(results.size() - 1).toString());
       }
     }
-    format.print(
-        spec.commandLine().getOut(),
-        results,
-        String.join("\n", results.stream().map(SideBySide::toString).toList()));
+    format.printWhole(out, results);
     ScoringBench.delete(model);
     return 0;
   }
@@ -104,37 +117,53 @@ final class GenerationBench implements Callable<Integer> {
     return new Continuation(solution, starts);
   }
 
-  private static List<int[]> prompts(List<TokenRow> solutions) {
+  /** The file that peers read. */
+  private Path prompts(Path model, List<TokenRow> solutions, int batch) throws IOException {
     List<int[]> prompts = new ArrayList<>();
     for (TokenRow solution : solutions) {
       solution.positions().forEach(p -> prompts.add(solution.truncated(p + 1).ids().toArray()));
     }
-    return prompts;
+    Path file = model.resolve("prompts.json");
+    Map<String, Object> content =
+        Map.of("prompts", prompts, "samples", samples, "limit", limit, "batch", batch);
+    new ObjectMapper().writeValue(file.toFile(), content);
+    return file;
+  }
+
+  private BenchPeer start(String kind, String lm, Path file) {
+    return BenchPeer.start(options, kind, lm, file.toString(), Integer.toString(options.threads()));
+  }
+
+  private BenchPeer startLlama(Path folder, Path model, Path file) {
+    String gguf = model.resolve("lm.gguf").toString();
+    BenchPeer.run(options.python(), options.script(), "gguf", model.resolve("lm").toString(), gguf);
+    return BenchPeer.start(
+        "node",
+        options.script().resolveSibling("llama-peer.mjs"),
+        folder.toAbsolutePath().toString(),
+        gguf,
+        file.toString(),
+        Integer.toString(options.threads()));
   }
 
   private SideBySide compare(
-      TextGenerator generator, List<Continuation> work, List<String> files, int batch) {
-    String threads = Integer.toString(options.threads());
-    try (BenchPeer peer =
-        BenchPeer.start(options, "generation", files.get(0), files.get(1), threads)) {
-      SamplingSettings sampling = SamplingSettings.withDefaults(limit);
-      DoubleSupplier ours =
-          () -> {
-            long begin = System.nanoTime();
-            for (int from = 0; from < work.size(); from += group) {
-              generator.generate(
-                  work.subList(from, Math.min(work.size(), from + group)), Set.of(), sampling);
-            }
-            return (System.nanoTime() - begin) / 1e9;
-          };
-      DoubleSupplier theirs = () -> peer.run().path("seconds").asDouble();
-      return SideBySide.of(
-          "%s rollouts, %d tokens"
-              .formatted(
-                  options.size(), work.stream().mapToInt(c -> c.starts().size()).sum() * limit),
-          "transformers.generate, batches of " + batch,
-          new DoubleSupplier[] {ours, theirs},
-          options.runs());
-    }
+      TextGenerator generator, List<Continuation> work, String name, BenchPeer peer) {
+    SamplingSettings sampling = SamplingSettings.withDefaults(limit);
+    DoubleSupplier ours =
+        () -> {
+          long begin = System.nanoTime();
+          for (int from = 0; from < work.size(); from += group) {
+            generator.generate(
+                work.subList(from, Math.min(work.size(), from + group)), Set.of(), sampling);
+          }
+          return (System.nanoTime() - begin) / 1e9;
+        };
+    DoubleSupplier theirs = () -> peer.run().path("seconds").asDouble();
+    int tokens = work.stream().mapToInt(c -> c.starts().size()).sum() * limit;
+    return SideBySide.of(
+        "%s rollouts, %d tokens".formatted(options.size(), tokens),
+        name,
+        new DoubleSupplier[] {ours, theirs},
+        options.runs());
   }
 }

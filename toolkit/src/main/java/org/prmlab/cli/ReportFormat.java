@@ -32,6 +32,22 @@ public final class ReportFormat {
     out.flush();
   }
 
+  /** Prints a part of a long result as soon as it is known; nothing if {@code --json} was given. */
+  void printPart(PrintWriter out, String text) {
+    if (!json) {
+      out.println(text);
+      out.flush();
+    }
+  }
+
+  /** Prints a result whose parts were printed before; nothing unless {@code --json} was given. */
+  void printWhole(PrintWriter out, Object result) {
+    if (json) {
+      out.println(toJson(result));
+      out.flush();
+    }
+  }
+
   private static String toJson(Object result) {
     try {
       return JSON.writeValueAsString(result);

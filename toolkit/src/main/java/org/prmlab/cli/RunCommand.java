@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.prmlab.findings.FindingText;
 import org.prmlab.findings.Findings;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.audit.AuditReport;
@@ -27,6 +29,10 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   private static final String REAL_DATA = "PRMLAB_REAL_DATA";
+
+  /** Keeps the engine to instructions that most processors have, so that committed pages agree. */
+  private static final Map<String, String> SAME_ROUNDING =
+      Map.of("ATEN_CPU_CAPABILITY", "avx2", "MKL_CBWR", "AVX2", "ONEDNN_MAX_CPU_ISA", "AVX2");
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -68,8 +74,9 @@ final class RunCommand implements Callable<Integer> {
     out.printf(
         "audit: %d printed numbers checked, %d contradictions (./prmlab audit lists them)%n",
         audit.checked(), audit.findings().size());
-    out.println("findings on the tabletop worlds (each is to be above 0; percentage points, kappa):");
-    out.println(Findings.table(Findings.of(Paper.asPrinted(), worlds)));
+    out.println(
+        "findings on the tabletop worlds (each is to be above 0; percentage points, kappa):");
+    out.println(FindingText.table(Findings.of(Paper.asPrinted(), worlds)));
     out.printf("pages: open %s/*.html, or ./prmlab lab%n", project.shown(project.pages()));
     out.flush();
     return code;
@@ -90,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     if (check || inPlace) {
       builder.environment().remove(REAL_DATA); // committed pages are made without it
+      builder.environment().putAll(SAME_ROUNDING);
     }
     Process runner = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithChildren(runner.toHandle())));

@@ -7,12 +7,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Precision;
 import org.prmlab.model.TokenRow;
@@ -29,8 +32,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scoring",
     description = {
-      "Step scores on the CPU in float32, against transformers: one solution a call, batches of 8 in"
-          + " file order; with --solutions, against batches of 8 sorted by length."
+      "Step scores on the CPU in float32, against transformers: one solution a call; batches of 8 in"
+          + " file order; and, for several solutions a problem, sorted by length in batches of the"
+          + " size that is best for it."
     })
 final class ScoringBench implements Callable<Integer> {
   /** Ratios aimed at, by size and peer. */
@@ -42,6 +46,9 @@ final class ScoringBench implements Callable<Integer> {
           "half-billion scoring-padded", 1.4,
           "half-billion scoring-sorted", 1.2);
 
+  private static final int ROWS = 200;
+  private static final List<Integer> BATCHES = List.of(1, 4, 8, 16);
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
@@ -51,9 +58,9 @@ final class ScoringBench implements Callable<Integer> {
 
   @Option(
       names = "--solutions",
-      defaultValue = "1",
-      description = "Solutions a problem, which share its beginning (default: 1).")
-  private int solutions = 1;
+      defaultValue = "8",
+      description = "Solutions a problem of the Best-of-N row (default: 8).")
+  private int solutions = 8;
 
   @Option(
       names = "--max-tokens-per-batch",
@@ -65,52 +72,80 @@ final class ScoringBench implements Callable<Integer> {
   public Integer call() throws IOException {
     options.applyThreads();
     Path model = options.makeModel();
-    List<TokenRow> rows = new ArrayList<>();
-    List<String> groups = new ArrayList<>();
-    List<BenchRow> lengths = options.lengths();
-    for (int i = 0; i < lengths.size(); i++) {
-      int group = i / solutions;
-      BenchRow row = new BenchRow(lengths.get(group * solutions).problem(), lengths.get(i).steps());
-      rows.add(row.tokens(options.vocabulary(), group, 1_000_000L + i));
-      groups.add("problem " + group);
-    }
-    Path file = model.resolve("rows.json");
-    new ObjectMapper().writeValue(file.toFile(), Map.of("rows", asJson(rows)));
-    List<SideBySide> results = new ArrayList<>();
-    List<String> peers =
-        solutions > 1 ? List.of("scoring-sorted") : List.of("scoring-single", "scoring-padded");
     PrmSettings settings =
         PrmSettings.withDefaults()
             .withCompute(
                 ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32))
             .withTokensPerBatch(tokensPerBatch);
+    List<SideBySide> results = new ArrayList<>();
+    PrintWriter out = spec.commandLine().getOut();
     try (TokenScorer scorer = TokenScorer.load(model.resolve("prm"), settings, LabelTokens.NONE)) {
-      for (String peer : peers) {
-        results.add(compare(peer, model, file, () -> scorer.score(rows, groups)));
+      Work alone = work("scoring", model, 1);
+      Work together = work("Best-of-%d scoring".formatted(solutions), model, solutions);
+      String sorted = best(model.resolve("prm"), together);
+      for (var pair :
+          List.of(
+              Map.entry("scoring-single", alone),
+              Map.entry("scoring-padded", alone),
+              Map.entry(sorted, together))) {
+        Work work = pair.getValue();
+        results.add(compare(pair.getKey(), model.resolve("prm"), work, () -> work.run(scorer)));
+        format.printPart(out, results.get(results.size() - 1).toString());
       }
     }
-    PrintWriter out = spec.commandLine().getOut();
-    format.print(
-        out, results, String.join("\n", results.stream().map(SideBySide::toString).toList()));
+    format.printWhole(out, results);
     delete(model);
     return 0;
   }
 
-  /** Some scores. */
-  private interface Scoring {
-    double[][] run();
+  /** Rows that both sides score, the problem each belongs to, and the file the peer reads. */
+  private record Work(String name, List<TokenRow> rows, List<String> problems, Path file) {
+    double[][] run(TokenScorer scorer) {
+      return scorer.score(rows, problems);
+    }
   }
 
-  private SideBySide compare(String kind, Path model, Path file, Scoring scoring) {
-    String threads = Integer.toString(options.threads());
-    try (BenchPeer peer =
-        BenchPeer.start(options, kind, model.resolve("prm").toString(), file.toString(), threads)) {
+  private Work work(String name, Path model, int solutions) throws IOException {
+    List<TokenRow> rows = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    List<BenchRow> lengths = options.lengths(options.rows(ROWS));
+    for (int i = 0; i < lengths.size(); i++) {
+      int group = i / solutions;
+      BenchRow row = new BenchRow(lengths.get(group * solutions).problem(), lengths.get(i).steps());
+      rows.add(row.tokens(options.vocabulary(), group, 1_000_000L + i));
+      problems.add("problem " + group);
+    }
+    Path file = model.resolve("rows-%d.json".formatted(solutions));
+    new ObjectMapper().writeValue(file.toFile(), Map.of("rows", asJson(rows)));
+    return new Work(name, rows, problems, file);
+  }
+
+  /** The peer with the batch size that is fastest for it, by one run of each after a warm-up. */
+  private String best(Path prm, Work work) {
+    Map<String, Double> seconds = new HashMap<>();
+    for (int batch : BATCHES) {
+      String kind = "scoring-sorted-" + batch;
+      try (BenchPeer peer = start(kind, prm, work)) {
+        peer.run();
+        seconds.put(kind, peer.run().path("seconds").asDouble());
+      }
+    }
+    return Collections.min(seconds.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  private BenchPeer start(String kind, Path prm, Work work) {
+    return BenchPeer.start(
+        options, kind, prm.toString(), work.file().toString(), Integer.toString(options.threads()));
+  }
+
+  private SideBySide compare(String kind, Path prm, Work work, Supplier<double[][]> scoring) {
+    try (BenchPeer peer = start(kind, prm, work)) {
       List<double[][]> scores = new ArrayList<>();
       List<JsonNode> answers = new ArrayList<>();
       DoubleSupplier ours =
           () -> {
             long begin = System.nanoTime();
-            scores.add(scoring.run());
+            scores.add(scoring.get());
             return (System.nanoTime() - begin) / 1e9;
           };
       DoubleSupplier theirs =
@@ -120,13 +155,13 @@ final class ScoringBench implements Callable<Integer> {
           };
       SideBySide result =
           SideBySide.of(
-              "%s scoring, %d rows, %d threads"
-                  .formatted(options.size(), options.rows(), options.threads()),
+              "%s %s, %d rows, %d threads"
+                  .formatted(options.size(), work.name(), work.rows().size(), options.threads()),
               "transformers " + kind,
               new DoubleSupplier[] {ours, theirs},
               options.runs());
       check(scores.get(0), answers.get(0).path("result"));
-      return Optional.ofNullable(TARGETS.get(options.size() + " " + kind))
+      return Optional.ofNullable(TARGETS.get(options.size() + " " + kind.replaceAll("-\\d+$", "")))
           .map(result::aimingAt)
           .orElse(result);
     }

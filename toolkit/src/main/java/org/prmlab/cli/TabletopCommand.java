@@ -7,7 +7,8 @@ import picocli.CommandLine.Spec;
 /** {@code prmlab tabletop}: the small world of the workshop. */
 @Command(
     name = "tabletop",
-    description = "The tabletop world: tiny models, really trained, that show the paper's findings.",
+    description =
+        "The tabletop world: tiny models, really trained, that show the paper's findings.",
     subcommands = {TabletopRebuildCommand.class})
 final class TabletopCommand implements Runnable {
   @Spec

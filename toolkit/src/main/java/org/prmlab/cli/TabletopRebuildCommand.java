@@ -116,9 +116,7 @@ final class TabletopRebuildCommand implements Callable<Integer> {
             });
     terminal.printf(
         "made: %d stages in %d s; %d were there%n",
-        made,
-        Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
-        stages.size() - made);
+        made, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), stages.size() - made);
   }
 
   /** Fails if something differs from what came with the project. */

@@ -79,10 +79,11 @@ final class TrainingBench implements Callable<Integer> {
       DoubleSupplier theirs = () -> peer.run().path("seconds").asDouble();
       SideBySide result =
           SideBySide.of(
-              "%s training, %d steps of %d rows".formatted(options.size(), steps, batch),
-              "transformers and PyTorch",
-              new DoubleSupplier[] {ours, theirs},
-              options.runs());
+                  "%s training, %d steps of %d rows".formatted(options.size(), steps, batch),
+                  "transformers and PyTorch",
+                  new DoubleSupplier[] {ours, theirs},
+                  options.runs())
+              .aimingAt(1);
       format.print(spec.commandLine().getOut(), result, result.toString());
     }
     ScoringBench.delete(model);

@@ -48,7 +48,10 @@ public final class KrippendorffAlpha {
     double[] totals = new double[categories];
     double observed = 0; // pairs within an item that differ
     for (int i = 0; i < counts.length; i++) {
-      int sources = Arrays.stream(counts[i]).sum();
+      int sources = 0;
+      for (int count : counts[i]) {
+        sources += count;
+      }
       if (sources >= 2) {
         double same = 0;
         for (int c = 0; c < categories; c++) {

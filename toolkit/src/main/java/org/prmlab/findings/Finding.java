@@ -7,17 +7,15 @@ import org.prmlab.evaluation.RunMean;
 
 /**
  * One claim of the paper and what the tabletop world says about it. Every claim is about one number
- * that is to be above a bound, mostly the difference of two PRMs of the same world, above 0.
+ * that is to be above 0, mostly the difference of two PRMs of the same world.
  *
  * @param id the finding's letter and the number of the claim, e.g. {@code c2}
  * @param source where the paper says it, e.g. {@code Figure 2}
- * @param claim what is to be above the bound, in words
+ * @param claim what is to be above 0, in words
  * @param paper the paper's number, in the unit of {@code ours}; NaN if it prints none
  * @param values the number in each world, by seed; percentage points, or a coefficient
- * @param bound what it has to be above
  */
-public record Finding(
-    String id, String source, String claim, double paper, List<Double> values, double bound) {
+public record Finding(String id, String source, String claim, double paper, List<Double> values) {
   public Finding {
     values = List.copyOf(values);
   }
@@ -27,12 +25,12 @@ public record Finding(
     return RunMean.of(values);
   }
 
-  /** Which side of the bound the interval is on. */
+  /** Which side of 0 the interval is on. */
   public Conclusion conclusion() {
     Interval ours = ours();
-    return ours.low() > bound
+    return ours.low() > 0
         ? Conclusion.HOLDS
-        : ours.high() < bound ? Conclusion.DOES_NOT_HOLD : Conclusion.UNDECIDED;
+        : ours.high() < 0 ? Conclusion.DOES_NOT_HOLD : Conclusion.UNDECIDED;
   }
 
   /** The paper's number as it is printed; a dash if there is none. */

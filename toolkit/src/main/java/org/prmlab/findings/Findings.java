@@ -2,15 +2,10 @@ package org.prmlab.findings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.PrintedTable;
 import org.prmlab.tabletop.PrmRecipe;
-import org.prmlab.tabletop.SearchOutcome;
 import org.prmlab.tabletop.SearchOutcome.TierSearch;
-import org.prmlab.tabletop.Tier;
 import org.prmlab.tabletop.TierFacts;
 import org.prmlab.tabletop.TierOutcome;
 import org.prmlab.tabletop.WorldResults;
@@ -27,15 +22,14 @@ public final class Findings {
   private static final String MC_ROW = "MC Estimation (our data)";
   private static final String JUDGE_ROW = "LLM-as-a-judge (our data)";
   private static final String HUMAN_ROW = "Human Annotation (PRM800K)";
-  private static final int PERCENT = 100;
 
   private final Paper paper;
-  private final WorldResults worlds;
+  private final WorldGaps gaps;
   private final List<Finding> all = new ArrayList<>();
 
   private Findings(Paper paper, WorldResults worlds) {
     this.paper = paper;
-    this.worlds = worlds;
+    this.gaps = new WorldGaps(worlds);
   }
 
   /** All of them, in order. */
@@ -61,56 +55,45 @@ public final class Findings {
         "Table 4",
         "F1 of step errors: human labels - MC labels",
         steps.row(HUMAN_ROW).value(AVG_F1) - steps.row(MC_ROW).value(AVG_F1),
-        points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::f1));
+        gaps.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::f1));
     add(
         "a2",
         "Table 3",
         "Best-of-8: MC labels - human labels",
         best.row(MC_ROW).value(AVG) - best.row(HUMAN_ROW).value(AVG),
-        points(PrmRecipe.MC_HARD, PrmRecipe.TRUTH, TierOutcome::product));
+        gaps.points(PrmRecipe.MC_HARD, PrmRecipe.TRUTH, TierOutcome::product));
     add(
         "a3",
         "Table 4",
         "right solutions of the two hard tiers not flagged: human labels - MC labels",
         hardCleared(steps, HUMAN_ROW) - hardCleared(steps, MC_ROW),
-        difference(hardCleared(PrmRecipe.TRUTH), hardCleared(PrmRecipe.MC_HARD)));
+        WorldGaps.difference(
+            gaps.hardCleared(PrmRecipe.TRUTH), gaps.hardCleared(PrmRecipe.MC_HARD)));
+    add(
+        "a4",
+        "control",
+        "F1 of step errors at tuned thresholds: human labels - MC labels",
+        Double.NaN,
+        gaps.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::tunedF1));
   }
 
   private static double hardCleared(PrintedTable steps, String row) {
     return (steps.row(row).value("Olym cor") + steps.row(row).value("Omni cor")) / 2;
   }
 
-  private List<Double> hardCleared(PrmRecipe recipe) {
-    List<Double> third = worlds.values(recipe, Tier.T3, TierOutcome::correctAccuracy);
-    List<Double> fourth = worlds.values(recipe, Tier.T4, TierOutcome::correctAccuracy);
-    return IntStream.range(0, third.size())
-        .mapToObj(i -> PERCENT * (third.get(i) + fourth.get(i)) / 2)
-        .toList();
-  }
-
   private void agreement() {
     add(
         "b1",
         "Section 4",
-        "kappa of MC and judge: easiest tier - hardest",
+        "kappa of MC and judge: second tier - hardest (the first has hardly an error)",
         Double.NaN,
-        fall(TierFacts::kappa, 1));
+        gaps.fall(1, TierFacts::kappa, 1));
     add(
         "b2",
         "Section 4",
         "solutions on which MC and judge agree: easiest tier - hardest",
         Double.NaN,
-        fall(TierFacts::kept, PERCENT));
-  }
-
-  private List<Double> fall(ToDoubleFunction<TierFacts> quantity, double unit) {
-    return worlds.facts().stream()
-        .map(
-            world ->
-                unit
-                    * (quantity.applyAsDouble(world.tiers().get(0))
-                        - quantity.applyAsDouble(world.tiers().get(world.tiers().size() - 1))))
-        .toList();
+        gaps.fall(0, TierFacts::kept, WorldGaps.PERCENT));
   }
 
   private void consensus() {
@@ -123,19 +106,25 @@ public final class Findings {
         "Figure 2",
         "F1 of step errors: consensus - MC",
         gain,
-        points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.MC_HARD, TierOutcome::f1));
+        gaps.points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.MC_HARD, TierOutcome::f1));
     add(
         "c2",
         "control",
         "F1 of step errors: consensus - as many random solutions, MC labels",
         Double.NaN,
-        points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.RANDOM_MC, TierOutcome::f1));
+        gaps.points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.RANDOM_MC, TierOutcome::f1));
     add(
         "c3",
         "control",
         "F1 of step errors: consensus - as many random solutions, judge's labels",
         Double.NaN,
-        points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.RANDOM_JUDGE, TierOutcome::f1));
+        gaps.points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.RANDOM_JUDGE, TierOutcome::f1));
+    add(
+        "c4",
+        "control",
+        "F1 of step errors at tuned thresholds: consensus - MC",
+        Double.NaN,
+        gaps.points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.MC_HARD, TierOutcome::tunedF1));
   }
 
   private void hardAndSoft() {
@@ -145,22 +134,22 @@ public final class Findings {
     String after = "after filtering";
     double beforeGap = f1.row(before).value("hard AvgF1") - f1.row(before).value("soft AvgF1");
     double afterGap = f1.row(after).value("hard AvgF1") - f1.row(after).value("soft AvgF1");
-    List<Double> ourBefore = points(PrmRecipe.MC_HARD, PrmRecipe.MC_SOFT, TierOutcome::f1);
+    List<Double> ourBefore = gaps.points(PrmRecipe.MC_HARD, PrmRecipe.MC_SOFT, TierOutcome::f1);
     List<Double> ourAfter =
-        points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.CONSENSUS_SOFT, TierOutcome::f1);
+        gaps.points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.CONSENSUS_SOFT, TierOutcome::f1);
     add("d1", "Figure 4", "F1 of step errors after filtering: hard - soft", afterGap, ourAfter);
     add(
         "d2",
         "Figure 4",
         "how much filtering widens that gap",
         afterGap - beforeGap,
-        difference(ourAfter, ourBefore));
+        WorldGaps.difference(ourAfter, ourBefore));
     add(
         "d3",
         "Figure 3",
         "Best-of-8 after filtering: hard - soft",
         best.row(after).value("hard BoN Avg") - best.row(after).value("soft BoN Avg"),
-        points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.CONSENSUS_SOFT, TierOutcome::product));
+        gaps.points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.CONSENSUS_SOFT, TierOutcome::product));
   }
 
   private void threshold() {
@@ -170,13 +159,13 @@ public final class Findings {
         "Figure 5",
         "F1 of step errors: threshold 0 - threshold 7/8",
         t.row("0").value("ProcessBench AvgF1") - t.row("7").value("ProcessBench AvgF1"),
-        points(PrmRecipe.MC_HARD, PrmRecipe.THRESHOLD_7, TierOutcome::f1));
+        gaps.points(PrmRecipe.MC_HARD, PrmRecipe.THRESHOLD_7, TierOutcome::f1));
     add(
         "e2",
         "Figure 5",
         "Best-of-8: threshold 0 - threshold 7/8",
         t.row("0").value(BON_AVG) - t.row("7").value(BON_AVG),
-        points(PrmRecipe.MC_HARD, PrmRecipe.THRESHOLD_7, TierOutcome::product));
+        gaps.points(PrmRecipe.MC_HARD, PrmRecipe.THRESHOLD_7, TierOutcome::product));
   }
 
   private void flawedProcess() {
@@ -187,7 +176,7 @@ public final class Findings {
         "Figure 6",
         "right answers by a wrong process: hardest tier - easiest",
         rate.row("Omni-MATH").value(column) - rate.row("GSM8K").value(column),
-        negated(fall(TierFacts::flawed, PERCENT)));
+        WorldGaps.negated(gaps.fall(0, TierFacts::flawed, WorldGaps.PERCENT)));
     PrintedTable tolerance = paper.figure(7);
     String located = "accuracy on correct-answer wrong-process cases";
     add(
@@ -195,13 +184,13 @@ public final class Findings {
         "Figure 7",
         "first errors found in right answers by a wrong process: human labels - MC",
         tolerance.row(HUMAN_ROW).value(located) - tolerance.row(MC_ROW).value(located),
-        points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::flawedLocated));
+        gaps.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::flawedLocated));
     add(
         "g2",
         "Figure 7",
         "the same: judge - MC",
         tolerance.row(JUDGE_ROW).value(located) - tolerance.row(MC_ROW).value(located),
-        points(PrmRecipe.JUDGE, PrmRecipe.MC_HARD, TierOutcome::flawedLocated));
+        gaps.points(PrmRecipe.JUDGE, PrmRecipe.MC_HARD, TierOutcome::flawedLocated));
   }
 
   private void scores() {
@@ -213,28 +202,28 @@ public final class Findings {
         "minimum score at the last step: MC with all steps - human labels",
         minimum.row("Math-Shepherd-PRM-7B").value(share)
             - minimum.row("Qwen2.5-Math-7B-PRM800K").value(share),
-        points(PrmRecipe.MC_KEEP, PrmRecipe.TRUTH, TierOutcome::minimumAtEnd));
+        gaps.points(PrmRecipe.MC_KEEP, PrmRecipe.TRUTH, TierOutcome::minimumAtEnd));
     PrintedTable scoring = paper.figure(9);
     add(
         "i1",
         "Figure 9",
         "Best-of-8 by MC labels: last - product",
         scoring.row("MC-hard 860k").value("last") - scoring.row("MC-hard 860k").value("product"),
-        within(PrmRecipe.MC_HARD, TierOutcome::last, TierOutcome::product));
+        gaps.within(PrmRecipe.MC_HARD, TierOutcome::last, TierOutcome::product));
     add(
         "i2",
         "Figure 9",
         "the same for MC with the steps after the first error kept",
         scoring.row("MC Math-Shepherd 440k").value("last")
             - scoring.row("MC Math-Shepherd 440k").value("product"),
-        within(PrmRecipe.MC_KEEP, TierOutcome::last, TierOutcome::product));
+        gaps.within(PrmRecipe.MC_KEEP, TierOutcome::last, TierOutcome::product));
     add(
         "i3",
         "Figure 9",
         "Best-of-8 by human labels: product - last",
         scoring.row("human PRM800K 264k").value("product")
             - scoring.row("human PRM800K 264k").value("last"),
-        within(PrmRecipe.TRUTH, TierOutcome::product, TierOutcome::last));
+        gaps.within(PrmRecipe.TRUTH, TierOutcome::product, TierOutcome::last));
   }
 
   private void ranking() {
@@ -246,13 +235,13 @@ public final class Findings {
         "Figure 2",
         "F1 of step errors: judge - MC",
         t.row(judge).value("ProcessBench AvgF1") - t.row(mc).value("ProcessBench AvgF1"),
-        points(PrmRecipe.JUDGE, PrmRecipe.MC_HARD, TierOutcome::f1));
+        gaps.points(PrmRecipe.JUDGE, PrmRecipe.MC_HARD, TierOutcome::f1));
     add(
         "j2",
         "Figure 2",
         "Best-of-8 the other way round: MC - judge",
         t.row(mc).value(BON_AVG) - t.row(judge).value(BON_AVG),
-        points(PrmRecipe.MC_HARD, PrmRecipe.JUDGE, TierOutcome::product));
+        gaps.points(PrmRecipe.MC_HARD, PrmRecipe.JUDGE, TierOutcome::product));
   }
 
   private void search() {
@@ -263,73 +252,16 @@ public final class Findings {
         "Table 8",
         "greedy search guided by the consensus PRM - majority of 8",
         t.row(greedy).value(AVG) - t.row("maj@8").value(AVG),
-        searched(TierSearch::greedy, TierSearch::majority));
+        gaps.searched(TierSearch::greedy, TierSearch::majority));
     add(
         "k2",
         "Table 8",
         "Best-of-8 - greedy search, by the same PRM here, by an outcome model there",
         t.row("Qwen2.5-Math-RM-72B (orm@8)").value(AVG) - t.row(greedy).value(AVG),
-        searched(TierSearch::bestOfEight, TierSearch::greedy));
+        gaps.searched(TierSearch::bestOfEight, TierSearch::greedy));
   }
 
-  private List<Double> searched(
-      ToDoubleFunction<TierSearch> first, ToDoubleFunction<TierSearch> second) {
-    List<SearchOutcome> searches = worlds.searches(PrmRecipe.CONSENSUS_HARD);
-    return searches.stream().map(s -> PERCENT * (s.mean(first) - s.mean(second))).toList();
-  }
-
-  /** Percentage points between two PRMs of the same world. */
-  private List<Double> points(
-      PrmRecipe first, PrmRecipe second, ToDoubleFunction<TierOutcome> quantity) {
-    return difference(percent(first, quantity), percent(second, quantity));
-  }
-
-  private List<Double> within(
-      PrmRecipe recipe,
-      ToDoubleFunction<TierOutcome> first,
-      ToDoubleFunction<TierOutcome> second) {
-    return difference(percent(recipe, first), percent(recipe, second));
-  }
-
-  private List<Double> percent(PrmRecipe recipe, ToDoubleFunction<TierOutcome> quantity) {
-    return worlds.values(recipe, quantity).stream().map(v -> PERCENT * v).toList();
-  }
-
-  /** World by world, as many as both have. */
-  private static List<Double> difference(List<Double> first, List<Double> second) {
-    return IntStream.range(0, Math.min(first.size(), second.size()))
-        .mapToObj(i -> first.get(i) - second.get(i))
-        .toList();
-  }
-
-  private static List<Double> negated(List<Double> values) {
-    return values.stream().map(v -> -v).toList();
-  }
-
-  private void add(
-      String id, String source, String claim, double inPaper, List<Double> ours) {
-    all.add(new Finding(id, source, claim, inPaper, ours, 0));
-  }
-
-  /** The table of findings as text. */
-  public static String table(List<Finding> findings) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT, "%-3s %-10s %6s  %-22s %-14s %s%n", "", "source", "paper",
-            "ours [95 %]", "", "claim: above 0"));
-    for (Finding f : findings) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%-3s %-10s %6s  %-22s %-14s %s%n",
-              f.id(),
-              f.source(),
-              f.paperText(),
-              f.oursText(),
-              f.conclusion(),
-              f.claim()));
-    }
-    return text.toString().stripTrailing();
+  private void add(String id, String source, String claim, double inPaper, List<Double> ours) {
+    all.add(new Finding(id, source, claim, inPaper, ours));
   }
 }

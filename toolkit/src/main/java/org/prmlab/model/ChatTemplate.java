@@ -8,6 +8,7 @@ import com.hubspot.jinjava.interpret.FatalTemplateErrorsException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.interpret.TemplateError.ErrorType;
+import com.hubspot.jinjava.tree.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * How a model's conversations are written down: a Jinja template that the checkpoint brings, in
@@ -32,13 +34,32 @@ public final class ChatTemplate {
               .build());
 
   private final Path file;
-  private final String source;
+  private final Node template;
+  private final List<TemplateError> faults;
   private final Map<String, String> tokens;
 
   private ChatTemplate(Path file, String source, Map<String, String> tokens) {
     this.file = file;
-    this.source = trimmed(source);
     this.tokens = tokens;
+    // Parsed once: that takes longer than writing a conversation down.
+    JinjavaInterpreter parser = interpreter(Map.of());
+    this.template = within(parser, () -> parser.parse(trimmed(source)));
+    this.faults = List.copyOf(parser.getErrors());
+  }
+
+  /** A context of its own for every conversation, over the filters and functions that all share. */
+  private static JinjavaInterpreter interpreter(Map<String, ?> bindings) {
+    return new JinjavaInterpreter(
+        JINJA, new Context(JINJA.getGlobalContext(), bindings), JINJA.getGlobalConfig());
+  }
+
+  private static <T> T within(JinjavaInterpreter interpreter, Supplier<T> work) {
+    JinjavaInterpreter.pushCurrent(interpreter);
+    try {
+      return work.get();
+    } finally {
+      JinjavaInterpreter.popCurrent();
+    }
   }
 
   /** Applies Jinja's dashes, which jinjava knows in tags but not in expressions. */
@@ -103,19 +124,14 @@ public final class ChatTemplate {
         "messages",
         messages.stream().map(m -> Map.of("role", m.role(), "content", m.content())).toList());
     bindings.put("add_generation_prompt", ending == Ending.ANSWER_FOLLOWS);
-    // A context of its own for every conversation, over the filters and functions that all share.
-    var interpreter =
-        new JinjavaInterpreter(
-            JINJA, new Context(JINJA.getGlobalContext(), bindings), JINJA.getGlobalConfig());
-    JinjavaInterpreter.pushCurrent(interpreter);
+    JinjavaInterpreter interpreter = interpreter(bindings);
     try {
-      String text = interpreter.render(source);
+      refuseIfFatal(faults);
+      String text = within(interpreter, () -> interpreter.render(template));
       refuseIfFatal(interpreter.getErrors());
       return text;
     } catch (FatalTemplateErrorsException e) {
       throw CheckpointException.because(file, "chat template: " + e.getMessage(), e);
-    } finally {
-      JinjavaInterpreter.popCurrent();
     }
   }
 

@@ -82,7 +82,7 @@ public final class Decoder implements AutoCloseable {
     attributes.put("llama_original", rotary.llama().original());
     attributes.put("w", TensorList.EMPTY);
     attributes.put("head", TensorList.EMPTY);
-    for (String list : List.of("trained", "gradient", "mean", "square", "count")) {
+    for (String list : List.of("mapped", "trained", "gradient", "mean", "square", "count")) {
       attributes.put(list, TensorList.EMPTY);
     }
     return TorchScriptArchive.of(source(), "Decoder", attributes);

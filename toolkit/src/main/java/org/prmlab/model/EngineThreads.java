@@ -4,12 +4,13 @@ import ai.djl.pytorch.jni.JniUtils;
 
 /** How many threads of the CPU compute. */
 public final class EngineThreads {
+  private static final String PROPERTY = "ai.djl.pytorch.num_threads";
+
   private EngineThreads() {}
 
   /** All that the engine may use: property {@code ai.djl.pytorch.num_threads}, else one a core. */
   public static int all() {
-    return Integer.getInteger(
-        "ai.djl.pytorch.num_threads", Runtime.getRuntime().availableProcessors());
+    return Integer.getInteger(PROPERTY, Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -18,5 +19,11 @@ public final class EngineThreads {
    */
   public static void use(int threads) {
     JniUtils.setNumThreads(threads);
+  }
+
+  /** Lets everything that computes from now on use no more than this many. */
+  public static void limit(int threads) {
+    System.setProperty(PROPERTY, Integer.toString(threads));
+    use(threads);
   }
 }

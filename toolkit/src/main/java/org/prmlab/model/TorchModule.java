@@ -81,6 +81,10 @@ final class TorchModule implements AutoCloseable {
             || message.contains("not enough memory"));
   }
 
+  boolean isOnGpu() {
+    return manager.getDevice().isGpu();
+  }
+
   PtSymbolBlock block() {
     return (PtSymbolBlock) model.getBlock();
   }

@@ -3,20 +3,18 @@ package org.prmlab.model;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.prmlab.model.WeightSlot.Part;
 
 /**
  * Puts a checkpoint's tensors into the decoder's module, one by one. The engine maps each file in
- * the number format it was saved in and copies straight into the weight on the device, so nothing
- * of it passes through the Java heap and no second copy is ever held.
+ * the number format it was saved in. On the CPU, numbers that lie in the file as they are wanted
+ * are the weight, never copied; all others are copied straight into the weight on the device.
+ * Nothing passes through the Java heap and no second copy is ever held.
  */
 final class WeightLoader {
   private static final int LISTED = 5; // names of an error message
@@ -24,6 +22,7 @@ final class WeightLoader {
   private final WeightFiles files;
   private final TorchModule module;
   private final ElementType type;
+  private final Map<String, Long> maps = new HashMap<>();
 
   WeightLoader(WeightFiles files, TorchModule module, ElementType type) {
     this.files = files;
@@ -88,15 +87,101 @@ final class WeightLoader {
     }
   }
 
-  /** Fills the decoder's weights or its head's. */
+  /** Adds the decoder's weights or its head's. */
   void load(List<WeightSlot> slots, Target target) {
     for (WeightSlot slot : slots) {
-      int index = allocate(slot, target);
-      int row = 0;
-      for (Part part : slot.parts()) {
-        fill(slot, part, target, index, row);
-        row += part.rows();
+      List<TensorSpan> spans =
+          slot.parts().stream()
+              .map(p -> TensorSpan.of(files.find(p.name()).orElseThrow(), p, slot.columns()))
+              .toList();
+      try {
+        int index = adoptable(spans) ? adopt(slot, spans, target) : copy(slot, spans, target);
+        requireFinite(slot, target, index);
+      } finally {
+        deleteCopies(spans);
       }
+    }
+    maps.clear();
+    module.callForLong("unmap");
+  }
+
+  /** Whether numbers in a file, as they lie there, can be a weight: on the CPU, in its format. */
+  private boolean adoptable(List<TensorSpan> spans) {
+    return !spans.isEmpty()
+        && !module.isOnGpu()
+        && spans.stream().allMatch(s -> s.type() == type && !s.copied())
+        && IntStream.range(1, spans.size()).allMatch(i -> spans.get(i).follows(spans.get(i - 1)));
+  }
+
+  private int adopt(WeightSlot slot, List<TensorSpan> spans, Target target) {
+    return (int)
+        module.callForLong(
+            "adopt",
+            IValue.from(target == Target.HEAD),
+            IValue.from(map(spans.get(0))),
+            IValue.from(spans.get(0).first()),
+            IValue.from((long) slot.rows()),
+            IValue.from((long) slot.columns()));
+  }
+
+  private int copy(WeightSlot slot, List<TensorSpan> spans, Target target) {
+    int index = allocate(slot, target);
+    long row = 0;
+    for (TensorSpan span : spans) {
+      module.callForLong(
+          "fill",
+          IValue.from(target == Target.HEAD),
+          IValue.from((long) index),
+          IValue.from(row),
+          IValue.from(map(span)),
+          IValue.from(span.first()),
+          IValue.from(span.count()));
+      row += span.count() / Math.max(1, slot.columns());
+    }
+    return index;
+  }
+
+  private void requireFinite(WeightSlot slot, Target target, int index) {
+    long row = 0;
+    for (Part part : slot.parts()) {
+      try (PtNDManager scope = module.scope()) {
+        IValue[] rows = {
+          IValue.from(target == Target.HEAD),
+          IValue.from((long) index),
+          IValue.from(row),
+          IValue.from((long) part.rows())
+        };
+        if (module.call(scope, "finite", rows).head().getLong() == 0) {
+          StoredTensor stored = files.find(part.name()).orElseThrow();
+          throw CheckpointException.at(
+              stored.file(),
+              "tensor '%s' has NaN or infinite numbers as %s; download it again",
+              stored.name(),
+              type);
+        }
+      }
+      row += part.rows();
+    }
+  }
+
+  /** The module's index of a span's file, mapped in its format when first asked for. */
+  private long map(TensorSpan span) {
+    return maps.computeIfAbsent(
+        span.file() + " as " + span.type(),
+        key ->
+            module.callForLong(
+                "map",
+                IValue.from(span.file().toAbsolutePath().toString()),
+                IValue.from(span.fileSize()),
+                IValue.from((long) span.type().engineCode())));
+  }
+
+  private void deleteCopies(List<TensorSpan> spans) {
+    List<TensorSpan> copies = spans.stream().filter(TensorSpan::copied).toList();
+    if (!copies.isEmpty()) {
+      maps.clear();
+      module.callForLong("unmap");
+      copies.forEach(TensorSpan::delete);
     }
   }
 
@@ -117,59 +202,6 @@ final class WeightLoader {
               IValue.from((long) slot.columns()),
               IValue.from((long) type.engineCode()),
               IValue.from(TorchModule.array(scope, new long[1], new Shape(1))));
-    }
-  }
-
-  private void fill(WeightSlot slot, Part part, Target target, int index, int row) {
-    StoredTensor stored = files.find(part.name()).orElseThrow();
-    int bytes = stored.type().bytes();
-    long width = Math.max(1, slot.columns());
-    boolean aligned = stored.offset() % bytes == 0;
-    Path file = aligned ? stored.file() : alignedCopy(stored);
-    long first = (aligned ? stored.offset() / bytes : 0) + part.firstRow() * width;
-    try (PtNDManager scope = module.scope()) {
-      long finite =
-          module
-              .call(
-                  scope,
-                  "fill",
-                  IValue.from(target == Target.HEAD),
-                  IValue.from((long) index),
-                  IValue.from((long) row),
-                  IValue.from(file.toAbsolutePath().toString()),
-                  IValue.from(Files.size(file) / bytes),
-                  IValue.from((long) stored.type().engineCode()),
-                  IValue.from(first),
-                  IValue.from(part.rows() * width))
-              .head()
-              .getLong();
-      if (finite == 0) {
-        throw CheckpointException.at(
-            stored.file(),
-            "tensor '%s' has NaN or infinite numbers as %s; download it again",
-            stored.name(),
-            type);
-      }
-      if (!aligned) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The format allows tensors at odd offsets; the engine can map them only from an even start. */
-  private static Path alignedCopy(StoredTensor tensor) {
-    try (var in = FileChannel.open(tensor.file(), StandardOpenOption.READ)) {
-      Path copy = Files.createTempFile("prmlab", ".tensor");
-      try (var out = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-        for (long done = 0; done < tensor.bytes(); ) {
-          done += in.transferTo(tensor.offset() + done, tensor.bytes() - done, out);
-        }
-      }
-      return copy;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

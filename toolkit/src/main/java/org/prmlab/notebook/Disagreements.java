@@ -2,7 +2,10 @@ package org.prmlab.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.prmlab.data.Verdict;
 import org.prmlab.prm.StepScores;
 
 /**
@@ -20,14 +23,21 @@ public final class Disagreements {
     this.solutions = solutions;
   }
 
-  private record Pair(StepScores first, StepScores second, double threshold) {
+  private record Pair(
+      StepScores first, StepScores second, double threshold, Optional<Verdict> truth) {
     boolean agree() {
       return first.verdict(threshold).equals(second.verdict(threshold));
     }
 
     String title() {
-      return "%s: %s by %s, %s by %s"
-          .formatted(first.solution().id(), text(first), first.prm(), text(second), second.prm());
+      return "%s: %s by %s, %s by %s%s"
+          .formatted(
+              first.solution().id(),
+              text(first),
+              first.prm(),
+              text(second),
+              second.prm(),
+              truth.map(t -> "; in truth " + t).orElse(""));
     }
 
     private String text(StepScores scores) {
@@ -35,7 +45,8 @@ public final class Disagreements {
     }
 
     StepView steps() {
-      return StepView.of(first).with(second);
+      StepView view = StepView.of(first).with(second);
+      return truth.map(view::withTruth).orElse(view);
     }
   }
 
@@ -54,13 +65,28 @@ public final class Disagreements {
     }
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {
-      Pair pair = new Pair(first.get(i), second.get(i), threshold);
+      Pair pair = new Pair(first.get(i), second.get(i), threshold, Optional.empty());
       pair.steps(); // refuses scores of two different solutions
       if (!pair.agree()) {
         pairs.add(pair);
       }
     }
     return new Disagreements(List.copyOf(pairs), first.size());
+  }
+
+  /** The same with the reference verdict of each solution, where it is known. */
+  public Disagreements withTruth(Map<String, Verdict> byId) {
+    return new Disagreements(
+        pairs.stream()
+            .map(
+                p ->
+                    new Pair(
+                        p.first(),
+                        p.second(),
+                        p.threshold(),
+                        Optional.ofNullable(byId.get(p.first().solution().id()))))
+            .toList(),
+        solutions);
   }
 
   /** How many there are. */

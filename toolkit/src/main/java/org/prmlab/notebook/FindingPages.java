@@ -33,10 +33,9 @@ public final class FindingPages {
    *
    * @param root {@code datasets/tabletop}, or one that a rebuild made
    */
-  public static FindingPages of(Path root) {
-    WorldResults worlds = WorldResults.read(root);
-    return new FindingPages(
-        Findings.of(Paper.asPrinted(), worlds), TabletopFigures.of(worlds));
+  public static FindingPages of(String root) {
+    WorldResults worlds = WorldResults.read(Path.of(root));
+    return new FindingPages(Findings.of(Paper.asPrinted(), worlds), TabletopFigures.of(worlds));
   }
 
   /** All findings, as claims about one number each. */

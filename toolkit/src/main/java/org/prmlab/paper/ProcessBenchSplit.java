@@ -5,19 +5,26 @@ package org.prmlab.paper;
  * final answer is right although a step is wrong (arXiv 2412.06559, Table 1; our paper, Table 5).
  */
 public enum ProcessBenchSplit {
-  GSM8K("GSM8K", "GSM8K (7)", new int[] {207, 193, 7}),
-  MATH("MATH", "MATH (94)", new int[] {594, 406, 94}),
-  OLYMPIAD_BENCH("Olym", "Olympiad (161)", new int[] {661, 339, 161}),
-  OMNI_MATH("Omni", "Omni-MATH (259)", new int[] {759, 241, 259});
+  GSM8K("gsm8k", "GSM8K", "GSM8K (7)", new int[] {207, 193, 7}),
+  MATH("math", "MATH", "MATH (94)", new int[] {594, 406, 94}),
+  OLYMPIAD_BENCH("olympiadbench", "Olym", "Olympiad (161)", new int[] {661, 339, 161}),
+  OMNI_MATH("omnimath", "Omni", "Omni-MATH (259)", new int[] {759, 241, 259});
 
+  private final String spelling;
   private final String column;
   private final String wrongProcessColumn;
   private final int[] sizes;
 
-  ProcessBenchSplit(String column, String wrongProcessColumn, int[] sizes) {
+  ProcessBenchSplit(String spelling, String column, String wrongProcessColumn, int[] sizes) {
+    this.spelling = spelling;
     this.column = column;
     this.wrongProcessColumn = wrongProcessColumn;
     this.sizes = sizes;
+  }
+
+  /** Its name in the published data set, and so the name of its file without {@code .json}. */
+  public String spelling() {
+    return spelling;
   }
 
   /** Column of its accuracy on erroneous solutions. */

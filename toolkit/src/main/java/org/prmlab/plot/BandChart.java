@@ -20,10 +20,10 @@ final class BandChart {
   private static final int BAND_ALPHA = 45;
 
   private final FigureData data;
-  private final List<Double> x;
+  private final List<List<Double>> x; // of each series
   private final XYChart chart;
 
-  private BandChart(FigureData data, List<Double> x) {
+  private BandChart(FigureData data, List<List<Double>> x) {
     this.data = data;
     this.x = x;
     this.chart =
@@ -38,19 +38,32 @@ final class BandChart {
 
   /** Lines over numbers: the labels of the x axis are read as such. */
   static XYChart overNumbers(FigureData data) {
-    BandChart bands = new BandChart(data, data.x().stream().map(Double::valueOf).toList());
-    return bands.draw();
+    return overOwnNumbers(data, same(data, data.x().stream().map(Double::valueOf).toList()));
+  }
+
+  /**
+   * Lines over numbers of their own.
+   *
+   * @param x numbers of each series, as many as it has values
+   */
+  static XYChart overOwnNumbers(FigureData data, List<List<Double>> x) {
+    return new BandChart(data, x).draw();
   }
 
   /** Lines over named places, equally far apart. */
   static XYChart overPlaces(FigureData data) {
     int places = data.x().size();
     BandChart bands =
-        new BandChart(data, IntStream.range(0, places).mapToObj(i -> (double) i).toList());
+        new BandChart(
+            data, same(data, IntStream.range(0, places).mapToObj(i -> (double) i).toList()));
     bands.chart.getStyler().setXAxisMin(-0.2).setXAxisMax(places - 0.8);
     bands.chart.getStyler().setXAxisTickMarkSpacingHint(HouseStyle.WIDTH * 3 / 5 / places);
     bands.chart.setCustomXAxisTickLabelsFormatter(new PlaceLabels(data.x())::at);
     return bands.draw();
+  }
+
+  private static List<List<Double>> same(FigureData data, List<Double> x) {
+    return Collections.nCopies(Math.max(1, data.series().size()), x);
   }
 
   private XYChart draw() {
@@ -65,9 +78,9 @@ final class BandChart {
     if (!series.hasIntervals()) {
       return;
     }
-    List<Double> around = new ArrayList<>(x);
+    List<Double> around = new ArrayList<>(x.get(i));
     List<Double> edge = new ArrayList<>(series.high());
-    List<Double> back = new ArrayList<>(x);
+    List<Double> back = new ArrayList<>(x.get(i));
     List<Double> low = new ArrayList<>(series.low());
     Collections.reverse(back);
     Collections.reverse(low);
@@ -85,15 +98,16 @@ final class BandChart {
 
   private void line(int i) {
     PlotSeries series = data.series().get(i);
-    XYSeries line = chart.addSeries(series.name(), x, series.values());
-    line.setMarker(x.size() > MOST_MARKERS ? SeriesMarkers.NONE : HouseStyle.marker(i));
+    XYSeries line = chart.addSeries(series.name(), x.get(i), series.values());
+    line.setMarker(x.get(i).size() > MOST_MARKERS ? SeriesMarkers.NONE : HouseStyle.marker(i));
     line.setMarkerColor(HouseStyle.color(i));
     line.setLineColor(HouseStyle.color(i)).setLineStyle(HouseStyle.line(i));
   }
 
   private void reference(int i) {
     FigureData.Reference reference = data.references().get(i);
-    List<Double> ends = List.of(x.get(0), x.get(x.size() - 1));
+    List<Double> first = x.get(0);
+    List<Double> ends = List.of(first.get(0), first.get(first.size() - 1));
     XYSeries line =
         chart.addSeries(reference.name(), ends, Collections.nCopies(2, reference.value()));
     line.setMarker(SeriesMarkers.NONE);

@@ -22,11 +22,8 @@ public final class BestOfNFigure {
       List<CurvePoint> points = curve.getValue();
       data =
           data.with(
-              new PlotSeries(
-                  curve.getKey(),
-                  points.stream().map(p -> 100 * p.accuracy().value()).toList(),
-                  points.stream().map(p -> 100 * p.accuracy().low()).toList(),
-                  points.stream().map(p -> 100 * p.accuracy().high()).toList()));
+              PlotSeries.ofRates(
+                  curve.getKey(), points.stream().map(CurvePoint::accuracy).toList()));
     }
     String caption =
         "Accuracy of the chosen answer by number of samples, with intervals over problems.";

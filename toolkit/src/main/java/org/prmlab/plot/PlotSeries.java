@@ -8,7 +8,7 @@ import org.prmlab.evaluation.Interval;
  * The numbers behind one colour of a chart.
  *
  * @param name its legend entry, unique in the chart
- * @param values one number for each place on the x axis
+ * @param values one number for each place on the x axis; NaN where there is none
  * @param low lower ends of the intervals, one a value; empty for none
  * @param high upper ends of the intervals, one a value; empty for none
  */

@@ -62,6 +62,11 @@ final class PointChart {
     chart.getStyler().setXAxisDecimalPattern("0.#");
   }
 
+  /** All that a series draws: its values and the ends of their intervals. */
+  private static Stream<Double> extent(PlotSeries series) {
+    return Stream.of(series.values(), series.low(), series.high()).flatMap(List::stream);
+  }
+
   private int places() {
     return data.x().size();
   }
@@ -70,7 +75,7 @@ final class PointChart {
   private void widen() {
     double[] all =
         Stream.concat(
-                data.series().stream().flatMap(s -> s.values().stream()),
+                data.series().stream().flatMap(PointChart::extent),
                 data.references().stream().map(FigureData.Reference::value))
             .mapToDouble(v -> v)
             .toArray();
@@ -97,10 +102,16 @@ final class PointChart {
   private void series(int index) {
     PlotSeries series = data.series().get(index);
     List<Double> heights = heights(index);
+    List<Integer> given =
+        IntStream.range(0, places()).filter(i -> !series.values().get(i).isNaN()).boxed().toList();
     if (series.hasIntervals()) {
-      IntStream.range(0, places()).forEach(i -> interval(index, i, heights.get(i)));
+      given.forEach(i -> interval(index, i, heights.get(i)));
     }
-    XYSeries points = chart.addSeries(series.name(), series.values(), heights);
+    XYSeries points =
+        chart.addSeries(
+            series.name(),
+            given.stream().map(series.values()::get).toList(),
+            given.stream().map(heights::get).toList());
     points.setMarker(HouseStyle.marker(index)).setMarkerColor(HouseStyle.color(index));
     points.setLineColor(HouseStyle.color(index));
   }

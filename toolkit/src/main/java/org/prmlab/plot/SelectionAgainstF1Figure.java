@@ -28,20 +28,14 @@ public final class SelectionAgainstF1Figure {
   public static Figure of(List<Rated> prms) {
     FigureData data =
         FigureData.ofAxes("", "%", prms.stream().map(Rated::prm).toList())
-            .with(series("Best-of-N accuracy", prms.stream().map(Rated::bestOfN).toList()))
-            .with(series("F1", prms.stream().map(Rated::f1).toList()));
+            .with(
+                PlotSeries.ofRates(
+                    "Best-of-N accuracy", prms.stream().map(Rated::bestOfN).toList()))
+            .with(PlotSeries.ofRates("F1", prms.stream().map(Rated::f1).toList()));
     String caption =
         "Best-of-N accuracy against first-error F1 of %d PRMs, with both intervals."
             .formatted(prms.size());
     return new Figure("selection-against-f1", caption, draw(prms), data);
-  }
-
-  private static PlotSeries series(String name, List<Interval> rates) {
-    return new PlotSeries(
-        name,
-        rates.stream().map(r -> 100 * r.value()).toList(),
-        rates.stream().map(r -> 100 * r.low()).toList(),
-        rates.stream().map(r -> 100 * r.high()).toList());
   }
 
   private static XYChart draw(List<Rated> prms) {

@@ -10,6 +10,7 @@ import org.prmlab.tabletop.PrmRecipe;
 import org.prmlab.tabletop.Tier;
 import org.prmlab.tabletop.TierFacts;
 import org.prmlab.tabletop.TierOutcome;
+import org.prmlab.tabletop.WorldPlan;
 import org.prmlab.tabletop.WorldResults;
 
 /**
@@ -78,8 +79,7 @@ public final class TabletopFigures {
   }
 
   private Figure annotation() {
-    List<PrmRecipe> recipes =
-        List.of(PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.CONSENSUS_HARD);
+    List<PrmRecipe> recipes = List.of(PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.CONSENSUS_HARD);
     FigureData data =
         FigureData.ofAxes("", PERCENT, labels(recipes))
             .with(series(BON, recipes, TierOutcome::product))
@@ -108,12 +108,11 @@ public final class TabletopFigures {
         IntStream.range(0, EIGHTHS).mapToObj(i -> i == 0 ? "0" : i + "/8").toList();
     FigureData data =
         FigureData.ofAxes("threshold on the share of right completions", PERCENT, eighths)
-            .with(series(BON, recipes, TierOutcome::product))
-            .with(series(F1, recipes, TierOutcome::f1));
+            .with(sweep(BON, recipes, TierOutcome::product))
+            .with(sweep(F1, recipes, TierOutcome::f1));
     return figure(
         5,
-        "The threshold above which a share of right rollouts makes a hard label; three worlds,"
-            + " five at 0.",
+        "The threshold above which a share of right rollouts makes a hard label; three worlds.",
         data,
         TwoAxisLines.of(data));
   }
@@ -124,14 +123,15 @@ public final class TabletopFigures {
       rates.add(
           RunMean.of(
               worlds.facts().stream()
-                  .map(world -> world.tiers().get(tier.ordinal()).flawed())
+                  .map(world -> world.tiers().get(tier.index()).flawed())
                   .toList()));
     }
     List<String> tiers = IntStream.rangeClosed(1, 4).mapToObj(t -> "tier " + t).toList();
     FigureData data =
         FigureData.ofAxes("", "wrong process among right answers (%)", tiers)
             .with(PlotSeries.ofRates("process error rate", rates));
-    return points(6, "Right answers by a wrong process, from the easiest tier to the hardest.", data);
+    return points(
+        6, "Right answers by a wrong process, from the easiest tier to the hardest.", data);
   }
 
   private Figure tolerance() {
@@ -143,7 +143,8 @@ public final class TabletopFigures {
             .with(
                 series(
                     "wrong step found in right answers (%)", recipes, TierOutcome::flawedLocated));
-    return points(7, "Best-of-8 beside first errors found in right answers by a wrong process.", data);
+    return points(
+        7, "Best-of-8 beside first errors found in right answers by a wrong process.", data);
   }
 
   private Figure minimumAtFinalStep() {
@@ -166,7 +167,8 @@ public final class TabletopFigures {
             .with(series("minimum", recipes, TierOutcome::min))
             .with(series("product", recipes, TierOutcome::product))
             .with(series("last", recipes, TierOutcome::last));
-    return points(9, "Best-of-8 by the minimum, the product and the last of the step scores.", data);
+    return points(
+        9, "Best-of-8 by the minimum, the product and the last of the step scores.", data);
   }
 
   private double facts(ToDoubleFunction<TierFacts> quantity) {
@@ -184,6 +186,17 @@ public final class TabletopFigures {
       String name, List<PrmRecipe> recipes, ToDoubleFunction<TierOutcome> quantity) {
     return PlotSeries.ofRates(
         name, recipes.stream().map(r -> RunMean.of(worlds.values(r, quantity))).toList());
+  }
+
+  /** The worlds that have the whole sweep. */
+  private PlotSeries sweep(
+      String name, List<PrmRecipe> recipes, ToDoubleFunction<TierOutcome> quantity) {
+    return PlotSeries.ofRates(
+        name,
+        recipes.stream()
+            .map(r -> worlds.values(r, quantity).subList(0, WorldPlan.SWEEP_WORLDS))
+            .map(RunMean::of)
+            .toList());
   }
 
   private static Figure points(int number, String says, FigureData data) {

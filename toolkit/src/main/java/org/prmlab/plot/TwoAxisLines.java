@@ -32,6 +32,7 @@ final class TwoAxisLines {
     HouseStyle.apply(chart.getStyler());
     chart.getStyler().setYAxisGroupPosition(1, YAxisPosition.Right);
     chart.getStyler().setYAxisDecimalPattern("0");
+    chart.getStyler().setErrorBarsColorSeriesColor(true);
     chart.setCustomXAxisTickLabelsFormatter(new PlaceLabels(data.x())::at);
     chart.getStyler().setXAxisMin(-0.2).setXAxisMax(data.x().size() - 0.8);
     chart.getStyler().setXAxisTickMarkSpacingHint(50);

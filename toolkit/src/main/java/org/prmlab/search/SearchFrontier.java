@@ -80,6 +80,7 @@ final class SearchFrontier {
           new SearchNode(
               candidate.path().place(),
               last(candidate.scores()),
+              candidate.scores().value(candidate.scores().scored() - 1),
               candidate.rank(),
               best.contains(candidate) ? Fate.KEPT : Fate.DROPPED));
     }

@@ -100,7 +100,8 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
 
   private static void add(
       Program program, RandomGenerator random, List<TokenRow> rows, List<float[]> targets) {
-    int[] ids = ProgramTokens.joined(program, new ProgramWriter(random).write(program, program.values()));
+    int[] ids =
+        ProgramTokens.joined(program, new ProgramWriter(random).write(program, program.values()));
     int from = 3 * program.steps() + 2;
     rows.add(TokenRow.of(ids, IntStream.range(from, ids.length - 1).toArray()));
     float[] next = new float[ids.length - 1 - from];

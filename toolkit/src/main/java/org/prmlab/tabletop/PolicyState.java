@@ -86,15 +86,18 @@ final class PolicyState {
   }
 
   void save(TrainableDecoder decoder) {
-    String losses =
-        recent.stream().map(l -> l[0] + " " + l[1]).collect(Collectors.joining(";"));
+    String losses = recent.stream().map(l -> l[0] + " " + l[1]).collect(Collectors.joining(";"));
     decoder.writeState(
         file,
         Map.of(
-            "configuration", configuration,
-            "step", Integer.toString(step),
-            "decay_from", Integer.toString(decayFrom),
-            "losses", losses));
+            "configuration",
+            configuration,
+            "step",
+            Integer.toString(step),
+            "decay_from",
+            Integer.toString(decayFrom),
+            "losses",
+            losses));
   }
 
   /** Removes the file; the trained model takes its place. */

@@ -69,11 +69,7 @@ public final class PolicyTrainer {
   }
 
   private String configuration(Object init) {
-    return new Fingerprint()
-        .add("init", init)
-        .add("settings", settings)
-        .add("seed", seed)
-        .hex();
+    return new Fingerprint().add("init", init).add("settings", settings).add("seed", seed).hex();
   }
 
   private static Optional<Outcome> finished(Path out, String configuration) {

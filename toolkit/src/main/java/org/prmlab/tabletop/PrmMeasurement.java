@@ -12,8 +12,8 @@ import org.prmlab.evaluation.BestOfN;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Candidate;
 import org.prmlab.evaluation.CandidateGroup;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.FlawedCorrect;
+import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.JudgedSolution;
 import org.prmlab.evaluation.MinimumAtEnd;
 import org.prmlab.evaluation.ScoredSolution;
@@ -51,7 +51,11 @@ final class PrmMeasurement {
         samples.stream().collect(Collectors.groupingBy(s -> Tier.of(s.solution().problem())));
     List<TierOutcome> tiers = new ArrayList<>();
     for (Tier tier : Tier.values()) {
-      tiers.add(outcome(errors.get(tier), bestOf.get(tier), threshold));
+      tiers.add(
+          outcome(
+              errors.getOrDefault(tier, List.of()),
+              bestOf.getOrDefault(tier, List.of()),
+              threshold));
     }
     return tiers;
   }

@@ -30,8 +30,8 @@ record ProgramDraw(String name, List<Integer> each, long seed) {
     var random = new SplittableRandom(SampleSeeds.of(seed, name));
     List<Named> problems = new ArrayList<>();
     for (Tier tier : Tier.values()) {
-      for (int i = 0; i < each.get(tier.ordinal()); i++) {
-        String id = String.format(Locale.ROOT, "t%d-%05d", tier.ordinal() + 1, i);
+      for (int i = 0; i < each.get(tier.index()); i++) {
+        String id = String.format(Locale.ROOT, "t%d-%05d", tier.index() + 1, i);
         problems.add(new Named(id, Program.draw(tier, random)));
       }
     }
@@ -42,7 +42,8 @@ record ProgramDraw(String name, List<Integer> each, long seed) {
   List<WrittenProgram> answers(ProgramSampler sampler, int samples, String generator) {
     List<Named> problems = problems();
     List<Program> programs = problems.stream().map(Named::program).toList();
-    int[][][] drawn = sampler.solve(programs, samples, SampleSeeds.of(seed, name + " " + generator));
+    int[][][] drawn =
+        sampler.solve(programs, samples, SampleSeeds.of(seed, name + " " + generator));
     List<WrittenProgram> written = new ArrayList<>();
     for (int i = 0; i < drawn.length; i++) {
       for (int[] tokens : drawn[i]) {

@@ -31,8 +31,7 @@ public final class ProgramMarker implements AutoCloseable {
   public static ProgramMarker load(Path folder) {
     ComputeSettings compute =
         ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
-    return new ProgramMarker(
-        Decoder.load(Checkpoint.read(folder), Head.ofVocabulary(), compute));
+    return new ProgramMarker(Decoder.load(Checkpoint.read(folder), Head.ofVocabulary(), compute));
   }
 
   /** Where each solution first goes wrong, in the judge's eyes. */

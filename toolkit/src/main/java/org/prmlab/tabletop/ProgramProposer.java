@@ -46,12 +46,12 @@ public final class ProgramProposer implements StepProposer {
             .boxed()
             .sorted(Comparator.comparingInt(i -> tokens(paths.get(i)).length))
             .toList();
-    List<List<NextStep>> proposed = new ArrayList<>(java.util.Collections.nCopies(paths.size(), List.of()));
+    List<List<NextStep>> proposed =
+        new ArrayList<>(java.util.Collections.nCopies(paths.size(), List.of()));
     for (int from = 0; from < order.size(); from += PATHS) {
       List<Integer> members = order.subList(from, Math.min(order.size(), from + PATHS));
       List<SearchPath> some = members.stream().map(paths::get).toList();
-      int[][][] lines =
-          sampler.lines(some.stream().map(p -> continuation(p, samples)).toList());
+      int[][][] lines = sampler.lines(some.stream().map(p -> continuation(p, samples)).toList());
       for (int i = 0; i < lines.length; i++) {
         proposed.set(members.get(i), steps(some.get(i), lines[i]));
       }

@@ -39,8 +39,7 @@ final class SearchStage {
     Map<Tier, Map<Problem, List<Solution>>> tiers = problems(world);
     List<TierSearch> found = new ArrayList<>();
     try (var prm = ProcessRewardModel.load(world.prm(guide), PrmStage.SETTINGS);
-        var sampler =
-            ProgramSampler.load(world.model(WorldModel.POLICY), WorldData.TEMPERATURE)) {
+        var sampler = ProgramSampler.load(world.model(WorldModel.POLICY), WorldData.TEMPERATURE)) {
       long seed = SampleSeeds.of(world.seed(), "search");
       var stage = new SearchStage(prm, new ProgramProposer(sampler, seed));
       for (Tier tier : Tier.values()) {
@@ -55,8 +54,7 @@ final class SearchStage {
         PrmlabRecord.read(world.bestOfEight()).stream()
             .map(LabeledSolution::solution)
             .collect(
-                Collectors.groupingBy(
-                    Solution::problem, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Solution::problem, LinkedHashMap::new, Collectors.toList()));
     Map<Tier, Map<Problem, List<Solution>>> tiers = new LinkedHashMap<>();
     samples.forEach(
         (problem, solutions) -> {
@@ -74,8 +72,7 @@ final class SearchStage {
     List<SearchResult> greedy = search(SearchShape.greedy(WIDTH), problems);
     List<SearchResult> beam = search(SearchShape.beam(2, WIDTH / 2), problems);
     List<SearchResult> diverse = search(SearchShape.diverse(2, WIDTH / 2), problems);
-    List<StepScores> scores =
-        prm.score(samples.values().stream().flatMap(List::stream).toList());
+    List<StepScores> scores = prm.score(samples.values().stream().flatMap(List::stream).toList());
     Map<String, List<Candidate>> groups = new LinkedHashMap<>();
     for (StepScores score : scores) {
       groups

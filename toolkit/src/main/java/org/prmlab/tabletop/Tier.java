@@ -1,5 +1,6 @@
 package org.prmlab.tabletop;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.prmlab.data.Problem;
 
@@ -29,6 +30,11 @@ public enum Tier {
   /** The tier of a problem of the world, by its id. */
   public static Tier of(Problem problem) {
     return valueOf(problem.id().substring(0, 2).toUpperCase(java.util.Locale.ROOT));
+  }
+
+  /** Its place among the tiers, from 0, the easiest. */
+  public int index() {
+    return List.of(values()).indexOf(this);
   }
 
   int drawSteps(RandomGenerator random) {

@@ -7,8 +7,8 @@ package org.prmlab.tabletop;
  * @param majority maj@8
  * @param any pass@8
  * @param flawed right answers by a wrong process, of the right ones
- * @param kappa Cohen's kappa of Monte-Carlo labels (threshold 0) and the judge, over steps that both
- *     label
+ * @param kappa Cohen's kappa of Monte-Carlo labels (threshold 0) and the judge, over steps that
+ *     both label
  * @param kept training solutions that the consensus filter keeps
  * @param mcLocated first errors that the Monte-Carlo labels locate exactly
  * @param mcCleared solutions without an error that they call right

@@ -111,14 +111,16 @@ record WorldData(WorldFolder world) {
   }
 
   /** Easy problems are many: few of them are answered wrongly. */
-  private List<WrittenProgram> pool(
-      String name, WorldModel model, double temperature, int each) {
+  private List<WrittenProgram> pool(String name, WorldModel model, double temperature, int each) {
     String generator =
-        temperature == TEMPERATURE ? model.id() : String.format(Locale.ROOT, "%s, T=%.0f", model.id(), temperature);
+        temperature == TEMPERATURE
+            ? model.id()
+            : String.format(Locale.ROOT, "%s, T=%.0f", model.id(), temperature);
     try (var sampler = sampler(model, temperature)) {
       String suffix = name.substring(name.length() - 1);
       return ProgramDraw.of(name, seed(), 15 * each, 3 * each, 2 * each, 2 * each)
-          .answers(sampler, 1, generator).stream()
+          .answers(sampler, 1, generator)
+          .stream()
           .map(w -> w.withProblemId(w.problemId() + suffix))
           .toList();
     }

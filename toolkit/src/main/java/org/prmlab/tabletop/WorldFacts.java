@@ -46,7 +46,8 @@ public record WorldFacts(int seed, int solutions, int kept, List<TierFacts> tier
     Map<Tier, List<LabeledSolution>> sampled = byTier(PrmlabRecord.read(world.bestOfEight()));
     List<TierFacts> tiers = new ArrayList<>();
     for (Tier tier : Tier.values()) {
-      tiers.add(facts(labelled.get(tier), sampled.get(tier)));
+      tiers.add(
+          facts(labelled.getOrDefault(tier, List.of()), sampled.getOrDefault(tier, List.of())));
     }
     int kept = ConsensusFilter.withDefaults().split(pairs(training.solutions())).kept().size();
     return new WorldFacts(world.seed(), training.size(), kept, tiers);
@@ -95,9 +96,7 @@ public record WorldFacts(int seed, int solutions, int kept, List<TierFacts> tier
   private static double exact(
       List<LabeledSolution> labelled, boolean errors, Function<LabelPair, Verdict> verdict) {
     return share(
-        labelled.stream()
-            .filter(s -> s.verdict().orElseThrow().hasError() == errors)
-            .toList(),
+        labelled.stream().filter(s -> s.verdict().orElseThrow().hasError() == errors).toList(),
         s -> verdict.apply(PrmRecipe.pair(s)).equals(s.verdict().orElseThrow()));
   }
 

@@ -77,9 +77,7 @@ public final class WorldPlan {
   private void addModel(WorldFolder world, WorldModel model, List<String> needs) {
     String name = model == WorldModel.JUDGE ? "judge" : prefix(world) + model.id();
     Path made = world.model(model).resolve(CheckpointFolder.PROVENANCE);
-    add(
-        new WorldStage(
-            name, made, needs, () -> model.train(world, TrainingProgress.silent())));
+    add(new WorldStage(name, made, needs, () -> model.train(world, TrainingProgress.silent())));
   }
 
   private void addPrm(WorldFolder world, PrmRecipe recipe) {

@@ -55,10 +55,9 @@ public final class WorldResults {
   }
 
   /** The same on one tier. */
-  public List<Double> values(
-      PrmRecipe recipe, Tier tier, ToDoubleFunction<TierOutcome> quantity) {
+  public List<Double> values(PrmRecipe recipe, Tier tier, ToDoubleFunction<TierOutcome> quantity) {
     return outcomes(recipe).stream()
-        .map(o -> quantity.applyAsDouble(o.tiers().get(tier.ordinal())))
+        .map(o -> quantity.applyAsDouble(o.tiers().get(tier.index())))
         .toList();
   }
 

@@ -22,8 +22,8 @@ public record WorldStage(String name, Path result, List<String> needs, Runnable 
 
   /** Removes its result: the file, or the whole folder of a model; PRMs are trained again too. */
   public void discard() throws IOException {
-    Path all = result.endsWith(CheckpointFolder.PROVENANCE) ? result.getParent() : result;
-    delete(all);
+    boolean model = result.endsWith(CheckpointFolder.PROVENANCE);
+    delete(model ? result.resolveSibling("").normalize() : result);
     if (name.contains("/prm/")) {
       delete(result.resolveSibling("../prms").resolve(name.substring(name.lastIndexOf('/') + 1)));
     }

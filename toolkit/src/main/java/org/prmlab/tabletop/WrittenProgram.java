@@ -47,7 +47,8 @@ record WrittenProgram(String problemId, Program program, List<Integer> tokens, S
     for (int at = 0; at < written.length; at += ProgramTokens.LINE) {
       steps.add(ProgramTokens.text(Arrays.copyOfRange(written, at, at + ProgramTokens.LINE - 1)));
     }
-    int last = ProgramTokens.value(written[written.length - ProgramTokens.LINE + ProgramTokens.RESULT]);
+    int last =
+        ProgramTokens.value(written[written.length - ProgramTokens.LINE + ProgramTokens.RESULT]);
     ProgramCheck check = check();
     return LabeledSolution.of(
         new Solution(

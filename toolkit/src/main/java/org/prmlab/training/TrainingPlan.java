@@ -6,7 +6,6 @@ import org.prmlab.data.DatasetCard;
 import org.prmlab.data.ToolkitVersion;
 import org.prmlab.model.EngineReport;
 import org.prmlab.model.Fingerprint;
-import org.prmlab.prm.PrmFamily;
 
 /** All that a trained PRM depends on, known before the first step. */
 record TrainingPlan(

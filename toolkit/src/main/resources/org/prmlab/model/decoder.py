@@ -25,6 +25,7 @@ class Decoder(Module):
   llama_original : float
   w : List[Tensor]
   head : List[Tensor]
+  mapped : List[Tensor]
   trained : List[Tensor]
   gradient : List[Tensor]
   mean : List[Tensor]
@@ -44,20 +45,48 @@ class Decoder(Module):
     target.append(torch.empty(shape, dtype=dtype, device=like.device))
     return len(target) - 1
 
-  # Copies numbers [start, start + count) of a file of size numbers into a weight, from its row on.
-  # Returns 1 if all of them are finite.
-  def fill(self, to_head: bool, index: int, row: int, file: str, size: int, dtype: int, start: int, count: int) -> Tensor:
+  # Maps a file of size numbers; each is read when it is first used. Its index.
+  def map(self, file: str, size: int, dtype: int) -> int:
+    self.mapped.append(torch.from_file(file, False, size, dtype=dtype))
+    return len(self.mapped) - 1
+
+  # Lets a file's numbers from start on be a weight themselves, without a copy. Its index.
+  def adopt(self, to_head: bool, file: int, start: int, rows: int, columns: int) -> int:
+    shape = [rows, columns]
+    if columns == 0:
+      shape = [rows]
+    target = self.w
+    if to_head:
+      target = self.head
+    target.append(self.mapped[file].narrow(0, start, rows * max(columns, 1)).view(shape))
+    return len(target) - 1
+
+  # Copies numbers [start, start + count) of a file into a weight, from its row on. How many.
+  def fill(self, to_head: bool, index: int, row: int, file: int, start: int, count: int) -> int:
     target = self.w[index]
     if to_head:
       target = self.head[index]
-    source = torch.from_file(file, False, size, dtype=dtype).narrow(0, start, count)
     width = target.numel() // target.size(0)
     rows = target.narrow(0, row, count // width)
-    rows.copy_(source.reshape(rows.size()))
+    rows.copy_(self.mapped[file].narrow(0, start, count).view(rows.size()))
+    return count
+
+  # 1 if count rows of a weight, from row on, hold finite numbers only, else 0.
+  def finite(self, to_head: bool, index: int, row: int, count: int) -> Tensor:
+    target = self.w[index]
+    if to_head:
+      target = self.head[index]
+    rows = target.narrow(0, row, count)
     finite = torch.isfinite(torch.sum(rows, dtype=6))
     if not bool(finite):
       finite = torch.isfinite(rows).all()
     return finite.to(4)
+
+  # Forgets the files; those that weights lie in stay mapped. How many there were.
+  def unmap(self) -> int:
+    count = len(self.mapped)
+    self.mapped.clear()
+    return count
 
   # Takes numbers from Java into a weight.
   def fill_with(self, to_head: bool, index: int, values: Tensor) -> int:

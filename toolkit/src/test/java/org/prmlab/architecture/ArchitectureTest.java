@@ -48,7 +48,9 @@ class ArchitectureTest {
           Map.entry("paper", Set.of()),
           Map.entry("site", Set.of()),
           Map.entry("findings", Set.of("data", "evaluation", "paper", "tabletop")),
-          Map.entry("plot", Set.of("data", "prm", "evaluation", "paper", "tabletop")),
+          Map.entry(
+              "plot",
+              Set.of("data", "prm", "evaluation", "paper", "search", "tabletop", "training")),
           Map.entry(
               "notebook",
               Set.of(
@@ -57,7 +59,9 @@ class ArchitectureTest {
                   "model",
                   "prm",
                   "evaluation",
+                  "labeling",
                   "paper",
+                  "search",
                   "tabletop",
                   "findings",
                   "plot")),

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
+import org.prmlab.data.Verdict;
 import org.prmlab.prm.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
@@ -32,6 +34,22 @@ class DisagreementsTest {
     View view = Views.of(found).orElseThrow();
     assertTrue(view.html().orElseThrow().contains("<summary>s: no error by x"), view.toString());
     assertEquals("x, y", found.views().get(0).toString().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void namesAndMarksTheTruthWhereItIsKnown() {
+    Disagreements found =
+        Disagreements.of(
+                List.of(scores("x", "s", 0.9, 0.9), scores("x", "t", 0.9, 0.9)),
+                List.of(scores("y", "s", 0.9, 0.5), scores("y", "t", 0.4, 0.1)),
+                0.5)
+            .withTruth(Map.of("s", Verdict.errorAt(1)));
+    List<String> lines = found.toString().lines().toList();
+    assertEquals(
+        "s: no error by x, first error in step 2 by y; in truth first error in step 2",
+        lines.get(1));
+    assertEquals("t: no error by x, first error in step 1 by y", lines.get(2));
+    assertTrue(found.views().get(0).mark(1));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,5 +118,15 @@ class PaperTest {
   @Test
   void noiseIsUnknownWhereABenchmarkSizeIs() {
     assertEquals(true, BinomialNoise.halfWidth(paper.table(15).row("maj@8")).isEmpty());
+  }
+
+  /**
+   * By hand, for 80.0 of 207 and 40.0 of 193: derivatives 2 * 0.16 / 1.44 and 2 * 0.64 / 1.44,
+   * variance 0.0494 * 0.16 / 207 + 0.7901 * 0.24 / 193.
+   */
+  @Test
+  void anF1IsAsUncertainAsItsTwoAccuracies() {
+    var row = new PrintedRow("made up", Map.of("GSM8K err", "80.0", "GSM8K cor", "40.0"));
+    assertEquals(6.262, BinomialNoise.halfWidth(row, ProcessBenchSplit.GSM8K), 1e-3);
   }
 }

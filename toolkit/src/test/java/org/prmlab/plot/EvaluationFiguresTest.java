@@ -35,7 +35,9 @@ import org.prmlab.evaluation.CurvePoint;
 import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.evaluation.Selection;
+import org.prmlab.evaluation.StepErrors;
 import org.prmlab.evaluation.ThresholdCurve;
+import org.prmlab.paper.Paper;
 import org.prmlab.plot.SelectionAgainstF1Figure.Rated;
 import org.prmlab.prm.ScoreMeaning;
 import org.prmlab.prm.StepScores;
@@ -50,7 +52,13 @@ class EvaluationFiguresTest {
         EvaluationFiguresTest::reliability,
         EvaluationFiguresTest::confusion,
         EvaluationFiguresTest::firstError,
-        EvaluationFiguresTest::selectionAgainstF1);
+        EvaluationFiguresTest::selectionAgainstF1,
+        LabelFiguresTest::annotation,
+        LabelFiguresTest::kappa,
+        LabelFiguresTest::retention,
+        LabelFiguresTest::counts,
+        LabelFiguresTest::rates,
+        EvaluationFiguresTest::besideThePaper);
   }
 
   @ParameterizedTest
@@ -72,6 +80,33 @@ class EvaluationFiguresTest {
       assertTrue(pass.low().get(i) <= pass.values().get(i));
       assertTrue(pass.values().get(i) <= pass.high().get(i) && pass.high().get(i) <= 100);
     }
+  }
+
+  private static Figure besideThePaper() {
+    Map<String, StepErrors> errors = new LinkedHashMap<>();
+    errors.put("math", withF1(new Interval(0.7, 0.65, 0.75, 0.95)));
+    errors.put("word problems", withF1(new Interval(0.5, 0.4, 0.6, 0.95)));
+    errors.put("omnimath", new StepErrors(none(), none(), none(), 0, 0, 0));
+    return ProcessBenchFigure.beside(
+        Paper.asPrinted().table(7).row("Qwen2.5-Math-PRM-7B"), "mine", errors);
+  }
+
+  private static StepErrors withF1(Interval f1) {
+    return new StepErrors(Optional.of(f1), none(), none(), 10, 10, 0);
+  }
+
+  private static Optional<Interval> none() {
+    return Optional.empty();
+  }
+
+  @Test
+  void aPlaceWithoutANumberStaysEmpty() {
+    FigureData data = besideThePaper().data();
+    assertEquals(List.of("gsm8k", "math", "olympiadbench", "omnimath", "word problems"), data.x());
+    assertEquals(List.of(82.4, 77.6, 67.5, 66.3, Double.NaN), data.series().get(0).values());
+    double none = Double.NaN;
+    assertEquals(List.of(none, 70.0, none, none, 50.0), data.series().get(1).values());
+    assertEquals(List.of(none, 65.0, none, none, 40.0), data.series().get(1).low());
   }
 
   @Test

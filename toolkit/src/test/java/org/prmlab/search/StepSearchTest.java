@@ -145,11 +145,11 @@ class StepSearchTest {
     SearchResult result = search(SearchSettings.of(SearchShape.greedy(3), Aggregation.MIN));
     assertEquals(
         List.of(
-            new SearchNode("0.0", "a", 0.9, Fate.KEPT),
-            new SearchNode("0.1", "b", 0.8, Fate.DROPPED),
-            new SearchNode("0.2", "c", 0.1, Fate.DROPPED),
-            new SearchNode("0.0.0", "d", 0.2, Fate.KEPT),
-            new SearchNode("0.0.0.0", "h", 0.2, Fate.KEPT)),
+            new SearchNode("0.0", "a", 0.9, 0.9, Fate.KEPT),
+            new SearchNode("0.1", "b", 0.8, 0.8, Fate.DROPPED),
+            new SearchNode("0.2", "c", 0.1, 0.1, Fate.DROPPED),
+            new SearchNode("0.0.0", "d", 0.2, 0.2, Fate.KEPT),
+            new SearchNode("0.0.0.0", "h", 0.9, 0.2, Fate.KEPT)),
         result.nodes());
   }
 

@@ -70,6 +70,37 @@ class TabletopModelTest {
   }
 
   @Test
+  void anInterruptedTrainingGoesOnToTheSameBytes() throws IOException {
+    train(folder.resolve("whole"), 230);
+    var settings = new PolicySettings(TEXT, 4e-3, 512, 0, 0, 230, 5);
+    var stopped =
+        PolicyTrainer.of(
+            settings,
+            101,
+            state -> {
+              if (state.done() == 215) {
+                throw new IllegalStateException("stopped");
+              }
+            });
+    Path out = folder.resolve("stopped");
+    assertThrows(IllegalStateException.class, () -> stopped.train(SHAPE, out));
+    List<Integer> ran = new ArrayList<>();
+    PolicyTrainer.of(settings, 101, state -> ran.add(state.done())).train(SHAPE, out);
+    assertEquals(201, ran.get(0));
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("whole/model.safetensors")),
+        Files.readAllBytes(out.resolve("model.safetensors")));
+    ran.clear();
+    PolicyTrainer.of(settings, 101, state -> ran.add(state.done())).train(SHAPE, out);
+    assertEquals(List.of(), ran, "a finished model is not trained again");
+    var error =
+        assertThrows(
+            IllegalStateException.class,
+            () -> PolicyTrainer.of(settings, 102, state -> {}).train(SHAPE, out));
+    assertTrue(String.valueOf(error.getMessage()).contains("another seed"), error.getMessage());
+  }
+
+  @Test
   void everySampleHasTheFormOfASolution() {
     TabletopFolder.write(folder, SHAPE, 1);
     List<Program> programs = programs(5);

@@ -1,10 +1,10 @@
 """Loads saved folders with transformers and prints what it computes, as JSON.
 
-    python load_with_transformers.py KIND FOLDER ROWS
+    python load_with_transformers.py KIND FOLDER ROWS [TOKEN]
 
 KIND: prm (two-class head on Qwen2Model), classifier (AutoModelForTokenClassification), lm
 (AutoModelForCausalLM). ROWS: {"rows": [{"input_ids": [...], "step_positions": [...]}]}. Printed: for
-each row the probability of class 1 at its positions, or, for lm, of the token with id 1.
+each row the probability of class 1 at its positions, or, for lm, of the token with that id.
 """
 import json
 import sys
@@ -13,7 +13,8 @@ import torch
 from safetensors.torch import load_file
 from transformers import AutoConfig, AutoModel, AutoModelForCausalLM, AutoModelForTokenClassification
 
-kind, folder, file = sys.argv[1:]
+kind, folder, file = sys.argv[1:4]
+token = int(sys.argv[4]) if len(sys.argv) > 4 else 1
 rows = json.load(open(file))["rows"]
 if kind == "prm":
     state = load_file(folder + "/model.safetensors")
@@ -30,6 +31,6 @@ else:
     logits = lambda ids: net(ids, use_cache=False).logits
 net.eval()
 with torch.inference_mode():
-    result = [torch.softmax(logits(torch.tensor([r["input_ids"]]))[0], -1)[r["step_positions"], 1].tolist()
+    result = [torch.softmax(logits(torch.tensor([r["input_ids"]]))[0], -1)[r["step_positions"], token].tolist()
               for r in rows]
 print(json.dumps(result))

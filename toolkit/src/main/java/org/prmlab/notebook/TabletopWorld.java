@@ -1,0 +1,151 @@
+package org.prmlab.notebook;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Problem;
+import org.prmlab.data.StepDataset;
+import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.format.PrmlabRecord;
+import org.prmlab.model.ComputeSettings;
+import org.prmlab.model.EngineReport;
+import org.prmlab.model.EngineThreads;
+import org.prmlab.model.Precision;
+import org.prmlab.prm.PrmSettings;
+import org.prmlab.prm.ProcessRewardModel;
+import org.prmlab.prm.StepScores;
+import org.prmlab.tabletop.PrmRecipe;
+import org.prmlab.tabletop.ProgramProposer;
+import org.prmlab.tabletop.ProgramSampler;
+import org.prmlab.tabletop.Tier;
+import org.prmlab.tabletop.WorldFolder;
+import org.prmlab.tabletop.WorldModel;
+
+/** A world of the tabletop, opened on a page: its data, its policy and its PRMs. */
+public final class TabletopWorld {
+  private static final double TEMPERATURE = 0.7; // of all its samples
+
+  private final WorldFolder folder;
+  private final Map<PrmRecipe, ProcessRewardModel> prms = new EnumMap<>(PrmRecipe.class);
+  private final Map<WorldModel, ProgramSampler> samplers = new EnumMap<>(WorldModel.class);
+
+  private TabletopWorld(WorldFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Opens a world. From then on the engine computes with one thread, so that a page shows the same
+   * numbers on any number of cores.
+   *
+   * @param root folder of all worlds, {@code ../datasets/tabletop} for a notebook
+   * @param number of the world, from 1
+   */
+  public static TabletopWorld open(String root, int number) {
+    EngineReport.load();
+    EngineThreads.limit(1);
+    return new TabletopWorld(new WorldFolder(Path.of(root), number));
+  }
+
+  /** Where its files lie. */
+  public WorldFolder folder() {
+    return folder;
+  }
+
+  /** Solutions that its PRMs were trained on. */
+  public StepDataset training() {
+    return PrmlabRecord.read(folder.training());
+  }
+
+  /** Solutions to find errors in, as many wrong as right ones of each tier. */
+  public StepDataset stepErrors() {
+    return PrmlabRecord.read(folder.stepErrors());
+  }
+
+  /** The same of other problems, to tune thresholds on. */
+  public StepDataset tuning() {
+    return PrmlabRecord.read(folder.tuning());
+  }
+
+  /**
+   * Eight solutions by the policy of each of several problems.
+   *
+   * @param problems of each tier, at most 400
+   */
+  public StepDataset bestOfEight(int problems) {
+    return leading(PrmlabRecord.read(folder.bestOfEight()), problems);
+  }
+
+  /** The solutions of the first so many problems of each tier. */
+  public static StepDataset leading(StepDataset data, int problems) {
+    Map<Tier, Set<String>> taken = new EnumMap<>(Tier.class);
+    List<LabeledSolution> kept = new ArrayList<>();
+    for (LabeledSolution one : data.solutions()) {
+      Problem problem = one.solution().problem();
+      Set<String> ids = taken.computeIfAbsent(Tier.of(problem), t -> new HashSet<>());
+      if (ids.contains(problem.id()) || ids.size() < problems) {
+        ids.add(problem.id());
+        kept.add(one);
+      }
+    }
+    return new StepDataset(data.card(), kept);
+  }
+
+  /** A PRM, loaded once; it stays open with the world. */
+  public ProcessRewardModel prm(PrmRecipe recipe) {
+    return prms.computeIfAbsent(recipe, r -> prm(folder.prm(r)));
+  }
+
+  /** A PRM of another folder, loaded as the world's are; the caller closes it. */
+  public ProcessRewardModel prm(Path prm) {
+    ComputeSettings compute =
+        ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
+    return ProcessRewardModel.load(prm, PrmSettings.withDefaults().withCompute(compute));
+  }
+
+  /**
+   * The policy, one step at a time, for searches.
+   *
+   * @param seed of all its steps
+   */
+  public ProgramProposer policy(long seed) {
+    return new ProgramProposer(
+        samplers.computeIfAbsent(
+            WorldModel.POLICY, m -> ProgramSampler.load(folder.model(m), TEMPERATURE)),
+        seed);
+  }
+
+  /** The solutions with a PRM's scores, beside the truth. */
+  public static List<ScoredSolution> scored(ProcessRewardModel prm, StepDataset data) {
+    List<StepScores> scores = prm.score(data.stream().map(LabeledSolution::solution).toList());
+    List<ScoredSolution> scored = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      scored.add(
+          new ScoredSolution(scores.get(i), data.solutions().get(i).verdict().orElseThrow()));
+    }
+    return scored;
+  }
+
+  /** The same solutions, each with the scores of these PRMs by name, in place of all it has. */
+  public StepDataset withScores(StepDataset data, List<PrmRecipe> recipes) {
+    List<Map<String, List<Double>>> scores = new ArrayList<>();
+    data.stream().forEach(s -> scores.add(new LinkedHashMap<>()));
+    for (PrmRecipe recipe : recipes) {
+      List<StepScores> all =
+          prm(recipe).score(data.stream().map(LabeledSolution::solution).toList());
+      for (int i = 0; i < all.size(); i++) {
+        scores.get(i).put(recipe.id(), all.get(i).values().boxed().toList());
+      }
+    }
+    List<LabeledSolution> scored = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      scored.add(data.solutions().get(i).withScores(scores.get(i)));
+    }
+    return new StepDataset(data.card(), scored);
+  }
+}

@@ -1,0 +1,39 @@
+package org.prmlab.plot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.StepErrors;
+
+/** How well labels name first errors, as one of their settings changes. */
+public final class AnnotationFigure {
+  private AnnotationFigure() {}
+
+  /**
+   * Lines with 95 % bands: first errors located, right solutions accepted, and F1.
+   *
+   * @param setting what changes, e.g. {@code rollouts of each step}
+   * @param measured by value of the setting, all with errors and right solutions; at least one
+   */
+  public static Figure of(String setting, Map<String, StepErrors> measured) {
+    FigureData data =
+        FigureData.ofAxes(setting, "%", List.copyOf(measured.keySet()))
+            .with(series("first error located", measured, StepErrors::errorAccuracy))
+            .with(series("right solutions accepted", measured, StepErrors::correctAccuracy))
+            .with(series("F1", measured, StepErrors::f1));
+    String caption =
+        "What labels say of first errors, by %s, with intervals over problems.".formatted(setting);
+    return new Figure("annotation", caption, BandChart.overPlaces(data), data);
+  }
+
+  private static PlotSeries series(
+      String name,
+      Map<String, StepErrors> measured,
+      Function<StepErrors, Optional<Interval>> measure) {
+    List<Interval> rates =
+        measured.values().stream().map(m -> measure.apply(m).orElseThrow()).toList();
+    return PlotSeries.ofRates(name, rates);
+  }
+}

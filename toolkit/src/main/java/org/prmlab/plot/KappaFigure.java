@@ -1,0 +1,52 @@
+package org.prmlab.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.StepAgreement;
+
+/** Cohen's kappa of pairs of label sources, place by place. */
+public final class KappaFigure {
+  private KappaFigure() {}
+
+  /**
+   * A line with its 95 % band for each pair of sources.
+   *
+   * @param places what the places are, e.g. {@code tier}
+   * @param pairs by name, each by place; all have the same places in the same order, at least one.
+   *     A place where the kappa of any pair is undefined is left out
+   */
+  public static Figure of(String places, Map<String, Map<String, StepAgreement>> pairs) {
+    List<String> defined = new ArrayList<>(pairs.values().iterator().next().keySet());
+    pairs.values().forEach(pair -> defined.removeAll(undefined(pair)));
+    FigureData data = FigureData.ofAxes(places, "Cohen's kappa", defined);
+    for (var pair : pairs.entrySet()) {
+      List<Interval> kappas = kappas(pair.getValue(), defined);
+      data =
+          data.with(
+              new PlotSeries(
+                  pair.getKey(),
+                  kappas.stream().map(Interval::value).toList(),
+                  kappas.stream().map(Interval::low).toList(),
+                  kappas.stream().map(Interval::high).toList()));
+    }
+    String caption =
+        "Agreement on steps beyond chance by %s, with intervals over problems.".formatted(places);
+    return new Figure("kappa", caption, BandChart.overPlaces(data), data);
+  }
+
+  private static List<String> undefined(Map<String, StepAgreement> places) {
+    return places.entrySet().stream()
+        .filter(place -> place.getValue().kappa().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static List<Interval> kappas(Map<String, StepAgreement> places, List<String> defined) {
+    return places.entrySet().stream()
+        .filter(place -> defined.contains(place.getKey()))
+        .map(place -> place.getValue().kappa().orElseThrow())
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package org.prmlab.plot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.prmlab.evaluation.Interval;
+
+/** What rollouts say of the steps of one solution. */
+public final class StepRateFigure {
+  private StepRateFigure() {}
+
+  /**
+   * A point and its interval for each step, counted from 1.
+   *
+   * @param rates by name, one a step: share of rollouts that reach the answer, in [0, 1]; at least
+   *     one name, all with as many steps
+   */
+  public static Figure of(Map<String, List<Interval>> rates) {
+    int steps = rates.values().iterator().next().size();
+    FigureData data =
+        FigureData.ofAxes(
+            "",
+            "chance of reaching the answer (%)",
+            IntStream.rangeClosed(1, steps).mapToObj(i -> "step " + i).toList());
+    for (var source : rates.entrySet()) {
+      data = data.with(PlotSeries.ofRates(source.getKey(), source.getValue()));
+    }
+    String caption = "Share of rollouts that reach the answer from each step, with intervals.";
+    return new Figure("step-rates", caption, PointChart.of(data), data);
+  }
+}

@@ -1,0 +1,49 @@
+package org.prmlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class TabletopCommandTest {
+  private static final String WORLDS = Path.of("..", "datasets", "tabletop").toString();
+
+  private static String run(int code, String... arguments) {
+    var out = new StringWriter();
+    CommandLine line = PrmLab.commandLine();
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+    assertEquals(code, line.execute(arguments), out.toString());
+    return out.toString();
+  }
+
+  @Test
+  void findingsAsJsonSayWhatTheTableSays() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(run(0, "findings", "--json", "--from", WORLDS));
+    String table = run(0, "findings", "--from", WORLDS);
+    for (JsonNode finding : json.path("findings")) {
+      assertTrue(table.contains(finding.path("id").asText()), finding.toString());
+      assertTrue(table.contains(finding.path("claim").asText()), finding.toString());
+      assertTrue(
+          finding.path("low").asDouble() <= finding.path("ours").asDouble(), finding.toString());
+    }
+    assertEquals(table.lines().count() - 1, json.path("findings").size());
+  }
+
+  @Test
+  void findingsOfAnEmptyFolderAreAnError() {
+    String said = run(1, "findings", "--from", "src");
+    assertTrue(said.contains("make them with ./prmlab tabletop rebuild"), said);
+  }
+
+  @Test
+  void theGroupShowsItsCommands() {
+    assertTrue(run(0, "tabletop").contains("rebuild"));
+  }
+}

@@ -1,0 +1,86 @@
+package org.prmlab.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prmlab.paper.Paper;
+import org.prmlab.tabletop.WorldResults;
+
+class FindingsTest {
+  private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path WORLDS = PROJECT.resolve(Path.of("datasets", "tabletop"));
+
+  private static Finding finding(Double... worlds) {
+    return new Finding("a1", "Table 4", "a gap", 16.4, List.of(worlds));
+  }
+
+  private static List<Finding> shipped() {
+    return Findings.of(Paper.asPrinted(), WorldResults.read(WORLDS));
+  }
+
+  @Test
+  void theIntervalDecides() {
+    assertEquals(Conclusion.HOLDS, finding(5.0, 5.1, 4.9).conclusion());
+    assertEquals(Conclusion.DOES_NOT_HOLD, finding(-5.0, -5.1, -4.9).conclusion());
+    assertEquals(Conclusion.UNDECIDED, finding(5.0, -5.0, 1.0).conclusion());
+  }
+
+  @Test
+  void everyLetterHasAClaimAndNoClaimComesTwice() {
+    Set<String> letters = new TreeSet<>();
+    Set<String> ids = new HashSet<>();
+    for (Finding finding : shipped()) {
+      letters.add(finding.id().substring(0, 1));
+      assertTrue(ids.add(finding.id()), finding.id());
+      assertTrue(finding.values().size() >= 3, finding.id());
+    }
+    assertEquals("abcdefghijk", String.join("", letters));
+  }
+
+  /** The paper's side of three claims, from its own tables. */
+  @Test
+  void thePapersNumbersAreThoseItPrints() {
+    List<Finding> findings = shipped();
+    assertEquals("+16.4", byId(findings, "a1").paperText());
+    assertEquals("+1.0", byId(findings, "k1").paperText());
+    assertEquals("+38.3", byId(findings, "f1").paperText());
+  }
+
+  private static Finding byId(List<Finding> findings, String id) {
+    return findings.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void theReadmeHasTheTableOfTheShippedWorlds() throws IOException {
+    String readme = Files.readString(PROJECT.resolve("README.md"));
+    String table = FindingText.markdown(shipped());
+    assertTrue(
+        readme.contains(table),
+        "README.md lacks this table; ./prmlab findings --markdown prints it:\n" + table);
+  }
+
+  @Test
+  void aFolderWithoutResultsIsAnError(@TempDir Path folder) {
+    var error = assertThrows(IllegalArgumentException.class, () -> WorldResults.read(folder));
+    assertEquals(
+        folder + " holds no results of tabletop worlds; make them with ./prmlab tabletop rebuild",
+        error.getMessage());
+  }
+
+  @Test
+  void theTextTableHasALineForEveryClaim() {
+    List<String> lines = new ArrayList<>(FindingText.table(shipped()).lines().toList());
+    assertEquals(shipped().size() + 1, lines.size());
+  }
+}

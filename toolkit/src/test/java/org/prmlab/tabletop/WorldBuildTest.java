@@ -1,0 +1,116 @@
+package org.prmlab.tabletop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorldBuildTest {
+  @TempDir private Path folder;
+
+  private final List<String> made = Collections.synchronizedList(new ArrayList<>());
+
+  private WorldStage stage(String name, String... needs) {
+    Path result = folder.resolve(name);
+    return new WorldStage(
+        name,
+        result,
+        List.of(needs),
+        () -> {
+          for (String need : needs) {
+            assertTrue(Files.exists(folder.resolve(need)), need + " comes before " + name);
+          }
+          write(result);
+          made.add(name);
+        });
+  }
+
+  private static void write(Path file) {
+    try {
+      Files.writeString(file, "made");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aStageIsMadeAfterThoseItNeeds(int lanes) {
+    var stages = List.of(stage("c", "a", "b"), stage("b", "a"), stage("a"), stage("d"));
+    List<Integer> done = new ArrayList<>();
+    assertEquals(4, WorldBuild.run(stages, lanes, (s, took, n, of) -> done.add(n)));
+    assertEquals(List.of(1, 2, 3, 4), done);
+  }
+
+  @Test
+  void whatIsThereIsLeftAsItIs() {
+    write(folder.resolve("a"));
+    assertEquals(
+        1, WorldBuild.run(List.of(stage("a"), stage("b", "a")), 2, (s, took, n, of) -> {}));
+    assertEquals(List.of("b"), made);
+  }
+
+  @Test
+  void aFailureEndsTheBuildAndIsTold() {
+    var broken =
+        new WorldStage(
+            "a",
+            folder.resolve("a"),
+            List.of(),
+            () -> {
+              throw new IllegalStateException("no luck");
+            });
+    var error =
+        assertThrows(
+            IllegalStateException.class,
+            () -> WorldBuild.run(List.of(broken, stage("b", "a")), 2, (s, took, n, of) -> {}));
+    assertEquals("no luck", error.getMessage());
+    assertFalse(Files.exists(folder.resolve("b")));
+  }
+
+  @Test
+  void namesChooseStagesAndWhatTheyNeed() {
+    List<String> names =
+        WorldPlan.in(folder).matching("world-2/prm/truth").stream().map(WorldStage::name).toList();
+    assertEquals(
+        List.of(
+            "judge",
+            "world-2/weaker",
+            "world-2/policy",
+            "world-2/step-errors",
+            "world-2/tuning",
+            "world-2/best-of-8",
+            "world-2/training",
+            "world-2/prm/truth"),
+        names);
+    var error =
+        assertThrows(
+            IllegalArgumentException.class, () -> WorldPlan.in(folder).matching("world-9/*"));
+    assertTrue(String.valueOf(error.getMessage()).contains("no stage"), error.getMessage());
+  }
+
+  @Test
+  void aStageMadeAgainIsRemovedFirst() throws IOException {
+    var plan = WorldPlan.in(folder);
+    var world = new WorldFolder(folder, 1);
+    WorldStage policy = plan.matching("world-1/policy").get(1);
+    Files.createDirectories(world.model(WorldModel.POLICY));
+    write(policy.result());
+    assertTrue(policy.isDone());
+    policy.discard();
+    assertFalse(Files.exists(world.model(WorldModel.POLICY)));
+    policy.discard();
+  }
+}
