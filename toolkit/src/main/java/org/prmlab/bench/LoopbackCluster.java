@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -71,38 +72,43 @@ public final class LoopbackCluster implements AutoCloseable {
     return address;
   }
 
-  /** Settings that its programs need: they speak over the loopback address too. */
-  public static Map<String, String> settings() {
-    return Map.of(
-        "spark.driver.host",
-        HOST,
-        "spark.driver.bindAddress",
-        HOST,
-        "spark.ui.enabled",
-        "false",
-        "spark.executor.memory",
-        "1g",
-        "spark.executor.extraClassPath",
-        System.getProperty("java.class.path"));
+  /**
+   * Settings that its programs need: they speak over the loopback address too, and begin when every
+   * worker has given its core.
+   */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("spark.driver.host", HOST);
+    settings.put("spark.driver.bindAddress", HOST);
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.executor.memory", "1g");
+    settings.put("spark.executor.extraClassPath", System.getProperty("java.class.path"));
+    settings.put("spark.cores.max", String.valueOf(workers.size()));
+    settings.put("spark.scheduler.minRegisteredResourcesRatio", "1");
+    return settings;
   }
 
-  /** Kills a worker and its executors where they stand. */
-  public void kill(int worker) throws InterruptedException {
-    kill(workers.get(worker));
+  /** Kills a worker and its executors where they stand; says how many executors these were. */
+  public int kill(int worker) throws InterruptedException {
+    return kill(workers.get(worker));
   }
 
-  private static void kill(Process process) throws InterruptedException {
+  private static int kill(Process process) throws InterruptedException {
     List<ProcessHandle> executors = process.descendants().toList();
     process.destroyForcibly();
     executors.forEach(ProcessHandle::destroyForcibly);
     process.waitFor();
+    return executors.size();
   }
 
   private Process start(String name, String program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(
-        List.of("-Xmx256m", "-Dorg.slf4j.simpleLogger.log.org.apache.spark.deploy=info"));
+        List.of(
+            "-Dspark.master.rest.enabled=false",
+            "-Dorg.slf4j.simpleLogger.log.org.apache.spark.deploy=info"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), DEPLOY + program));
     command.addAll(List.of("--host", HOST, "--webui-port", "0"));
     command.addAll(List.of(arguments));

@@ -59,9 +59,9 @@ public record ScaleBench(Path folder, String program, int solutions, int runs) {
         LoopbackCluster two = LoopbackCluster.start(logs.resolve("2"), 2)) {
       Map<String, List<String>> sides = new LinkedHashMap<>();
       sides.put(OURS, java(List.of(AnalysisRun.class.getName()), mc, judge));
-      sides.put("spark, local[2]", spark("local[2]", mc, judge));
-      sides.put("spark, one worker", spark(one.address(), mc, judge));
-      sides.put("spark, two workers", spark(two.address(), mc, judge));
+      sides.put("spark, local[2]", spark("local[2]", Map.of(), mc, judge));
+      sides.put("spark, one worker", spark(one.address(), one.settings(), mc, judge));
+      sides.put("spark, two workers", spark(two.address(), two.settings(), mc, judge));
       return outcome(measured(sides));
     }
   }
@@ -109,14 +109,13 @@ public record ScaleBench(Path folder, String program, int solutions, int runs) {
     return rows;
   }
 
-  private List<String> spark(String master, Path mc, Path judge) {
+  private List<String> spark(String master, Map<String, String> settings, Path mc, Path judge) {
     List<String> command =
         java(
             List.of(program, "spark", "agree", "--counts", "--json", "--master", master),
             mc,
             judge);
-    LoopbackCluster.settings()
-        .forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
+    settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
     return command;
   }
 

@@ -64,6 +64,14 @@ final class PrmOptions implements Serializable {
     return resolve(prm);
   }
 
+  /** Spells its folders out, for processes that run in other folders. */
+  void spellFoldersOut() {
+    prm = folder().toAbsolutePath().toString();
+    if (reference != null) {
+      reference = resolve(reference).toAbsolutePath().toString();
+    }
+  }
+
   PrmSettings settings() {
     PrmSettings settings =
         PrmSettings.withDefaults()

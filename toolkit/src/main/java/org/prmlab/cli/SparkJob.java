@@ -3,7 +3,6 @@ package org.prmlab.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.prmlab.format.Formats;
-import org.prmlab.format.RecordLine;
 import org.prmlab.model.Fingerprint;
 import org.prmlab.scale.BlockFunction;
 import org.prmlab.scale.BlockRun;
@@ -35,11 +34,6 @@ record SparkJob(Cluster cluster, Path out, int block) {
   /** Name of the format of a file, by its first record. */
   String format(Path file) {
     return Formats.detect(cluster.first(file)).id();
-  }
-
-  /** The first record of a file. */
-  RecordLine first(Path file) {
-    return cluster.first(file);
   }
 
   /** A finished run and its parts. */

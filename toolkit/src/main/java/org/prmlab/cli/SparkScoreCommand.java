@@ -71,8 +71,8 @@ final class SparkScoreCommand implements Callable<Integer> {
   }
 
   private SparkJob.Done score(SparkJob job) {
-    String folder = prm.folder().toAbsolutePath().toString();
-    var blocks = new ScoreBlocks(folder, prm::settings, Fingerprint.sha256(data));
+    prm.spellFoldersOut();
+    var blocks = new ScoreBlocks(prm.folder().toString(), prm::settings, Fingerprint.sha256(data));
     String settings = Checkpoint.read(prm.folder()).fingerprint() + " " + prm.settings();
     Source source = new Source(data, new RecordLines(job.format(data)));
     return job.run(source, Optional.empty(), blocks, settings);

@@ -35,7 +35,17 @@ final class SparkSubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path toolkit = Project.ofEnvironment().home().resolve("toolkit");
+    spec.commandLine().getOut().println(line(Project.ofEnvironment().home().resolve("toolkit")));
+    return 0;
+  }
+
+  /**
+   * The line.
+   *
+   * @param toolkit the folder of the toolkit, built
+   * @throws IllegalStateException if it is not built with Spark
+   */
+  String line(Path toolkit) throws IOException {
     List<String> line = new ArrayList<>(List.of("spark-submit"));
     line.addAll(List.of("--master", spark.master().orElse("spark://HOST:7077")));
     line.addAll(List.of("--class", PrmLab.class.getName()));
@@ -44,10 +54,7 @@ final class SparkSubmitCommand implements Callable<Integer> {
     line.add(jar(toolkit.resolve("target")).toString());
     line.add("spark");
     line.addAll(command);
-    spec.commandLine()
-        .getOut()
-        .println(line.stream().map(SparkSubmitCommand::quoted).collect(Collectors.joining(" ")));
-    return 0;
+    return line.stream().map(SparkSubmitCommand::quoted).collect(Collectors.joining(" "));
   }
 
   /** With the CPU build of the engine on the class path DJL would not look for the CUDA build. */

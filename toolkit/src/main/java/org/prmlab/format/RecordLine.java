@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepColumns;
@@ -19,6 +23,20 @@ import org.prmlab.data.StepColumns;
  * @param text one JSON object
  */
 public record RecordLine(String file, long index, String text) implements Serializable {
+
+  /**
+   * A record as it stands in its file.
+   *
+   * @throws FormatException if the bytes are not UTF-8
+   */
+  public static RecordLine decoded(String file, long index, byte[] bytes) {
+    try {
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return new RecordLine(file, index, text.toString());
+    } catch (CharacterCodingException e) {
+      throw undecodable(file, index + 1, e);
+    }
+  }
 
   /**
    * The solution it holds.

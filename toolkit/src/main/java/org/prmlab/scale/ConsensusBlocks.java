@@ -55,6 +55,8 @@ public record ConsensusBlocks(
 
   private void add(JoinedLine line, Map<String, List<String>> outputs) {
     LabeledSolution record = RecordLines.read(line.first());
+    Map<String, String> by =
+        field.isEmpty() ? Map.of() : Map.of(field, LabelLines.value(record, field, mc.file()));
     Optional<LabelPair> pair = PairBlocks.pair(mc.of(record), line);
     if (pair.isEmpty()) {
       add(outputs, ALONE, record.solution().id());
@@ -63,15 +65,8 @@ public record ConsensusBlocks(
     Binarization classes = new Binarization(threshold, NeutralRating.AS_CORRECT);
     boolean kept = new ConsensusFilter(rule, classes).split(List.of(pair.get())).kept().size() == 1;
     add(outputs, kept ? KEPT : DROPPED, PrmlabRecord.text(both(record, judge, pair.get())));
-    LabeledSolution bare = WithoutTexts.of(record);
-    add(
-        outputs,
-        LabelPairs.OUTPUT,
-        LabelPairs.text(
-            field.isEmpty()
-                ? bare
-                : bare.withExtra(Map.of(field, LabelLines.value(record, field, mc.file()))),
-            pair.get()));
+    LabeledSolution bare = WithoutTexts.of(record).withExtra(by);
+    add(outputs, LabelPairs.OUTPUT, LabelPairs.text(bare, pair.get()));
   }
 
   private static void add(Map<String, List<String>> outputs, String name, String line) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,16 +80,17 @@ public record Parts(String folder) implements Serializable {
   /** Commits a block; if another machine has done so already, its result stays. */
   public void commit(int block, Map<String, List<String>> outputs) {
     try {
-      Path beside = Files.createTempDirectory(Path.of(folder), ".block-" + block + "-");
-      outputs.forEach((name, lines) -> write(beside.resolve(name), lines));
+      Path own = Files.createTempDirectory(Path.of(folder), ".block-" + block + "-");
+      Path made = Files.createDirectory(own.resolve("made")); // unlike own, not for this user only
+      outputs.forEach((name, lines) -> write(made.resolve(name), lines));
       try {
-        Files.move(beside, place(block), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(made, place(block), StandardCopyOption.ATOMIC_MOVE);
       } catch (FileSystemException e) {
         if (!Files.isDirectory(place(block))) {
           throw e;
         }
-        remove(beside);
       }
+      remove(own);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -153,7 +155,7 @@ public record Parts(String folder) implements Serializable {
   }
 
   private Path place(int block) {
-    return Path.of(folder, "%s%06d".formatted(BLOCK, block));
+    return Path.of(folder, String.format(Locale.ROOT, "%s%06d", BLOCK, block));
   }
 
   private static void write(Path file, List<String> lines) {

@@ -16,10 +16,14 @@ public record PredictionLines() implements LineReader {
   @Override
   public KeyedLine read(RecordLine line) {
     PredictionRow row = line.prediction();
-    Optional<Verdict> verdict =
-        row.outputs().isEmpty() ? row.verdict() : CriticOutput.vote(row.outputs());
-    String text = verdict.map(v -> String.valueOf(v.earliestError().orElse(-1))).orElse(UNREADABLE);
+    String text =
+        verdict(row).map(v -> String.valueOf(v.earliestError().orElse(-1))).orElse(UNREADABLE);
     return new KeyedLine(line.index(), row.id(), text);
+  }
+
+  /** The prediction of a row, or the vote of its critic's outputs; empty if it cannot be read. */
+  public static Optional<Verdict> verdict(PredictionRow row) {
+    return row.outputs().isEmpty() ? row.verdict() : CriticOutput.vote(row.outputs());
   }
 
   /** Whether a kept line is one of these and no record. */

@@ -17,14 +17,14 @@ public record RateLines(String source) implements LineReader {
     StepColumns one = line.columns(StepColumnReader.of(source));
     StringBuilder rates = new StringBuilder();
     for (int step = 0; step < one.steps(0); step++) {
-      rates.append(step == 0 ? "" : ",").append(one.rate(0, step));
+      rates.append(',').append(one.rate(0, step));
     }
     return new KeyedLine(line.index(), one.id(0), rates.toString());
   }
 
-  /** Adds the labels in a line that was kept. */
+  /** Adds the labels in a line that was kept; it begins with a comma, so that none is empty. */
   static void add(String id, String text, StepColumns.Builder columns) {
-    Stream.of(text.split(",")).mapToDouble(Double::parseDouble).forEach(columns::add);
+    Stream.of(text.split(",")).skip(1).mapToDouble(Double::parseDouble).forEach(columns::add);
     columns.end(id);
   }
 }

@@ -5,13 +5,17 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.LongWritable;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
+import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -23,7 +27,6 @@ import org.prmlab.format.RecordLine;
  * task where it is gzip, or Parquet.
  */
 final class RecordFiles {
-  private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
   private static final long SPLIT = 32L << 20; // bytes
 
   private final SparkSession session;
@@ -36,74 +39,104 @@ final class RecordFiles {
    * The records of a file.
    *
    * @param records in the order of the file
-   * @param count how many there are
+   * @param count how many there are; at least 1
    */
   record Records(JavaRDD<RecordLine> records, long count) {}
 
-  Records read(Path file) {
-    requireFile(file);
-    return isParquet(file) ? parquet(file) : lines(file);
+  /**
+   * The records of a file.
+   *
+   * @throws FormatException if there are none, or the file is no such file
+   */
+  Records read(Path path) {
+    first(path);
+    SharedFile file = new SharedFile(path);
+    return file.isParquet() ? parquet(file) : lines(file);
   }
 
-  RecordLine first(Path file) {
-    requireFile(file);
-    List<String> first =
-        isParquet(file) ? rows(file).map(LocatedRow::text).take(1) : texts(file).take(1);
+  /**
+   * The first record of a file.
+   *
+   * @throws FormatException if there is none, or the file is no such file
+   */
+  RecordLine first(Path path) {
+    SharedFile file = new SharedFile(path);
+    List<RecordLine> first =
+        file.isParquet()
+            ? rows(file).take(1)
+            : texts(file).take(1).stream().map(b -> RecordLine.decoded(file.name(), 0, b)).toList();
     if (first.isEmpty()) {
-      throw FormatException.of(file.toString(), "holds no records; expected one a line");
+      throw FormatException.of(file.name(), "holds no records; expected one a line");
     }
-    String text = withoutByteOrderMark(first.get(0));
-    if (text.stripLeading().startsWith("[")) {
+    if (first.get(0).text().stripLeading().startsWith("[")) {
       throw FormatException.of(
-          file.toString(),
+          file.name(),
           "is a JSON array, which cannot be shared out; make one record a line of it:"
-              + " ./prmlab convert %s data.jsonl --to prmlab".formatted(file));
+              + " ./prmlab convert %s data.jsonl --to prmlab".formatted(file.name()));
     }
-    return new RecordLine(file.toString(), 0, text);
+    return first.get(0);
   }
 
-  private Records lines(Path file) {
-    JavaRDD<String> texts = texts(file);
+  private Records lines(SharedFile file) {
+    JavaRDD<byte[]> texts = texts(file);
     List<Long> counts = texts.mapPartitions(part -> List.of(size(part)).iterator()).collect();
     long[] begins = new long[counts.size() + 1];
     for (int i = 0; i < counts.size(); i++) {
       begins[i + 1] = begins[i] + counts.get(i);
     }
-    String name = file.toString();
+    String name = file.name();
     JavaRDD<RecordLine> records =
         texts.mapPartitionsWithIndex((part, some) -> new Numbered(name, begins[part], some), false);
     return new Records(records, begins[counts.size()]);
   }
 
-  private JavaRDD<String> texts(Path file) {
-    int parts = (int) Math.max(2, file.toFile().length() / SPLIT);
-    return JavaSparkContext.fromSparkContext(session.sparkContext())
-        .textFile("file://" + file.toAbsolutePath(), parts)
-        .filter(text -> !text.isBlank());
+  /** The lines that are not blank, split at the byte {@code \n} only, as on one machine. */
+  private JavaRDD<byte[]> texts(SharedFile file) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    Configuration settings = new Configuration(context.hadoopConfiguration());
+    settings.set("textinputformat.record.delimiter", "\n");
+    long half = file.path().toFile().length() / 2 + 1;
+    settings.setLong(FileInputFormat.SPLIT_MAXSIZE, Math.min(SPLIT, half));
+    try {
+      Job job = Job.getInstance(settings);
+      FileInputFormat.setInputPaths(job, new org.apache.hadoop.fs.Path(file.location()));
+      return context
+          .newAPIHadoopRDD(
+              job.getConfiguration(), TextInputFormat.class, LongWritable.class, Text.class)
+          .map(line -> line._2().copyBytes())
+          .filter(line -> !isBlank(line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private Records parquet(Path file) {
-    String name = file.toString();
-    JavaRDD<RecordLine> records =
-        rows(file).map(row -> new RecordLine(name, row.index(), row.text()));
+  private static boolean isBlank(byte[] line) {
+    for (byte c : line) {
+      if (c != ' ' && c != '\t' && c != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Records parquet(SharedFile file) {
+    JavaRDD<RecordLine> records = rows(file);
     return new Records(records, records.count());
   }
 
-  private JavaRDD<LocatedRow> rows(Path file) {
+  private JavaRDD<RecordLine> rows(SharedFile file) {
+    String name = file.name();
     return session
         .read()
-        .parquet("file://" + file.toAbsolutePath())
+        .parquet(file.location())
         .select(
             col("_metadata.row_index"),
             to_json(struct(col("*")), Map.of("ignoreNullFields", "false")))
         .javaRDD()
-        .map(row -> new LocatedRow(row.getLong(0), row.getString(1)));
+        .map(row -> new RecordLine(name, row.getLong(0), row.getString(1)));
   }
 
-  /** A row as JSON, and its position. */
-  private record LocatedRow(long index, String text) implements java.io.Serializable {}
-
-  private static long size(Iterator<String> lines) {
+  private static long size(Iterator<byte[]> lines) {
     long size = 0;
     for (; lines.hasNext(); lines.next()) {
       size++;
@@ -114,10 +147,10 @@ final class RecordFiles {
   /** Lines with their positions. */
   private static final class Numbered implements Iterator<RecordLine> {
     private final String file;
-    private final Iterator<String> lines;
+    private final Iterator<byte[]> lines;
     private long next;
 
-    Numbered(String file, long begin, Iterator<String> lines) {
+    Numbered(String file, long begin, Iterator<byte[]> lines) {
       this.file = file;
       this.next = begin;
       this.lines = lines;
@@ -130,27 +163,7 @@ final class RecordFiles {
 
     @Override
     public RecordLine next() {
-      String text = lines.next();
-      return new RecordLine(file, next, next++ == 0 ? withoutByteOrderMark(text) : text);
-    }
-  }
-
-  private static String withoutByteOrderMark(String text) {
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
-  }
-
-  private static void requireFile(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw FormatException.of(
-          file.toString(), "no such file; expected one on a path that every machine sees");
-    }
-  }
-
-  private static boolean isParquet(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
-    } catch (IOException e) {
-      throw FormatException.of(file.toString(), "cannot be read (" + e.getMessage() + ")");
+      return RecordLine.decoded(file, next++, lines.next());
     }
   }
 }

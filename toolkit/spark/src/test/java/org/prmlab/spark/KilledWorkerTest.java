@@ -1,6 +1,7 @@
 package org.prmlab.spark;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.prmlab.bench.LoopbackCluster;
 
 /** Two workers, processes of their own; one is killed with its executor when work is under way. */
 class KilledWorkerTest {
-  private static final int SOLUTIONS = 64 * 40;
+  private static final int SOLUTIONS = 64 * 24;
 
   @TempDir private Path folder;
 
@@ -29,21 +30,22 @@ class KilledWorkerTest {
     Path many = folder.resolve("many.jsonl");
     try (LoopbackCluster cluster = LoopbackCluster.start(folder.resolve("cluster"), 2)) {
       CompletableFuture<String> run =
-          CompletableFuture.supplyAsync(
-              () -> SampleFiles.run(score(cluster.address(), data, many)));
+          CompletableFuture.supplyAsync(() -> SampleFiles.run(score(cluster, data, many)));
       int before = awaitBlocks(many, 4, run);
-      cluster.kill(0);
+      assertEquals(1, cluster.kill(0), "executors killed");
       run.join();
       assertTrue(before < SOLUTIONS / 64, before + " blocks were done before the kill: too late");
     }
     assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(many));
   }
 
-  private static String[] score(String master, String data, Path out) {
-    List<String> arguments = new ArrayList<>(List.of("spark", "score", "--master", master));
+  private static String[] score(LoopbackCluster cluster, String data, Path out) {
+    List<String> arguments =
+        new ArrayList<>(List.of("spark", "score", "--master", cluster.address()));
     arguments.addAll(List.of("--prm", SampleFiles.PRM, "--data", data, "--out", out.toString()));
     arguments.addAll(List.of("--block", "64"));
-    LoopbackCluster.settings()
+    cluster
+        .settings()
         .forEach((key, value) -> arguments.addAll(List.of("--conf", key + "=" + value)));
     return arguments.toArray(new String[0]);
   }

@@ -22,6 +22,7 @@ final class SampleFiles {
   final Path rollouts;
   final Path judge;
   final Path predictions;
+  final Path critics;
   final Path scores;
 
   private final SplittableRandom random = new SplittableRandom(5);
@@ -31,6 +32,7 @@ final class SampleFiles {
     rollouts = folder.resolve("mc.jsonl");
     judge = folder.resolve("judge.jsonl");
     predictions = folder.resolve("predictions.jsonl");
+    critics = folder.resolve("critics.jsonl");
     scores = folder.resolve("scores.jsonl");
   }
 
@@ -38,7 +40,7 @@ final class SampleFiles {
   static SampleFiles write(Path folder, int solutions) throws IOException {
     SampleFiles files = new SampleFiles(folder);
     List<List<String>> lines = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 6; i++) {
       lines.add(new ArrayList<>());
     }
     for (int i = 0; i < solutions; i++) {
@@ -49,6 +51,7 @@ final class SampleFiles {
     Files.write(files.judge, lines.get(2));
     Files.write(files.predictions, lines.get(3));
     Files.write(files.scores, lines.get(4));
+    Files.write(files.critics, lines.get(5));
     return files;
   }
 
@@ -72,6 +75,11 @@ final class SampleFiles {
       lines.get(2).add(labelled(record, "judge", steps));
     }
     ObjectNode row = JSON.createObjectNode().put("id", "s" + i);
+    ObjectNode critic = row.deepCopy();
+    for (int vote = 0; vote < 3; vote++) {
+      critic.withArray("outputs").add("So \\boxed{" + random.nextInt(-1, steps) + "}.");
+    }
+    lines.get(5).add(critic.toString());
     lines
         .get(3)
         .add(row.deepCopy().put("prediction", random.nextInt(-1, Math.min(2, steps))).toString());

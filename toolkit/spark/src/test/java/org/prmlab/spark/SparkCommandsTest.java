@@ -45,23 +45,23 @@ class SparkCommandsTest {
   }
 
   @Test
-  void scoresAreThoseOfOneMachineWhateverTheFileIs() throws IOException {
-    Path one = folder.resolve("one.jsonl");
-    run(with(List.of(), "score", "--prm", SampleFiles.PRM, "--data", files.data, "--out", one));
-    Path out = folder.resolve("many.jsonl");
-    run(score(files.data, out));
-    assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(out));
-    assertFalse(Files.exists(folder.resolve("many.jsonl.parts")), "its parts are removed");
-
+  void scoresAreThoseOfOneMachine() throws IOException {
     Path gzip = folder.resolve("data.jsonl.gz");
     try (OutputStream zipped = new GZIPOutputStream(Files.newOutputStream(gzip))) {
       Files.copy(files.data, zipped);
     }
-    for (Path other : List.of(gzip, parquet())) {
-      Path scored = folder.resolve(other.getFileName() + ".scored");
-      run(score(other, scored));
-      assertEquals(withoutConfiguration(one), withoutConfiguration(scored), other.toString());
+    for (Path data : List.of(files.data, gzip)) {
+      Path one = folder.resolve(data.getFileName() + ".one.jsonl");
+      run(with(List.of(), "score", "--prm", SampleFiles.PRM, "--data", data, "--out", one));
+      Path many = folder.resolve(data.getFileName() + ".many.jsonl");
+      run(score(data, many));
+      assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(many), data.toString());
+      assertFalse(Files.exists(Path.of(many + ".parts")), "its parts are removed");
     }
+    Path many = folder.resolve("parquet.jsonl");
+    run(score(parquet(), many));
+    Path one = folder.resolve("data.jsonl.one.jsonl");
+    assertEquals(withoutConfiguration(one), withoutConfiguration(many));
   }
 
   private static String[] score(Path data, Path out) {
@@ -115,6 +115,7 @@ class SparkCommandsTest {
         List.of(
             new Object[] {files.rollouts, files.judge, "--first", "mc", "--by", "level"},
             new Object[] {files.data, files.predictions},
+            new Object[] {files.data, files.critics},
             new Object[] {files.data, files.judge, "--second", "judge"});
     for (Object[] input : inputs) {
       List<String> settings = List.of("--resamples", "100", "--json");
