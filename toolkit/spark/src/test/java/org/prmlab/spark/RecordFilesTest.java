@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.SparkSession;
@@ -114,6 +115,6 @@ class RecordFilesTest {
     Exception e = assertThrows(Exception.class, () -> read(file));
     assertEquals(
         file + ":2: record cannot be decoded (Input length = 1); write it as UTF-8",
-        String.valueOf(e.getCause().getMessage()));
+        Objects.requireNonNull(e.getCause()).getMessage());
   }
 }

@@ -121,7 +121,7 @@ class SparkCommandsTest {
       List<String> settings = List.of("--resamples", "100", "--json");
       Object[] single = Stream.concat(Stream.of("agree"), Stream.of(input)).toArray();
       Object[] many = Stream.concat(Stream.of("spark", "agree"), Stream.of(input)).toArray();
-      assertEquals(run(with(settings, single)), run(with(settings, onCluster(many))));
+      assertEquals(run(with(settings, single)), run(with(settings, (Object[]) onCluster(many))));
     }
   }
 
@@ -139,7 +139,7 @@ class SparkCommandsTest {
       Object[] one =
           Stream.concat(Stream.of("evaluate", "step-errors"), Stream.of(input)).toArray();
       Object[] many = Stream.concat(Stream.of("spark", "evaluate"), Stream.of(input)).toArray();
-      assertEquals(run(with(settings, one)), run(with(settings, onCluster(many))));
+      assertEquals(run(with(settings, one)), run(with(settings, (Object[]) onCluster(many))));
     }
   }
 

@@ -33,7 +33,8 @@ class WithoutSparkTest {
           assertThrows(
               InvocationTargetException.class,
               () -> connect.invoke(null, Optional.of("local[1]"), Map.of()));
-      assertEquals("java.lang.IllegalStateException: " + Cluster.MISSING, e.getCause().toString());
+      assertEquals(
+          "java.lang.IllegalStateException: " + Cluster.MISSING, String.valueOf(e.getCause()));
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
