@@ -1,16 +1,18 @@
 """Executes notebooks through their real kernel and writes the executed pages.
 
-    python execute.py --out DIR [--check] [--in-place] [--kernel NAME] NOTEBOOK...
+    python execute.py --out DIR [--root DIR] [--check] [--in-place] [--kernel NAME] NOTEBOOK...
 
-One line a notebook: its name, how it went, cells, seconds. With --check the text a notebook shows
-must equal what its committed outputs say. With --in-place the outputs are written into the notebook
-itself, which is how the committed ones are made. With --kernel another installed kernel runs them all:
-with --check it must show the same text. Exit code 1 if any notebook failed.
+Pages lie below --out as notebooks lie below --root, and link to each other. One line a notebook: its
+name, how it went, cells, seconds. With --check the text a notebook shows must equal what
+its committed outputs say. With --in-place the outputs are written into the notebook itself, which is
+how the committed ones are made. With --kernel another installed kernel runs them all: with --check it
+must show the same text. Exit code 1 if any notebook failed.
 """
 import argparse
 import difflib
 import os
 import pathlib
+import re
 import signal
 import sys
 import threading
@@ -22,6 +24,7 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
 TEXT_TYPES = ("text/plain",)
+LINK_TO_NOTEBOOK = re.compile(r'(<a href="(?![a-z]+:)[^"#]*)\.ipynb(["#])')
 
 
 def shown_text(notebook):
@@ -78,18 +81,24 @@ def execute(path, options):
         problem = "\n".join(differences(committed, notebook))
     cells = sum(c.cell_type == "code" for c in notebook.cells)
     state = "failed" if problem else "ok"
-    print(f"{path.stem:<28}{state:<8}{cells:>3} cells {seconds:>6.1f} s", flush=True)
+    print(f"{str(place(path, options).with_suffix('')):<36}{state:<8}{cells:>3} cells {seconds:>6.1f} s", flush=True)
     if problem:
         print(problem, file=sys.stderr, flush=True)
     return not problem
 
 
+def place(path, options):
+    """The path of a notebook below the folder of all notebooks."""
+    return path.relative_to(options.root) if options.root else pathlib.Path(path.name)
+
+
 def write_pages(notebook, path, options):
-    options.out.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, options.out / path.name)
+    target = options.out / place(path, options)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, target)
     page, _ = HTMLExporter(mathjax_url="", require_js_url="").from_notebook_node(
         notebook, resources={"metadata": {"name": path.stem}})
-    (options.out / path.name).with_suffix(".html").write_text(page, encoding="utf-8")
+    target.with_suffix(".html").write_text(LINK_TO_NOTEBOOK.sub(r"\1.html\2", page), encoding="utf-8")
     if options.in_place:
         nbformat.write(notebook, path)
 
@@ -110,6 +119,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("notebooks", nargs="+", type=pathlib.Path)
     parser.add_argument("--out", required=True, type=pathlib.Path)
+    parser.add_argument("--root", type=pathlib.Path, help="folder that the notebooks lie in or below")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--in-place", action="store_true")
     parser.add_argument("--kernel", default="")

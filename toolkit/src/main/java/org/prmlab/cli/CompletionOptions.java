@@ -9,11 +9,13 @@ import org.prmlab.labeling.CompletionSource;
 import org.prmlab.labeling.LocalModel;
 import org.prmlab.labeling.TokenUsage;
 import org.prmlab.labeling.endpoint.EndpointModel;
+import org.prmlab.labeling.endpoint.EndpointSettings;
 import org.prmlab.labeling.endpoint.PriceTable;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.HubCache;
 import org.prmlab.model.Precision;
 import org.prmlab.model.SamplingSettings;
+import org.prmlab.prm.PrmSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -56,14 +58,31 @@ final class CompletionOptions {
    * @param temperature where none was given
    */
   CompletionSource open(double temperature) {
-    SamplingSettings drawn = sampling.sampling(temperature);
-    return endpoint.isNamed()
-        ? endpoint.connect(model, drawn, sampling.seed())
-        : LocalModel.load(folder(), local(drawn));
+    return open(temperature, "");
   }
 
-  boolean isGreedy(double temperature) {
-    return sampling.sampling(temperature).temperature() == 0;
+  /**
+   * @param temperature where none was given
+   * @param stopText text that ends a sample; empty for none
+   */
+  CompletionSource open(double temperature, String stopText) {
+    SamplingSettings drawn = sampling.sampling(temperature);
+    return endpoint.isNamed()
+        ? endpoint.connect(
+            url ->
+                EndpointSettings.of(url, model, drawn)
+                    .withSeed(sampling.seed())
+                    .withStopText(stopText))
+        : LocalModel.load(folder(), local(drawn).withStopText(stopText));
+  }
+
+  /** The temperature, {@code otherwise} where none was given. */
+  double temperature(double otherwise) {
+    return sampling.sampling(otherwise).temperature();
+  }
+
+  long seed() {
+    return sampling.seed();
   }
 
   /** What records say about how their answers were drawn. */
@@ -80,13 +99,19 @@ final class CompletionOptions {
         .put("seed", sampling.seed());
   }
 
+  /** A PRM beside it: on the same device in the same number format. */
+  PrmSettings prmSettings() {
+    return PrmSettings.withDefaults().withCompute(compute());
+  }
+
+  private ComputeSettings compute() {
+    return ComputeSettings.withDefaults().withDevice(device).withPrecision(Precision.named(dtype));
+  }
+
   private LocalModel.Settings local(SamplingSettings drawn) {
     return LocalModel.Settings.of(drawn, sampling.seed())
         .withTokensPerBatch(positions)
-        .withCompute(
-            ComputeSettings.withDefaults()
-                .withDevice(device)
-                .withPrecision(Precision.named(dtype)));
+        .withCompute(compute());
   }
 
   private Path folder() {

@@ -2,6 +2,7 @@ package org.prmlab.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.labeling.CompletionSource;
 import org.prmlab.labeling.endpoint.ContinuationStyle;
@@ -9,7 +10,6 @@ import org.prmlab.labeling.endpoint.EndpointLimits;
 import org.prmlab.labeling.endpoint.EndpointModel;
 import org.prmlab.labeling.endpoint.EndpointSettings;
 import org.prmlab.labeling.endpoint.RetryRule;
-import org.prmlab.model.SamplingSettings;
 import picocli.CommandLine.Option;
 
 /** A server that speaks OpenAI's protocol, and how it is used. */
@@ -91,9 +91,11 @@ final class EndpointOptions {
     return prices;
   }
 
-  CompletionSource connect(String model, SamplingSettings sampling, long seed) {
-    EndpointSettings settings =
-        EndpointSettings.of(String.valueOf(url), model, sampling).withSeed(seed).withStyle(style);
+  /**
+   * @param drawn what decides the answers, but for how they are asked for, at a base URL
+   */
+  CompletionSource connect(Function<String, EndpointSettings> drawn) {
+    EndpointSettings settings = drawn.apply(String.valueOf(url)).withStyle(style);
     settings = template == null ? settings : settings.withTemplate(template);
     String key = System.getenv(keyVariable);
     return EndpointModel.connect(settings, limits(), key == null ? "" : key);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.prmlab.evaluation.Interval;
 import org.prmlab.findings.Finding;
 
-/** The findings as JSON; numbers in percentage points or, for kappa, as coefficients. */
+/** The findings as JSON. */
 record FindingsReport(List<Row> findings) {
   record Row(
       String id,
@@ -16,6 +16,7 @@ record FindingsReport(List<Row> findings) {
       double low,
       double high,
       List<Double> worlds,
+      String unit,
       String conclusion) {}
 
   static FindingsReport of(List<Finding> findings) {
@@ -33,6 +34,7 @@ record FindingsReport(List<Row> findings) {
         ours.low(),
         ours.high(),
         finding.values(),
+        Named.name(finding.unit()),
         finding.conclusion().toString());
   }
 }

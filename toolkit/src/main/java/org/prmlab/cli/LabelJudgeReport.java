@@ -32,7 +32,7 @@ record LabelJudgeReport(
     lines.add("outputs: %d, of these %d unread%s".formatted(judged.outputs(), unread, why));
     lines.add(usage.text());
     if (!missing.isEmpty()) {
-      lines.add(missing.text(out));
+      lines.add(missing.text("solutions have no labels", out));
     }
     return String.join(System.lineSeparator(), lines);
   }

@@ -50,7 +50,7 @@ record LabelMcReport(
                 share(outcomes.cut())));
     lines.add(usage.text());
     if (!missing.isEmpty()) {
-      lines.add(missing.text(out));
+      lines.add(missing.text("solutions have no labels", out));
     }
     return String.join(System.lineSeparator(), lines);
   }

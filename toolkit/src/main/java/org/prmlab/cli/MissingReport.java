@@ -29,11 +29,16 @@ record MissingReport(int solutions, Map<String, String> reasons) {
     return isEmpty() ? 0 : PrmLab.FAILED;
   }
 
-  String text(Path out) {
+  /**
+   * The same for people.
+   *
+   * @param what is missing, e.g. {@code solutions have no labels}
+   */
+  String text(String what, Path out) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "missing: %d solutions have no labels and are not in %s; the same command asks for them again"
-            .formatted(solutions, out));
+        "missing: %d %s and are not in %s; the same command asks for them again"
+            .formatted(solutions, what, out));
     reasons.forEach((id, reason) -> lines.add("  " + id + ": " + reason));
     if (solutions > reasons.size()) {
       lines.add("  and %d more".formatted(solutions - reasons.size()));

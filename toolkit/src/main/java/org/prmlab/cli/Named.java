@@ -39,7 +39,8 @@ final class Named {
     };
   }
 
-  private static String name(Enum<?> constant) {
+  /** A constant's name on the command line. */
+  static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
       LabelCommand.class,
       RunCommand.class,
       ScoreCommand.class,
+      SearchCommand.class,
+      SelectCommand.class,
       SiteCommand.class,
       SparkCommand.class,
       TabletopCommand.class,
@@ -84,12 +86,15 @@ public final class PrmLab implements Runnable {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
     line.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
-    PlannedCommand.addTo(line);
     line.registerConverter(AgreementRule.class, Named.constant(AgreementRule.class));
     line.registerConverter(ContinuationStyle.class, Named.constant(ContinuationStyle.class));
     line.registerConverter(JudgeShape.class, Named.constant(JudgeShape.class));
     line.registerConverter(
         LabelMcCommand.Strategy.class, Named.constant(LabelMcCommand.Strategy.class));
+    line.registerConverter(
+        SearchOptions.Strategy.class, Named.constant(SearchOptions.Strategy.class));
+    line.registerConverter(SearchRun.Unanswered.class, Named.constant(SearchRun.Unanswered.class));
+    line.registerConverter(SelectCommand.Method.class, Named.constant(SelectCommand.Method.class));
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));

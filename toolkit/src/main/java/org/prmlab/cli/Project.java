@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,14 @@ record Project(Path home) {
     return home.resolve("kernel-config").resolve("execute.py");
   }
 
+  /** The folder of the notebooks; their solutions lie in {@code solutions} below it. */
+  Path notebooks() {
+    return home.resolve("notebooks");
+  }
+
   /**
-   * The notebooks whose file name matches, in order.
+   * The notebooks whose file name matches, in order, and after them the solutions of their
+   * exercises, which have the same names.
    *
    * @param glob e.g. {@code 10-*}; with or without {@code .ipynb}
    * @throws IllegalArgumentException if none does
@@ -69,16 +76,19 @@ record Project(Path home) {
   List<Path> notebooks(String glob) {
     PathMatcher matcher =
         FileSystems.getDefault().getPathMatcher("glob:" + glob.replace(".ipynb", "") + ".ipynb");
-    try (Stream<Path> files = Files.list(home.resolve("notebooks"))) {
-      List<Path> found = files.filter(f -> matcher.matches(f.getFileName())).sorted().toList();
-      if (found.isEmpty()) {
-        throw new IllegalArgumentException(
-            "no notebook matches '" + glob + "'; see the names in " + home.resolve("notebooks"));
+    List<Path> found = new ArrayList<>();
+    for (Path folder : List.of(notebooks(), notebooks().resolve("solutions"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(f -> matcher.matches(f.getFileName())).sorted().forEach(found::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return found;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no notebook matches '" + glob + "'; see the names in " + notebooks());
+    }
+    return found;
   }
 
   /** A path as people in the clone would write it. */

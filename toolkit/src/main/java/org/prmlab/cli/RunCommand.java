@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.prmlab.findings.FindingText;
 import org.prmlab.findings.Findings;
 import org.prmlab.paper.Paper;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Execute all notebooks through the real kernel, draw the figures, audit the paper.",
+      "Execute all notebooks and the solutions of their exercises through the real kernel, draw the",
+      "figures, audit the paper.",
       "Executed pages go to target/pages (notebook and HTML), figures to figures (PNG, SVG, JSON)."
     })
 final class RunCommand implements Callable<Integer> {
@@ -64,11 +66,13 @@ final class RunCommand implements Callable<Integer> {
     if (!check) {
       List<Figure> printed = PaperFigures.asPrinted().all();
       List<Figure> ours = TabletopFigures.of(worlds).all();
-      printed.forEach(f -> f.save(project.figures()));
-      ours.forEach(f -> f.save(project.figures()));
+      List<Figure> scored = WorldFigures.of(project.tabletop());
+      Stream.of(printed, ours, scored)
+          .flatMap(List::stream)
+          .forEach(f -> f.save(project.figures()));
       out.printf(
           "figures: %d of the paper and %d of the tabletop worlds as PNG, SVG and JSON in %s%n",
-          printed.size(), ours.size(), project.shown(project.figures()));
+          printed.size(), ours.size() + scored.size(), project.shown(project.figures()));
     }
     AuditReport audit = PaperAudit.of(Paper.asPrinted());
     out.printf(
@@ -87,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
     command.add(project.python().toString());
     command.add(project.notebookRunner().toString());
     command.addAll(List.of("--out", project.pages().toString()));
+    command.addAll(List.of("--root", project.notebooks().toString()));
     if (check) {
       command.add("--check");
     }

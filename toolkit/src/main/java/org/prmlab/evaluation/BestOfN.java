@@ -54,6 +54,15 @@ public record BestOfN(List<CandidateGroup> groups, Estimator estimator, Bootstra
     return new CurvePoint(k, accuracy, Math.sqrt(variance) / groups.size());
   }
 
+  /** Accuracy of the choice among all samples of each problem, however many it has; in [0, 1]. */
+  public Interval amongAll(Selection selection) {
+    double[] values =
+        groups.parallelStream()
+            .mapToDouble(g -> selection.at(g, g.size(), estimator, bootstrap.seed()).value())
+            .toArray();
+    return bootstrap.interval(clusters(), w -> Means.weighted(values, w));
+  }
+
   /** Accuracy at k = 1, 2, 4, ... and {@link #largestK()}. */
   public List<CurvePoint> curve(Selection selection) {
     int largest = largestK();

@@ -87,6 +87,20 @@ public final class SampledSolutions {
         .toList();
   }
 
+  /** The solutions of each problem, in the order of the groups. */
+  public List<List<Solution>> problems() {
+    return problems.stream().map(p -> p.stream().map(LabeledSolution::solution).toList()).toList();
+  }
+
+  /**
+   * The groups for a choice that was made elsewhere.
+   *
+   * @param score larger is better
+   */
+  public List<CandidateGroup> rankedBy(ToDoubleFunction<Solution> score) {
+    return groups(solution -> score.applyAsDouble(solution.solution()));
+  }
+
   /** The groups for votes and pass@k, which look at no score. */
   public List<CandidateGroup> unscored() {
     return groups(solution -> 0);

@@ -13,9 +13,25 @@ import org.prmlab.evaluation.RunMean;
  * @param source where the paper says it, e.g. {@code Figure 2}
  * @param claim what is to be above 0, in words
  * @param paper the paper's number, in the unit of {@code ours}; NaN if it prints none
- * @param values the number in each world, by seed; percentage points, or a coefficient
+ * @param values the number in each world, by seed
+ * @param unit of all of them
  */
-public record Finding(String id, String source, String claim, double paper, List<Double> values) {
+public record Finding(
+    String id, String source, String claim, double paper, List<Double> values, Unit unit) {
+  /** What the numbers are. */
+  public enum Unit {
+    /** Percentage points. */
+    POINTS("%+.1f"),
+    /** A coefficient such as kappa. */
+    COEFFICIENT("%+.2f");
+
+    private final String format;
+
+    Unit(String format) {
+      this.format = format;
+    }
+  }
+
   public Finding {
     values = List.copyOf(values);
   }
@@ -45,10 +61,6 @@ public record Finding(String id, String source, String claim, double paper, List
   }
 
   private String number(double value) {
-    return String.format(Locale.ROOT, isCoefficient() ? "%+.2f" : "%+.1f", value);
-  }
-
-  private boolean isCoefficient() {
-    return claim.contains("kappa");
+    return String.format(Locale.ROOT, unit.format, value);
   }
 }

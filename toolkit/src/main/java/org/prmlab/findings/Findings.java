@@ -2,6 +2,7 @@ package org.prmlab.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.prmlab.findings.Finding.Unit;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.PrintedTable;
 import org.prmlab.tabletop.PrmRecipe;
@@ -82,12 +83,14 @@ public final class Findings {
   }
 
   private void agreement() {
-    add(
-        "b1",
-        "Section 4",
-        "kappa of MC and judge: second tier - hardest (the first has hardly an error)",
-        Double.NaN,
-        gaps.fall(1, TierFacts::kappa, 1));
+    all.add(
+        new Finding(
+            "b1",
+            "Section 4",
+            "kappa of MC and judge: second tier - hardest (the first has hardly an error)",
+            Double.NaN,
+            gaps.fall(1, TierFacts::kappa, 1),
+            Unit.COEFFICIENT));
     add(
         "b2",
         "Section 4",
@@ -262,6 +265,6 @@ public final class Findings {
   }
 
   private void add(String id, String source, String claim, double inPaper, List<Double> ours) {
-    all.add(new Finding(id, source, claim, inPaper, ours));
+    all.add(new Finding(id, source, claim, inPaper, ours, Unit.POINTS));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.prmlab.labeling.Completion.End;
 
 /**
@@ -13,8 +14,9 @@ import org.prmlab.labeling.Completion.End;
  * [{"text", "end": "stop" or "length"}], "prompt_tokens", "completion_tokens"}}.
  */
 final class AnswerRecord {
-  private static final String STOP = "stop"; // OpenAI's words for the two
-  private static final String LENGTH = "length";
+  // The first two are OpenAI's words.
+  private static final Map<End, String> WORDS =
+      Map.of(End.STOPPED, "stop", End.CUT, "length", End.STOP_TEXT, "stop_text");
 
   private AnswerRecord() {}
 
@@ -26,11 +28,19 @@ final class AnswerRecord {
       completions
           .addObject()
           .put("text", completion.text())
-          .put("end", completion.end() == End.CUT ? LENGTH : STOP);
+          .put("end", WORDS.get(completion.end()));
     }
     return record
         .put("prompt_tokens", answer.usage().promptTokens())
         .put("completion_tokens", answer.usage().completionTokens());
+  }
+
+  private static End end(String word) {
+    return WORDS.entrySet().stream()
+        .filter(e -> e.getValue().equals(word))
+        .findFirst()
+        .map(Map.Entry::getKey)
+        .orElse(End.STOPPED);
   }
 
   static String key(JsonNode record) {
@@ -44,10 +54,7 @@ final class AnswerRecord {
   static Answer read(JsonNode record) {
     List<Completion> completions = new ArrayList<>();
     for (JsonNode one : record.path("completions")) {
-      completions.add(
-          new Completion(
-              one.path("text").asText(""),
-              one.path("end").asText("").equals(LENGTH) ? End.CUT : End.STOPPED));
+      completions.add(new Completion(one.path("text").asText(""), end(one.path("end").asText(""))));
     }
     return new Answer(
         completions,

@@ -11,6 +11,8 @@ public record Completion(String text, End end) {
   public enum End {
     /** The model said so. */
     STOPPED,
+    /** The text came at which the model was to be stopped; it is not part of the completion. */
+    STOP_TEXT,
     /** The limit on new tokens came first. */
     CUT
   }

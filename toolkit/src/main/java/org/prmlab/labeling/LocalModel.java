@@ -3,6 +3,7 @@ package org.prmlab.labeling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.prmlab.labeling.Completion.End;
@@ -27,6 +28,7 @@ public final class LocalModel implements CompletionSource {
   private final Checkpoint checkpoint;
   private final TextGenerator generator;
   private final ModelText text;
+  private final Set<Integer> ends;
   private final Set<Integer> stops;
   private final Settings settings;
 
@@ -38,20 +40,29 @@ public final class LocalModel implements CompletionSource {
    * @param tokensPerBatch most positions kept in memory together, at least 1; rows times the
    *     longest prompt with its new tokens
    * @param compute device and precision
+   * @param stopText text that ends a sample, without being part of it; empty for none
    */
   public record Settings(
-      SamplingSettings sampling, long seed, int tokensPerBatch, ComputeSettings compute) {
+      SamplingSettings sampling,
+      long seed,
+      int tokensPerBatch,
+      ComputeSettings compute,
+      String stopText) {
     /** Room for 128k positions (7 GB of keys and values for a 7B model). */
     public static Settings of(SamplingSettings sampling, long seed) {
-      return new Settings(sampling, seed, 1 << 17, ComputeSettings.withDefaults());
+      return new Settings(sampling, seed, 1 << 17, ComputeSettings.withDefaults(), "");
     }
 
     public Settings withTokensPerBatch(int tokensPerBatch) {
-      return new Settings(sampling, seed, tokensPerBatch, compute);
+      return new Settings(sampling, seed, tokensPerBatch, compute, stopText);
     }
 
     public Settings withCompute(ComputeSettings compute) {
-      return new Settings(sampling, seed, tokensPerBatch, compute);
+      return new Settings(sampling, seed, tokensPerBatch, compute, stopText);
+    }
+
+    public Settings withStopText(String stopText) {
+      return new Settings(sampling, seed, tokensPerBatch, compute, stopText);
     }
   }
 
@@ -61,7 +72,11 @@ public final class LocalModel implements CompletionSource {
     this.generator = generator;
     this.text = text;
     this.settings = settings;
-    this.stops = StopTokens.of(checkpoint.folder(), text.tokenizer());
+    this.ends = StopTokens.of(checkpoint.folder(), text.tokenizer());
+    this.stops = new HashSet<>(ends);
+    if (!settings.stopText().isEmpty()) {
+      stops.addAll(StopTokens.holding(settings.stopText(), checkpoint, text.tokenizer()));
+    }
   }
 
   /** Loads a checkpoint folder. */
@@ -87,6 +102,7 @@ public final class LocalModel implements CompletionSource {
         .add("seed", settings.seed())
         .add("batch", settings.tokensPerBatch())
         .add("precision", settings.compute().precision())
+        .add("stop text", settings.stopText())
         .hex()
         .substring(0, 16);
   }
@@ -158,9 +174,13 @@ public final class LocalModel implements CompletionSource {
 
   private Completion completion(int[] tokens) {
     int last = tokens.length == 0 ? -1 : tokens[tokens.length - 1];
-    boolean stopped = stops.contains(last);
-    int[] written = stopped ? Arrays.copyOf(tokens, tokens.length - 1) : tokens;
-    return new Completion(text.tokenizer().decode(written), stopped ? End.STOPPED : End.CUT);
+    boolean ended = ends.contains(last);
+    String written =
+        text.tokenizer().decode(ended ? Arrays.copyOf(tokens, tokens.length - 1) : tokens);
+    int stop = settings.stopText().isEmpty() ? -1 : written.indexOf(settings.stopText());
+    return stop >= 0
+        ? new Completion(written.substring(0, stop), End.STOP_TEXT)
+        : new Completion(written, ended ? End.STOPPED : End.CUT);
   }
 
   @Override

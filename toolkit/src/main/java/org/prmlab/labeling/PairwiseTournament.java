@@ -10,12 +10,13 @@ import org.prmlab.data.Solution;
 
 /**
  * A judge as selector for Best-of-N, pairwise: solutions of one problem meet two by two, the better
- * one goes on, N - 1 comparisons in all (single elimination; the paper, section 2.3 and appendix).
+ * one goes on, N - 1 comparisons in all (single elimination; the paper, Tables 11 and 12).
  *
  * <p>Which of a pair is shown first is drawn from the seed, because judges favour a place. Where an
- * answer cannot be read or is missing, the earlier sample goes on, and it is counted.
+ * answer cannot be read, the earlier sample goes on, and it is counted; where one is missing, the
+ * problem is left as it stands, since whom the winner meets is not known.
  */
-public final class PairwiseTournament {
+public final class PairwiseTournament implements SolutionChooser {
   private static final String[] WORDS = {"problem", "first", "second"};
 
   private final CompletionSource model;
@@ -42,22 +43,9 @@ public final class PairwiseTournament {
     return new PairwiseTournament(model, PromptText.read(file, WORDS), seed);
   }
 
-  /**
-   * The outcome for one problem.
-   *
-   * @param winner index of the chosen sample
-   * @param comparisons made
-   * @param unread of these, how many named neither
-   */
-  public record Outcome(int winner, int comparisons, int unread) {}
-
-  /**
-   * The outcome for every group of samples of one problem, in order. The pairs of one round of all
-   * groups are asked about together.
-   *
-   * @throws IllegalArgumentException if a group is empty
-   */
-  public List<Outcome> select(List<List<Solution>> groups, AnswerJournal journal) {
+  /** The pairs of one round of all problems are asked about together. */
+  @Override
+  public List<Choice> choose(List<List<Solution>> groups, AnswerJournal journal) {
     List<Bracket> brackets = groups.stream().map(Bracket::new).toList();
     for (List<Bracket> open = open(brackets); !open.isEmpty(); open = open(brackets)) {
       List<Prompt> prompts = open.stream().flatMap(b -> b.prompts().stream()).toList();
@@ -70,12 +58,12 @@ public final class PairwiseTournament {
       }
     }
     return brackets.stream()
-        .map(b -> new Outcome(b.left.get(0), b.samples.size() - 1, b.unread))
+        .map(b -> new Choice(b.left.get(0), b.samples.size() - 1, b.unread, b.missing))
         .toList();
   }
 
   private static List<Bracket> open(List<Bracket> brackets) {
-    return brackets.stream().filter(b -> b.left.size() > 1).toList();
+    return brackets.stream().filter(b -> b.left.size() > 1 && b.missing.isEmpty()).toList();
   }
 
   /** The samples of one problem that are still in. */
@@ -83,6 +71,7 @@ public final class PairwiseTournament {
     private final List<Solution> samples;
     private List<Integer> left = new ArrayList<>();
     private int unread;
+    private Optional<String> missing = Optional.empty();
 
     Bracket(List<Solution> samples) {
       if (samples.isEmpty()) {
@@ -139,6 +128,7 @@ public final class PairwiseTournament {
     private int winner(int earlier, int later, Drawn answer) {
       Optional<Boolean> first =
           answer.completions().stream().findFirst().flatMap(c -> namesFirst(c.text()));
+      missing = missing.or(answer::missing);
       if (first.isEmpty()) {
         unread++;
         return earlier;

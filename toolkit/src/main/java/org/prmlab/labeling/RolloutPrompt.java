@@ -13,7 +13,9 @@ import org.prmlab.model.ChatMessage;
  * two. A step ends with a blank line.
  */
 public final class RolloutPrompt {
-  private static final String STEP_END = "\n\n";
+  /** What a step ends with: a blank line. */
+  public static final String STEP_END = "\n\n";
+
   private static final String INSTRUCTION =
       "Please reason step by step, and put your final answer within \\boxed{}.";
 
@@ -45,8 +47,16 @@ public final class RolloutPrompt {
   /** The prompt from the end of a step, counted from 0. */
   Prompt of(Solution solution, int step, SampleRange samples) {
     String id = solution.id() + "/step" + step;
-    String prefix = prefix(solution.steps().subList(0, step + 1));
-    String problem = solution.problem().text();
+    return of(solution.problem().text(), solution.steps().subList(0, step + 1), id, samples);
+  }
+
+  /**
+   * The prompt after some steps, perhaps none.
+   *
+   * @param id names it, see {@link Prompt}
+   */
+  public Prompt of(String problem, List<String> steps, String id, SampleRange samples) {
+    String prefix = prefix(steps);
     return text.map(
             t ->
                 new Prompt(
@@ -62,6 +72,6 @@ public final class RolloutPrompt {
   }
 
   static String prefix(List<String> steps) {
-    return String.join(STEP_END, steps) + STEP_END;
+    return steps.isEmpty() ? "" : String.join(STEP_END, steps) + STEP_END;
   }
 }

@@ -2,6 +2,7 @@ package org.prmlab.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,23 @@ public final class AtomicFile {
   @FunctionalInterface
   public interface Content {
     void writeTo(FileChannel out) throws IOException;
+  }
+
+  /** What makes all the bytes of a small file, such as a JSON mapper. */
+  @FunctionalInterface
+  public interface Bytes {
+    byte[] make() throws IOException;
+  }
+
+  /** Writes or replaces a small file. */
+  public static void writeBytes(Path file, Bytes bytes) {
+    write(
+        file,
+        out -> {
+          for (ByteBuffer rest = ByteBuffer.wrap(bytes.make()); rest.hasRemaining(); ) {
+            out.write(rest);
+          }
+        });
   }
 
   /** Writes or replaces a file; its folder is made if it is not there. */

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,29 +71,10 @@ public final class CheckpointFolder {
   }
 
   private void write(String name, JsonNode json) {
-    AtomicFile.write(
-        folder.resolve(name),
-        out -> {
-          ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(json));
-          while (bytes.hasRemaining()) {
-            out.write(bytes);
-          }
-        });
+    AtomicFile.writeBytes(folder.resolve(name), () -> JSON.writeValueAsBytes(json));
   }
 
   private void copy(Path from, String name) {
-    try {
-      byte[] bytes = Files.readAllBytes(from);
-      AtomicFile.write(
-          folder.resolve(name),
-          out -> {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-              out.write(buffer);
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    AtomicFile.writeBytes(folder.resolve(name), () -> Files.readAllBytes(from));
   }
 }

@@ -2,7 +2,6 @@ package org.prmlab.model;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,14 +27,8 @@ public final class NewCheckpoint {
    * @param seed of the random numbers
    */
   public static void write(Path folder, DecoderShape shape, long seed) {
-    AtomicFile.write(
-        folder.resolve("config.json"),
-        out -> {
-          ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(config(shape)));
-          while (bytes.hasRemaining()) {
-            out.write(bytes);
-          }
-        });
+    AtomicFile.writeBytes(
+        folder.resolve("config.json"), () -> JSON.writeValueAsBytes(config(shape)));
     DecoderConfig config = ConfigReader.read(folder.resolve("config.json"));
     RandomGenerator random = new SplittableRandom(seed);
     List<Entry> entries = new ArrayList<>();

@@ -34,6 +34,20 @@ public final class StopTokens {
     return ids;
   }
 
+  /**
+   * The tokens that hold some text, such as a blank line. A tokenizer that spells it with several
+   * tokens has none: samples are then cut afterwards, which is slower.
+   */
+  public static Set<Integer> holding(String part, Checkpoint checkpoint, TextTokenizer tokenizer) {
+    Set<Integer> ids = new TreeSet<>();
+    for (int id = 0; id < checkpoint.config().vocabulary(); id++) {
+      if (tokenizer.decode(id).contains(part)) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
   /** One id or a list of them. */
   private static void add(JsonNode node, Set<Integer> ids) {
     if (node.isIntegralNumber()) {

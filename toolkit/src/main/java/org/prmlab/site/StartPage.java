@@ -1,7 +1,10 @@
 package org.prmlab.site;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.prmlab.site.NotebookPage.ShownCell;
 
@@ -10,6 +13,12 @@ import org.prmlab.site.NotebookPage.ShownCell;
  * the cell that draws it.
  */
 record StartPage(List<NotebookPage> notebooks, List<GalleryFigure> figures) {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}$");
+
+  /** A figure of the paper beside ours of the same number; those without a number at the end. */
+  private static final Comparator<GalleryFigure> PAIRED =
+      Comparator.comparingInt(StartPage::number).thenComparing(GalleryFigure::name);
+
   private static final String PAGE =
       """
       <!DOCTYPE html>
@@ -25,7 +34,7 @@ record StartPage(List<NotebookPage> notebooks, List<GalleryFigure> figures) {
       ol { padding-left: 0; list-style: none; }
       li { margin: 0.8rem 0; }
       .time, figcaption small { opacity: 0.75; }
-      .figures { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%%, 21rem), 1fr)); }
+      .figures { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%%, 28rem), 1fr)); }
       figure { margin: 0; }
       img { width: 100%%; background: #fff; border-radius: 4px; }
       </style>
@@ -50,7 +59,12 @@ record StartPage(List<NotebookPage> notebooks, List<GalleryFigure> figures) {
   String html() {
     return PAGE.formatted(
         notebooks.stream().map(StartPage::entry).collect(Collectors.joining("\n")),
-        figures.stream().map(this::entry).collect(Collectors.joining("\n")));
+        figures.stream().sorted(PAIRED).map(this::entry).collect(Collectors.joining("\n")));
+  }
+
+  private static int number(GalleryFigure figure) {
+    Matcher digits = NUMBER.matcher(figure.name());
+    return digits.find() ? Integer.parseInt(digits.group()) : Integer.MAX_VALUE;
   }
 
   private static String entry(NotebookPage page) {

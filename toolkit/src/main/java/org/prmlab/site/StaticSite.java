@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public record StaticSite(List<NotebookPage> notebooks, List<GalleryFigure> figures) {
   private static final Pattern BODY = Pattern.compile("<body[^>]*>");
+  private static final String SOLUTIONS = "solutions";
   private static final List<String> PICTURE_FILES = List.of(".svg", ".png", ".json");
 
   public StaticSite {
@@ -41,7 +42,8 @@ public record StaticSite(List<NotebookPage> notebooks, List<GalleryFigure> figur
   }
 
   /**
-   * Writes the site: {@code index.html}, a page a notebook, and {@code figures/}.
+   * Writes the site: {@code index.html}, a page a notebook, {@code figures/}, and {@code
+   * solutions/} if the pages have them.
    *
    * @param pages the folder that the notebooks were read from
    * @param pictures the folder that the figures were read from
@@ -54,6 +56,7 @@ public record StaticSite(List<NotebookPage> notebooks, List<GalleryFigure> figur
         String page = Files.readString(pages.resolve(notebooks.get(i).file()));
         Files.writeString(out.resolve(notebooks.get(i).file()), withNavigation(page, i));
       }
+      copySolutions(pages.resolve(SOLUTIONS), out.resolve(SOLUTIONS));
       for (GalleryFigure figure : figures) {
         for (String kind : PICTURE_FILES) {
           Path file = pictures.resolve(figure.name() + kind);
@@ -66,6 +69,17 @@ public record StaticSite(List<NotebookPage> notebooks, List<GalleryFigure> figur
       return Files.writeString(out.resolve("index.html"), new StartPage(notebooks, figures).html());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the site to " + out, e);
+    }
+  }
+
+  /** Pages of exercises' solutions, which the notebooks link to. */
+  private static void copySolutions(Path from, Path to) throws IOException {
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    Files.createDirectories(to);
+    for (Path page : files(from, ".html")) {
+      Files.copy(page, to.resolve(page.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

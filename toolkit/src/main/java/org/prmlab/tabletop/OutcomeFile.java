@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,16 +17,8 @@ final class OutcomeFile {
   private OutcomeFile() {}
 
   static void write(Path file, Object outcome) {
-    AtomicFile.write(
-        file,
-        out -> {
-          byte[] json = JSON.writeValueAsBytes(outcome);
-          ByteBuffer bytes = ByteBuffer.wrap(json);
-          while (bytes.hasRemaining()) {
-            out.write(bytes);
-          }
-          out.write(ByteBuffer.wrap("\n".getBytes(StandardCharsets.UTF_8)));
-        });
+    AtomicFile.writeBytes(
+        file, () -> (JSON.writeValueAsString(outcome) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   static <T> T read(Path file, Class<T> type) {

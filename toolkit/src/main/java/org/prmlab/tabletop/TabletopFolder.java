@@ -3,7 +3,6 @@ package org.prmlab.tabletop;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.prmlab.model.AtomicFile;
@@ -57,13 +56,6 @@ final class TabletopFolder {
   }
 
   private static void write(Path file, ObjectNode json) {
-    AtomicFile.write(
-        file,
-        out -> {
-          ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(json));
-          while (bytes.hasRemaining()) {
-            out.write(bytes);
-          }
-        });
+    AtomicFile.writeBytes(file, () -> JSON.writeValueAsBytes(json));
   }
 }

@@ -52,8 +52,16 @@ public final class WorldBuild {
    */
   public static int run(List<WorldStage> stages, int lanes, Listener listener) {
     EngineReport.load();
-    EngineThreads.use(1);
-    var build = new WorldBuild(stages, listener);
+    int threads = EngineThreads.all();
+    EngineThreads.limit(1); // also of what a stage starts itself, such as scoring
+    try {
+      return run(new WorldBuild(stages, listener), lanes);
+    } finally {
+      EngineThreads.limit(threads);
+    }
+  }
+
+  private static int run(WorldBuild build, int lanes) {
     List<CompletableFuture<Void>> running = new ArrayList<>();
     for (int lane = 0; lane < Math.max(1, lanes); lane++) {
       var done = new CompletableFuture<Void>();

@@ -42,7 +42,7 @@ class ArchitectureTest {
           Map.entry("evaluation", Set.of("data", "answer", "prm")),
           Map.entry("labeling", Set.of("data", "format", "answer", "model", "evaluation")),
           Map.entry("training", Set.of("data", "model", "prm")),
-          Map.entry("search", Set.of("data", "prm", "labeling")),
+          Map.entry("search", Set.of("data", "answer", "prm", "labeling")),
           Map.entry("scale", Set.of("data", "format", "model", "prm", "evaluation", "labeling")),
           Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
           Map.entry("paper", Set.of()),

@@ -2,14 +2,12 @@ package org.prmlab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.prmlab.cli.CommandRun.start;
+import static org.prmlab.cli.CommandRun.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prmlab.RealData;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.format.Formats;
@@ -29,35 +25,19 @@ import org.prmlab.labeling.endpoint.LoopbackServer;
 import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
 import org.prmlab.labeling.endpoint.LoopbackServer.Paid;
 import org.prmlab.model.Fixture;
-import picocli.CommandLine;
 
 class LabelCommandTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MODEL = Fixture.named("eurus").folder().toString();
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(List<String> arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine line = PrmLab.commandLine();
-    line.setOut(new PrintWriter(out));
-    line.setErr(new PrintWriter(err));
-    return line.execute(arguments.toArray(new String[0]));
-  }
-
-  private JsonNode report() throws IOException {
-    return JSON.readTree(out.toString());
-  }
+  private final CommandRun cli = new CommandRun();
 
   private Path data(int solutions) throws IOException {
     Path file = folder.resolve("data.jsonl");
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < solutions; i++) {
-      var record = JSON.createObjectNode();
+      var record = CommandRun.JSON.createObjectNode();
       record.put("id", "s" + i).put("generator", "g" + i % 2).put("problem", "Add " + i + ".");
       record.put("answer", "1").put("label", i % 3 == 0 ? 0 : -1).put("level", i % 2);
       for (int step = 0; step <= i % 3; step++) {
@@ -110,23 +90,19 @@ class LabelCommandTest {
         "--json");
   }
 
-  private static List<String> with(List<String> arguments, String... more) {
-    return Stream.concat(arguments.stream(), Stream.of(more)).toList();
-  }
-
   @Test
   void everyStepOfAFileGetsItsCounts() throws IOException {
     Path result = folder.resolve("mc.jsonl");
-    assertEquals(0, run(local(data(6), result)), err.toString());
-    assertEquals(12, report().path("steps").asInt());
-    assertEquals(48, report().path("cost").path("rollouts").asInt());
+    assertEquals(0, cli.run(local(data(6), result)), cli.err.toString());
+    assertEquals(12, cli.report().path("steps").asInt());
+    assertEquals(48, cli.report().path("cost").path("rollouts").asInt());
     assertEquals(
-        48 * 40, report().path("usage").path("this_run").path("completion_tokens").asInt());
+        48 * 40, cli.report().path("usage").path("this_run").path("completion_tokens").asInt());
     for (LabeledSolution solution : Formats.read(result).solutions()) {
       for (StepLabel label : solution.labels("mc").orElseThrow().values()) {
         assertEquals(4, ((StepLabel.MonteCarlo) label).total());
       }
-      JsonNode how = JSON.readTree(solution.extra().get("mc_rollouts"));
+      JsonNode how = CommandRun.JSON.readTree(solution.extra().get("mc_rollouts"));
       assertEquals(1.0, how.path("temperature").asDouble());
       assertEquals(7, how.path("seed").asInt());
       assertEquals(solution.solution().steps().size(), how.path("steps").size());
@@ -139,7 +115,7 @@ class LabelCommandTest {
   void aRunKilledTenTimesGivesTheLabelsOfOneRun() throws IOException, InterruptedException {
     Path data = data(60);
     Path whole = folder.resolve("whole.jsonl");
-    assertEquals(0, run(local(data, whole)), err.toString());
+    assertEquals(0, cli.run(local(data, whole)), cli.err.toString());
     Path killed = folder.resolve("killed.jsonl");
     long all = Files.size(journal(whole));
     SplittableRandom random = new SplittableRandom(42);
@@ -155,7 +131,7 @@ class LabelCommandTest {
       interrupted += Files.exists(killed) ? 0 : 1;
     }
     assertTrue(interrupted >= 5, interrupted + " of 10 were killed before their end");
-    assertEquals(0, run(local(data, killed)), err.toString());
+    assertEquals(0, cli.run(local(data, killed)), cli.err.toString());
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(killed));
     assertEquals(sorted(journal(whole)), sorted(journal(killed)));
   }
@@ -166,21 +142,6 @@ class LabelCommandTest {
 
   private static List<String> sorted(Path file) throws IOException {
     return Files.readAllLines(file).stream().sorted().toList();
-  }
-
-  private static Process start(List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    String threads = System.getProperty("ai.djl.pytorch.num_threads");
-    if (threads != null) { // another number of threads rounds differently
-      command.add("-Dai.djl.pytorch.num_threads=" + threads);
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), PrmLab.class.getName()));
-    command.addAll(arguments);
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   /**
@@ -207,14 +168,14 @@ class LabelCommandTest {
         }
         assertTrue(kept.size() + 4 * kill >= server.paid().size(), kept.size() + " kept");
       }
-      assertEquals(0, run(command), err.toString());
+      assertEquals(0, cli.run(command), cli.err.toString());
       Map<String, Integer> times = new HashMap<>();
       server.paid().forEach(p -> times.merge(p.prompt(), 1, Integer::sum));
       assertEquals(prompts, times.size());
       int again = server.paid().size() - prompts;
       assertTrue(again <= 4 * 4, again + " asked again");
-      long earlier = report().path("usage").path("earlier").path("answers").asLong();
-      long added = report().path("usage").path("this_run").path("answers").asLong();
+      long earlier = cli.report().path("usage").path("earlier").path("answers").asLong();
+      long added = cli.report().path("usage").path("this_run").path("answers").asLong();
       assertEquals(prompts, earlier + added);
     }
   }
@@ -231,14 +192,14 @@ class LabelCommandTest {
                 : Manner.NORMAL;
     try (LoopbackServer server = LoopbackServer.start(script)) {
       List<String> command = remote("mc", server, data, result);
-      assertEquals(1, run(command));
-      assertEquals(1, report().path("missing").path("solutions").asInt());
+      assertEquals(1, cli.run(command));
+      assertEquals(1, cli.report().path("missing").path("solutions").asInt());
       assertEquals(
-          "400: prompt too long", report().path("missing").path("reasons").path("s4").asText());
+          "400: prompt too long", cli.report().path("missing").path("reasons").path("s4").asText());
       assertEquals(8, Formats.read(result).size());
       ill[0] = false;
       int before = server.requests();
-      assertEquals(0, run(command), err.toString());
+      assertEquals(0, cli.run(command), cli.err.toString());
       assertEquals(2, server.requests() - before, "the two steps of s4");
       assertEquals(9, Formats.read(result).size());
       assertEquals(18, server.paid().stream().map(Paid::prompt).distinct().count());
@@ -250,17 +211,18 @@ class LabelCommandTest {
     Path data = data(9);
     Path result = folder.resolve("mc.jsonl");
     try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL)) {
-      assertEquals(0, run(remote("mc", server, data, result)), err.toString());
+      assertEquals(0, cli.run(remote("mc", server, data, result)), cli.err.toString());
       int before = server.requests();
-      assertEquals(0, run(with(remote("mc", server, data, result), "--strategy", "first-error")));
+      assertEquals(
+          0, cli.run(with(remote("mc", server, data, result), "--strategy", "first-error")));
       assertEquals(before, server.requests());
-      assertTrue(report().path("cost").path("rollouts").asInt() < 18 * 8);
-      assertEquals(18 * 8, report().path("cost").path("full_rollouts").asInt());
+      assertTrue(cli.report().path("cost").path("rollouts").asInt() < 18 * 8);
+      assertEquals(18 * 8, cli.report().path("cost").path("full_rollouts").asInt());
       assertEquals(
           1,
-          run(with(remote("mc", server, data, result), "--temperature", "0.1")),
+          cli.run(with(remote("mc", server, data, result), "--temperature", "0.1")),
           "another configuration");
-      assertTrue(err.toString().contains("results do not mix: choose another file"));
+      assertTrue(cli.err.toString().contains("results do not mix: choose another file"));
     }
   }
 
@@ -281,14 +243,14 @@ class LabelCommandTest {
               "0.7",
               "--prices",
               prices.toString());
-      assertEquals(0, run(command), err.toString());
-      assertEquals(15, report().path("judged").path("outputs").asInt());
-      assertEquals(5, report().path("judged").path("decided").asInt());
+      assertEquals(0, cli.run(command), cli.err.toString());
+      assertEquals(15, cli.report().path("judged").path("outputs").asInt());
+      assertEquals(5, cli.report().path("judged").path("decided").asInt());
       assertEquals(
-          5 * (10 * 1e-3 + 15 * 2e-3), report().path("usage").path("cost").asDouble(), 1e-9);
+          5 * (10 * 1e-3 + 15 * 2e-3), cli.report().path("usage").path("cost").asDouble(), 1e-9);
       LabeledSolution first = Formats.read(result).solutions().get(0);
       assertEquals(StepLabel.Hard.CORRECT, first.labels("judge").orElseThrow().values().get(0));
-      JsonNode how = JSON.readTree(first.extra().get("judge_outputs"));
+      JsonNode how = CommandRun.JSON.readTree(first.extra().get("judge_outputs"));
       assertTrue(how.path("votes").path(2).path("text").asText().contains("<conclusion>"));
       assertEquals(-1, how.path("votes").path(2).path("prediction").asInt());
     }
@@ -299,104 +261,26 @@ class LabelCommandTest {
     Path data = data(2);
     Path result = folder.resolve("r.jsonl");
     try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL)) {
-      assertEquals(1, run(with(remote("judge", server, data, result), "--votes", "3")));
-      assertError("3 votes at temperature 0 are all the same; set --temperature, e.g. 0.7");
-      assertEquals(1, run(remote("mc", server, data, data)));
-      assertError(data + ": is the data itself; choose another file");
+      assertEquals(1, cli.run(with(remote("judge", server, data, result), "--votes", "3")));
+      cli.assertError("3 votes at temperature 0 are all the same; set --temperature, e.g. 0.7");
+      assertEquals(1, cli.run(remote("mc", server, data, data)));
+      cli.assertError(data + ": is the data itself; choose another file");
       Path other = Files.writeString(folder.resolve("other.jsonl"), "precious");
-      assertEquals(1, run(remote("mc", server, data, other)));
-      assertError(
+      assertEquals(1, cli.run(remote("mc", server, data, other)));
+      cli.assertError(
           other + ": exists and is no result of this command (it has no journal); choose another");
       assertEquals("precious", Files.readString(other));
-      assertEquals(0, run(remote("mc", server, data, result)), err.toString());
+      assertEquals(0, cli.run(remote("mc", server, data, result)), cli.err.toString());
       Path again = folder.resolve("again.jsonl");
       int before = server.requests();
-      assertEquals(1, run(remote("mc", server, result, again)));
-      assertError(
+      assertEquals(1, cli.run(remote("mc", server, result, again)));
+      cli.assertError(
           result + ": solution 's0' has labels of 'mc' already; name the new ones by --source");
       assertEquals(before, server.requests());
-      assertEquals(0, run(with(remote("mc", server, result, again), "--source", "mc2")));
+      assertEquals(0, cli.run(with(remote("mc", server, result, again), "--source", "mc2")));
       assertEquals(2, Formats.read(again).solutions().get(0).labels().size());
-      assertEquals(2, run(with(remote("mc", server, data, result), "--strategy", "lazy")));
-      assertError("'lazy'; expected one of every-step, first-error, adaptive");
+      assertEquals(2, cli.run(with(remote("mc", server, data, result), "--strategy", "lazy")));
+      cli.assertError("'lazy'; expected one of every-step, first-error, adaptive");
     }
-  }
-
-  private void assertError(String message) {
-    assertTrue(err.toString().contains(message), err.toString());
-  }
-
-  @Test
-  void theConsensusOfTwoFilesIsWrittenAndReported() throws IOException {
-    Path mc = folder.resolve("mc.jsonl");
-    Path judge = folder.resolve("judge.jsonl");
-    Files.write(
-        mc,
-        List.of(
-            labelled("a", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 0, \"total\": 8}"),
-            labelled("b", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 1, \"total\": 8}"),
-            labelled("c", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 4, \"total\": 8}"),
-            labelled(
-                "d", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 4, \"total\": 8}")));
-    Files.write(
-        judge,
-        List.of(
-            labelled("b", "judge", "true", "false"),
-            labelled("a", "judge", "true", "false"),
-            labelled("c", "judge", "null", "null")));
-    Path kept = folder.resolve("kept.jsonl");
-    Path dropped = folder.resolve("dropped.jsonl");
-    List<String> command =
-        List.of(
-            "filter",
-            "consensus",
-            "--mc",
-            mc.toString(),
-            "--judge",
-            judge.toString(),
-            "--out",
-            kept.toString(),
-            "--dropped",
-            dropped.toString(),
-            "--by",
-            "level");
-    assertEquals(0, run(with(command, "--json")), err.toString());
-    assertEquals(1, report().path("all").path("kept").asInt());
-    assertEquals(1, report().path("all").path("dropped").asInt());
-    assertEquals(1, report().path("all").path("open").asInt());
-    assertEquals(1, report().path("in_one_file_only").asInt());
-    assertEquals(50.0, report().path("all").path("share").path("value").asDouble());
-    assertEquals(1, report().path("reasons").path("first_optimistic").asInt());
-    assertEquals(2, report().path("by_threshold").path("0.125").path("kept").asInt());
-    assertEquals(1, report().path("kept_truth").path("both_right").asInt());
-    assertEquals(1, report().path("dropped_truth").path("second_right").asInt());
-    LabeledSolution first = Formats.read(kept).solutions().get(0);
-    assertEquals("a", first.solution().id());
-    assertEquals(2, first.labels().size());
-    assertEquals(2, Formats.read(dropped).size());
-    assertEquals(0, run(command), err.toString());
-    assertTrue(out.toString().startsWith("kept 1 of 2 solutions, 50.0 ["), out.toString());
-  }
-
-  private static String labelled(String id, String source, String first, String second) {
-    return """
-        {"id": "%s", "generator": "g", "problem": "p %s", "steps": ["x", "y"], "label": 1,\
-         "level": 3, "step_labels": [{"source": "%s", "values": [%s, %s]}]}"""
-        .formatted(id, id, source, first, second);
-  }
-
-  @Test
-  void humanRatingsBecomeLabelsByANamedRule() throws IOException {
-    Path data = RealData.file("prm800k_samples.jsonl");
-    Path result = folder.resolve("human.jsonl");
-    List<String> command =
-        List.of("label", "human", "--data", data.toString(), "--out", result.toString(), "--json");
-    assertEquals(2, run(command), "the rule must be named");
-    assertEquals(0, run(with(command, "--neutral", "as-correct")), err.toString());
-    long correct = report().path("labels").path("correct").asLong();
-    assertEquals(0, run(with(command, "--neutral", "as-incorrect")), err.toString());
-    assertTrue(report().path("labels").path("correct").asLong() < correct);
-    assertFalse(
-        Formats.read(result).solutions().get(0).labels("human").orElseThrow().values().isEmpty());
   }
 }

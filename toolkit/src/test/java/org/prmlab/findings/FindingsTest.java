@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prmlab.findings.Finding.Unit;
 import org.prmlab.paper.Paper;
 import org.prmlab.tabletop.WorldResults;
 
@@ -22,7 +23,7 @@ class FindingsTest {
   private static final Path WORLDS = PROJECT.resolve(Path.of("datasets", "tabletop"));
 
   private static Finding finding(Double... worlds) {
-    return new Finding("a1", "Table 4", "a gap", 16.4, List.of(worlds));
+    return new Finding("a1", "Table 4", "a gap", 16.4, List.of(worlds), Unit.POINTS);
   }
 
   private static List<Finding> shipped() {

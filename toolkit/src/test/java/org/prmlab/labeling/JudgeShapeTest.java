@@ -189,8 +189,8 @@ class JudgeShapeTest {
       var model = new Scripted("\\boxed{A}");
       List<Solution> group = samples(n);
       var outcome =
-          PairwiseTournament.of(model, 3).select(List.of(group), AnswerJournal.inMemory()).get(0);
-      assertEquals(n - 1, outcome.comparisons());
+          PairwiseTournament.of(model, 3).choose(List.of(group), AnswerJournal.inMemory()).get(0);
+      assertEquals(n - 1, outcome.answers());
       assertEquals(n - 1, model.asked.size());
       assertEquals(0, outcome.unread());
     }
@@ -229,9 +229,9 @@ class JudgeShapeTest {
       group.set(best, Solution.of("good", Problem.of("p", "?"), List.of("good")));
       var outcome =
           PairwiseTournament.of(knowing, best)
-              .select(List.of(samples(2), group), AnswerJournal.inMemory())
+              .choose(List.of(samples(2), group), AnswerJournal.inMemory())
               .get(1);
-      assertEquals(best, outcome.winner());
+      assertEquals(best, outcome.index());
     }
   }
 
@@ -239,9 +239,9 @@ class JudgeShapeTest {
   void anUnreadComparisonLetsTheEarlierGoOnAndIsCounted() {
     var outcome =
         PairwiseTournament.of(new Scripted("both are nice"), 1)
-            .select(List.of(samples(4)), AnswerJournal.inMemory())
+            .choose(List.of(samples(4)), AnswerJournal.inMemory())
             .get(0);
-    assertEquals(new PairwiseTournament.Outcome(0, 3, 3), outcome);
+    assertEquals(new Choice(0, 3, 3, Optional.empty()), outcome);
   }
 
   private static List<Solution> samples(int n) {

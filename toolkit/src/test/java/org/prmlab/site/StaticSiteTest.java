@@ -69,6 +69,16 @@ class StaticSiteTest {
   }
 
   @Test
+  void solutionsThatANotebookLinksToComeAlong() throws IOException {
+    Path solutions = Files.createDirectories(pages().resolve("solutions"));
+    Files.writeString(solutions.resolve("00-a.html"), "<html>solved</html>");
+    String start = start();
+    assertEquals(
+        "<html>solved</html>", Files.readString(folder.resolve("site/solutions/00-a.html")));
+    assertFalse(start.contains("solutions/"), start);
+  }
+
+  @Test
   void withoutExecutedPagesThereIsNoSite() {
     Path empty = folder.resolve("empty");
     var error =

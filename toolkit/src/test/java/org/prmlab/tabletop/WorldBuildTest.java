@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prmlab.model.EngineThreads;
 
 class WorldBuildTest {
   @TempDir private Path folder;
@@ -52,6 +53,29 @@ class WorldBuildTest {
     List<Integer> done = new ArrayList<>();
     assertEquals(4, WorldBuild.run(stages, lanes, (s, took, n, of) -> done.add(n)));
     assertEquals(List.of(1, 2, 3, 4), done);
+  }
+
+  /** Whatever a stage computes with all threads it may use, it uses one: so bytes are the same. */
+  @Test
+  void nothingThatAStageStartsMayUseMoreThanOneThread() {
+    int before = EngineThreads.all();
+    List<Integer> threads = Collections.synchronizedList(new ArrayList<>());
+    List<WorldStage> stages = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Path result = folder.resolve("stage-" + i);
+      stages.add(
+          new WorldStage(
+              "stage-" + i,
+              result,
+              List.of(),
+              () -> {
+                threads.add(EngineThreads.all());
+                write(result);
+              }));
+    }
+    WorldBuild.run(stages, 2, (s, took, n, of) -> {});
+    assertEquals(List.of(1, 1, 1, 1), threads);
+    assertEquals(before, EngineThreads.all());
   }
 
   @Test

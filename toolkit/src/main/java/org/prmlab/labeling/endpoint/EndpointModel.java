@@ -72,7 +72,7 @@ public final class EndpointModel implements CompletionSource {
       return new EndpointModel(settings, limits, calls, pause);
     } catch (NoClassDefFoundError e) {
       throw new IllegalStateException(
-          "openai-java is not on the class path; add toolkit/target/endpoint/*, as ./prmlab label does",
+          "openai-java is not on the class path; add toolkit/target/endpoint/*, as ./prmlab label, select and search do",
           e);
     }
   }
@@ -99,6 +99,7 @@ public final class EndpointModel implements CompletionSource {
         .add("seed", settings.seed())
         .add("style", settings.style())
         .add("template", probe)
+        .add("stop text", settings.stopText())
         .hex()
         .substring(0, 16);
   }

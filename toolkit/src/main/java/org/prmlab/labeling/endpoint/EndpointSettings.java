@@ -15,6 +15,7 @@ import org.prmlab.model.SamplingSettings;
  * @param style how a begun answer is continued
  * @param template folder whose chat template renders conversations for {@link
  *     ContinuationStyle#COMPLETION}; ChatML, which Qwen's models use, if absent
+ * @param stopText text that ends a sample, without being part of it; empty for none
  */
 public record EndpointSettings(
     String baseUrl,
@@ -22,7 +23,8 @@ public record EndpointSettings(
     SamplingSettings sampling,
     long seed,
     ContinuationStyle style,
-    Optional<Path> template) {
+    Optional<Path> template,
+    String stopText) {
   public EndpointSettings {
     if (!baseUrl.matches("https?://.+")) {
       throw new IllegalArgumentException(
@@ -33,19 +35,25 @@ public record EndpointSettings(
   /** Seed 1, completions, ChatML. */
   public static EndpointSettings of(String baseUrl, String model, SamplingSettings sampling) {
     return new EndpointSettings(
-        baseUrl, model, sampling, 1, ContinuationStyle.COMPLETION, Optional.empty());
+        baseUrl, model, sampling, 1, ContinuationStyle.COMPLETION, Optional.empty(), "");
   }
 
   public EndpointSettings withSeed(long seed) {
-    return new EndpointSettings(baseUrl, model, sampling, seed, style, template);
+    return new EndpointSettings(baseUrl, model, sampling, seed, style, template, stopText);
   }
 
   public EndpointSettings withStyle(ContinuationStyle style) {
-    return new EndpointSettings(baseUrl, model, sampling, seed, style, template);
+    return new EndpointSettings(baseUrl, model, sampling, seed, style, template, stopText);
   }
 
   /** Conversations rendered by the chat template of this folder. */
   public EndpointSettings withTemplate(Path folder) {
-    return new EndpointSettings(baseUrl, model, sampling, seed, style, Optional.of(folder));
+    return new EndpointSettings(
+        baseUrl, model, sampling, seed, style, Optional.of(folder), stopText);
+  }
+
+  /** Samples that end at a text. */
+  public EndpointSettings withStopText(String stopText) {
+    return new EndpointSettings(baseUrl, model, sampling, seed, style, template, stopText);
   }
 }

@@ -14,6 +14,7 @@ import com.openai.models.completions.CompletionUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.prmlab.labeling.Answer;
 import org.prmlab.labeling.Completion;
@@ -53,6 +54,9 @@ final class OpenAiCalls implements AutoCloseable {
             .temperature(sampling.temperature())
             .topP(sampling.topP())
             .seed(seed);
+    if (!settings.stopText().isEmpty()) {
+      request.stop(settings.stopText());
+    }
     if (sampling.topK() > 0) {
       request.putAdditionalBodyProperty("top_k", JsonValue.from(sampling.topK()));
     }
@@ -60,7 +64,12 @@ final class OpenAiCalls implements AutoCloseable {
       var answer = client.completions().create(request.build());
       List<Completion> texts =
           answer.choices().stream()
-              .map(c -> completion(c.text(), c._finishReason().asKnown().map(r -> r.asString())))
+              .map(
+                  c ->
+                      completion(
+                          c.text(),
+                          c._finishReason().asKnown().map(r -> r.asString()),
+                          c._additionalProperties()))
               .toList();
       return new Answer(texts, usage(answer.usage()));
     } catch (OpenAIException e) {
@@ -87,6 +96,9 @@ final class OpenAiCalls implements AutoCloseable {
             .topP(sampling.topP())
             .putAdditionalBodyProperty("seed", JsonValue.from(seed));
     add(conversation, request);
+    if (!settings.stopText().isEmpty()) {
+      request.stop(settings.stopText());
+    }
     if (sampling.topK() > 0) {
       request.putAdditionalBodyProperty("top_k", JsonValue.from(sampling.topK()));
     }
@@ -98,7 +110,8 @@ final class OpenAiCalls implements AutoCloseable {
                   c ->
                       completion(
                           c.message().content().orElse(""),
-                          c._finishReason().asKnown().map(r -> r.asString())))
+                          c._finishReason().asKnown().map(r -> r.asString()),
+                          c._additionalProperties()))
               .toList();
       return new Answer(texts, usage(answer.usage()));
     } catch (OpenAIException e) {
@@ -122,8 +135,22 @@ final class OpenAiCalls implements AutoCloseable {
     }
   }
 
-  private static Completion completion(String text, Optional<String> reason) {
-    return new Completion(text, reason.equals(Optional.of("length")) ? End.CUT : End.STOPPED);
+  private Completion completion(String text, Optional<String> reason, Map<String, JsonValue> more) {
+    return new Completion(
+        text,
+        reason.equals(Optional.of("length"))
+            ? End.CUT
+            : stoppedByText(more) ? End.STOP_TEXT : End.STOPPED);
+  }
+
+  /**
+   * OpenAI's protocol has one word for a stop text and for an end that the model chose. vLLM and
+   * SGLang tell the two apart in a field of their own, null for the latter; without that field it
+   * is taken for the stop text, if there is one.
+   */
+  private boolean stoppedByText(Map<String, JsonValue> more) {
+    JsonValue said = more.get("stop_reason");
+    return !settings.stopText().isEmpty() && (said == null || said.asString().isPresent());
   }
 
   private static TokenUsage usage(Optional<CompletionUsage> usage) {

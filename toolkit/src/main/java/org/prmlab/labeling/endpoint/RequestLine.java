@@ -1,6 +1,5 @@
 package org.prmlab.labeling.endpoint;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ final class RequestLine {
   private final EndpointLimits limits;
   private final Spending spending;
   private final Pause pause;
+  private final Gate gate;
   private final FirstReason halted = new FirstReason();
   private final FirstReason refused = new FirstReason();
   private final AtomicInteger lostInARow = new AtomicInteger();
@@ -40,6 +40,7 @@ final class RequestLine {
     this.limits = limits;
     this.spending = spending;
     this.pause = pause;
+    this.gate = new Gate(pause);
   }
 
   /**
@@ -107,6 +108,7 @@ final class RequestLine {
     while (journal.have(prompt) < prompt.samples().count()) {
       SampleRange rest = rest(prompt, journal.have(prompt));
       long most = call.most(prompt, rest);
+      gate.pass();
       Optional<String> stop = halted.get().isPresent() ? halted.get() : spending.begin(most);
       if (stop.isPresent()) {
         halted.give(stop.get());
@@ -159,8 +161,11 @@ final class RequestLine {
     if (failure.reach() != CallFailure.Reach.PASSING || failures >= limits.retries().attempts()) {
       return false;
     }
-    Duration own = limits.retries().after(failures, prompt.key().hashCode());
-    pause.take(failure.retryAfter().map(limits.retries()::asked).orElse(own));
+    if (failure.retryAfter().isPresent()) {
+      gate.close(limits.retries().asked(failure.retryAfter().get()));
+    } else {
+      pause.take(limits.retries().after(failures, prompt.key().hashCode()));
+    }
     return true;
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.labeling.AnswerJournal;
@@ -98,6 +99,31 @@ class EndpointLimitsTest {
       assertTrue(
           drawn.get(PROMPTS - 1).missing().orElseThrow().startsWith("the cap of 600 tokens leaves"),
           drawn.get(PROMPTS - 1).toString());
+    }
+  }
+
+  /** Those under way when the server says so may end; no other is sent until the wait is over. */
+  @Test
+  void whileOneWaitsAtTheServersWordTheOthersWaitToo() throws IOException {
+    int atOnce = 4;
+    List<Integer> sent = new CopyOnWriteArrayList<>();
+    try (LoopbackServer server =
+        LoopbackServer.start((number, body) -> number == 0 ? Manner.TOO_MANY : Manner.NORMAL)) {
+      Pause pause =
+          wait -> {
+            sent.add(server.requests());
+            Thread.sleep(500); // for all others, if they did not wait
+            sent.add(server.requests());
+          };
+      EndpointSettings settings =
+          EndpointSettings.of(server.url(), "m", SamplingSettings.withDefaults(50));
+      try (EndpointModel model =
+          EndpointModel.connect(settings, limits().withConcurrency(atOnce), "", pause)) {
+        List<Drawn> drawn = model.complete(prompts(), AnswerJournal.inMemory());
+        assertTrue(drawn.stream().allMatch(d -> d.missing().isEmpty()));
+      }
+      assertTrue(sent.get(1) - sent.get(0) < atOnce, sent.toString());
+      assertEquals(PROMPTS + 1, server.requests());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** A real HTTP server on loopback that speaks OpenAI's protocol, well or badly. */
 public final class LoopbackServer implements AutoCloseable {
@@ -48,6 +49,7 @@ public final class LoopbackServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Script script;
+  private final Function<JsonNode, String> writer;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -55,8 +57,9 @@ public final class LoopbackServer implements AutoCloseable {
   private final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
   private final List<String> keys = new CopyOnWriteArrayList<>();
 
-  private LoopbackServer(Script script) throws IOException {
+  private LoopbackServer(Script script, Function<JsonNode, String> writer) throws IOException {
     this.script = script;
+    this.writer = writer;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     server.setExecutor(threads);
     server.createContext("/v1/", this::handle);
@@ -64,7 +67,15 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   public static LoopbackServer start(Script script) throws IOException {
-    return new LoopbackServer(script);
+    return start(script, body -> "So \\boxed{%d}. <conclusion>Correct</conclusion>");
+  }
+
+  /**
+   * @param writer what to answer; {@code %d} becomes 0 or 1 in turn
+   */
+  public static LoopbackServer start(Script script, Function<JsonNode, String> writer)
+      throws IOException {
+    return new LoopbackServer(script, writer);
   }
 
   public String url() {
@@ -124,7 +135,7 @@ public final class LoopbackServer implements AutoCloseable {
     answer.put("object", chat ? "chat.completion" : "text_completion");
     for (int i = 0; i < n; i++) {
       ObjectNode choice = answer.withArray("choices").addObject().put("index", i);
-      String text = "So \\boxed{" + (i % 2) + "}. <conclusion>Correct</conclusion>";
+      String text = writer.apply(body).replace("%d", String.valueOf(i % 2));
       if (chat) {
         choice.putObject("message").put("role", "assistant").put("content", text);
       } else {

@@ -1,0 +1,128 @@
+package org.prmlab.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.answer.AnswerComparison;
+import org.prmlab.data.Solution;
+import org.prmlab.data.StepDataset;
+import org.prmlab.evaluation.Bootstrap;
+import org.prmlab.evaluation.SampledSolutions;
+import org.prmlab.format.Formats;
+import org.prmlab.labeling.AnswerJournal;
+import org.prmlab.labeling.Choice;
+import org.prmlab.labeling.CompletionSource;
+import org.prmlab.labeling.PairwiseTournament;
+import org.prmlab.labeling.PointwiseChoice;
+import org.prmlab.labeling.SolutionChooser;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code prmlab select}: Best-of-N by a language model, resumable. */
+@Command(
+    name = "select",
+    description = {
+      "Have a language model choose one of several sampled solutions of each problem.",
+      "The result is one JSON line a problem. Every answer of the model is kept in"
+          + " OUT.journal.jsonl first: the same command goes on where a run stopped."
+    })
+final class SelectCommand implements Callable<Integer> {
+  private static final double TEMPERATURE = 0;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "Sampled solutions: qwen-samples, search-and-learn, or the toolkit's own.")
+  private Path data = Path.of("");
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "JSONL to write.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--by",
+      required = true,
+      paramLabel = "METHOD",
+      description =
+          "pairwise (two by two, the better one goes on) or pointwise (the largest share of steps"
+              + " judged right; --shape, --prompt and --votes say how).")
+  @SuppressWarnings("NullAway.Init") // required
+  private Method method;
+
+  @Option(
+      names = "--pairwise-prompt",
+      paramLabel = "FILE",
+      description = "Other wording of a comparison: text with {problem}, {first} and {second}.")
+  private @Nullable Path wording;
+
+  @Mixin private final JudgeOptions judging = new JudgeOptions();
+  @Mixin private final CompletionOptions model = new CompletionOptions();
+  @Mixin private final ReportFormat format = new ReportFormat();
+
+  /** By name on the command line. */
+  enum Method {
+    PAIRWISE,
+    POINTWISE
+  }
+
+  @Override
+  public Integer call() {
+    long begin = System.nanoTime();
+    StepDataset dataset = Formats.read(data);
+    SampledSolutions samples =
+        SampledSolutions.of(dataset.solutions(), AnswerComparison.withDefaults());
+    judging.requireDifferentVotes(model.temperature(TEMPERATURE));
+    var files = new LabelRun(data, out, "choice");
+    try (CompletionSource llm = model.open(TEMPERATURE);
+        AnswerJournal journal = files.journal(llm.configuration())) {
+      List<Choice> all = choose(chooser(llm), samples.problems(), journal);
+      var choices = new SelectReport.Choices(samples, all, Bootstrap.withDefaults());
+      ChoiceRow.write(out, choices.rows());
+      SelectReport report =
+          new SelectReport(
+              llm.name(),
+              Named.name(method),
+              all.size(),
+              choices.sampled(),
+              choices.accuracy(),
+              choices.rows().stream().mapToInt(ChoiceRow::answers).sum(),
+              choices.rows().stream().mapToInt(ChoiceRow::unread).sum(),
+              UsageReport.of(llm, journal, model, begin),
+              MissingReport.of(choices.missing()),
+              out);
+      format.print(spec.commandLine().getOut(), report, report.text());
+      return report.missing().exitCode();
+    }
+  }
+
+  private SolutionChooser chooser(CompletionSource llm) {
+    if (method == Method.POINTWISE) {
+      return new PointwiseChoice(judging.judge(llm));
+    }
+    PairwiseTournament tournament = PairwiseTournament.of(llm, model.seed());
+    return wording == null ? tournament : tournament.withWording(wording);
+  }
+
+  private List<Choice> choose(
+      SolutionChooser chooser, List<List<Solution>> problems, AnswerJournal journal) {
+    LabelProgress progress = new LabelProgress(problems.size(), journal);
+    List<Choice> choices = new ArrayList<>();
+    int size = model.window();
+    for (int from = 0; from < problems.size(); from += size) {
+      List<List<Solution>> some = problems.subList(from, Math.min(from + size, problems.size()));
+      progress.begin(some.size(), some.stream().mapToLong(List::size).sum());
+      choices.addAll(chooser.choose(some, journal));
+    }
+    progress.end();
+    return choices;
+  }
+}

@@ -1,0 +1,59 @@
+package org.prmlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** The command line, run here or in a process of its own, and what it printed. */
+final class CommandRun {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  final StringWriter out = new StringWriter();
+  final StringWriter err = new StringWriter();
+
+  int run(List<String> arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    CommandLine line = PrmLab.commandLine();
+    line.setOut(new PrintWriter(out));
+    line.setErr(new PrintWriter(err));
+    return line.execute(arguments.toArray(new String[0]));
+  }
+
+  JsonNode report() throws IOException {
+    return JSON.readTree(out.toString());
+  }
+
+  void assertError(String message) {
+    assertTrue(err.toString().contains(message), err.toString());
+  }
+
+  static List<String> with(List<String> arguments, String... more) {
+    return Stream.concat(arguments.stream(), Stream.of(more)).toList();
+  }
+
+  /** Another process, which can be killed. */
+  static Process start(List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String threads = System.getProperty("ai.djl.pytorch.num_threads");
+    if (threads != null) { // another number of threads rounds differently
+      command.add("-Dai.djl.pytorch.num_threads=" + threads);
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), PrmLab.class.getName()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}
