@@ -41,6 +41,7 @@ public final class LoopbackCluster implements AutoCloseable {
   public static LoopbackCluster start(Path folder, int workers)
       throws IOException, InterruptedException {
     LoopbackCluster cluster = new LoopbackCluster(folder, freePort());
+    Runtime.getRuntime().addShutdownHook(new Thread(cluster::close)); // who is stopped leaves none
     try {
       cluster.await("master", cluster.master, "I have been elected leader");
       for (int i = 0; i < workers; i++) {
