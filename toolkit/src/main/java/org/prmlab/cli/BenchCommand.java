@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       KernelBench.class,
       LoadingBench.class,
       ScoringBench.class,
+      SparkBench.class,
       TrainingBench.class
     })
 final class BenchCommand implements Runnable {

@@ -15,6 +15,7 @@ import org.prmlab.evaluation.LabelPair;
 import org.prmlab.format.FormatException;
 import org.prmlab.format.Formats;
 import org.prmlab.format.PredictionRow;
+import org.prmlab.scale.PredictionLines;
 
 /**
  * One side of an agreement.
@@ -43,7 +44,8 @@ record LabelSource(
             new LinkedHashMap<>());
     if (isPredictions(file)) {
       PredictionRow.read(file)
-          .forEach((id, row) -> row.verdict().ifPresent(v -> side.verdicts.put(id, v)));
+          .forEach(
+              (id, row) -> PredictionLines.verdict(row).ifPresent(v -> side.verdicts.put(id, v)));
     } else {
       Formats.read(file).solutions().forEach(s -> side.add(s, Optional.ofNullable(source)));
     }

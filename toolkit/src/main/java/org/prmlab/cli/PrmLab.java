@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       SelectCommand.class,
       SiteCommand.class,
+      SparkCommand.class,
       TabletopCommand.class,
       TrainCommand.class,
       WordProblemsCommand.class

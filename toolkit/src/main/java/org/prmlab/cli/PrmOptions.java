@@ -1,5 +1,6 @@
 package org.prmlab.cli;
 
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.PrmSettings.TooLong;
 import picocli.CommandLine.Option;
 
-/** Which PRM, and how it is run. */
-final class PrmOptions {
+/** Which PRM, and how it is run; travels to the machines of a cluster. */
+final class PrmOptions implements Serializable {
+  private static final long serialVersionUID = 1;
+
   @Option(
       names = "--prm",
       required = true,
@@ -59,6 +62,14 @@ final class PrmOptions {
 
   Path folder() {
     return resolve(prm);
+  }
+
+  /** Spells its folders out, for processes that run in other folders. */
+  void spellFoldersOut() {
+    prm = folder().toAbsolutePath().toString();
+    if (reference != null) {
+      reference = resolve(reference).toAbsolutePath().toString();
+    }
   }
 
   PrmSettings settings() {

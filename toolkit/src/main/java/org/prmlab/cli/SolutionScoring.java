@@ -1,21 +1,16 @@
 package org.prmlab.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
-import org.prmlab.format.Conversion;
 import org.prmlab.format.Formats;
-import org.prmlab.format.PrmlabRecord;
 import org.prmlab.format.ResumableJsonLines;
 import org.prmlab.model.Fingerprint;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
 import org.prmlab.prm.StepScores;
+import org.prmlab.scale.ScoreBlocks;
 
 /**
  * Scores a file in windows of some solutions, in file order. A window is computed as a whole even
@@ -23,8 +18,7 @@ import org.prmlab.prm.StepScores;
  * do not depend on where a run was interrupted.
  */
 final class SolutionScoring {
-  private static final int WINDOW = 64; // solutions
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int WINDOW = ScoreBlocks.WINDOW;
 
   private final Path folder;
   private final PrmSettings settings;
@@ -39,7 +33,9 @@ final class SolutionScoring {
     List<LabeledSolution> records = Formats.read(data).solutions();
     List<String> ids = records.stream().map(r -> r.solution().id()).toList();
     try (ProcessRewardModel prm = ProcessRewardModel.load(folder, settings);
-        ResumableJsonLines lines = ResumableJsonLines.open(out, configuration(prm, data), ids)) {
+        ResumableJsonLines lines =
+            ResumableJsonLines.open(
+                out, ScoreBlocks.configuration(prm, Fingerprint.sha256(data)), ids)) {
       int resumed = lines.done();
       TerminalProgress progress = new TerminalProgress(records.size());
       long scored = 0;
@@ -50,7 +46,7 @@ final class SolutionScoring {
         List<Solution> solutions = window.stream().map(LabeledSolution::solution).toList();
         List<StepScores> scores = prm.score(solutions, progress.after(from));
         for (int i = lines.done() - from; i < window.size(); i++) {
-          lines.append(record(window.get(i), scores.get(i)));
+          lines.append(ScoreBlocks.record(window.get(i), scores.get(i)));
           scored += scores.get(i).scored();
           steps += window.get(i).solution().steps().size();
         }
@@ -60,17 +56,5 @@ final class SolutionScoring {
       return new ScoreReport(
           prm.name(), prm.family(), ids.size(), resumed, scored, steps - scored, seconds, out);
     }
-  }
-
-  private static String configuration(ProcessRewardModel prm, Path data) {
-    return new Fingerprint().add("prm", prm.fingerprint()).addFile(data).hex().substring(0, 16);
-  }
-
-  private static ObjectNode record(LabeledSolution labeled, StepScores scores) {
-    Map<String, List<Double>> all = new LinkedHashMap<>(labeled.scores());
-    all.put(scores.prm(), scores.values().boxed().toList());
-    ObjectNode record = JSON.createObjectNode();
-    new PrmlabRecord().encode(labeled.withScores(all), Conversion.exact(), record);
-    return record;
   }
 }

@@ -10,13 +10,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
-import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.CriticOutput;
 import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.JudgedSolution;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.format.Formats;
 import org.prmlab.format.PredictionRow;
+import org.prmlab.scale.PredictionLines;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,11 +140,7 @@ final class StepErrorsCommand implements Callable<Integer> {
                     s.solution(),
                     RowsById.truth(s, data.get(split)),
                     Optional.ofNullable(rows.get(s.solution().id()))
-                        .flatMap(StepErrorsCommand::verdict)))
+                        .flatMap(PredictionLines::verdict)))
         .toList();
-  }
-
-  private static Optional<Verdict> verdict(PredictionRow row) {
-    return row.outputs().isEmpty() ? row.verdict() : CriticOutput.vote(row.outputs());
   }
 }

@@ -90,9 +90,9 @@ public final class StepColumns {
 
   /** Collects columns row by row. */
   public static final class Builder {
-    private String[] ids = new String[1024];
-    private int[] begins = new int[1025];
-    private double[] rates = new double[8192];
+    private String[] ids = new String[16];
+    private int[] begins = new int[17];
+    private double[] rates = new double[128];
     private int solutions;
     private int steps;
 

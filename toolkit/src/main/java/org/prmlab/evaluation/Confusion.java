@@ -51,6 +51,17 @@ public record Confusion(List<String> categories, List<List<Long>> counts) {
         categories, Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList());
   }
 
+  /** The counts of other items, of the same categories, added to these. */
+  Confusion plus(Confusion other) {
+    long[][] sum = new long[categories.size()][categories.size()];
+    for (int i = 0; i < sum.length; i++) {
+      for (int j = 0; j < sum.length; j++) {
+        sum[i][j] = count(i, j) + other.count(i, j);
+      }
+    }
+    return of(categories, sum);
+  }
+
   /** Number of items. */
   public long total() {
     return counts.stream().flatMap(List::stream).mapToLong(Long::longValue).sum();

@@ -46,6 +46,25 @@ public record ThresholdSweep(
         counts.withError);
   }
 
+  /**
+   * The counts of other solutions added to these.
+   *
+   * @throws IllegalArgumentException if they are of another threshold
+   */
+  public ThresholdSweep plus(ThresholdSweep other) {
+    if (threshold != other.threshold) {
+      throw new IllegalArgumentException(
+          "counts at thresholds %s and %s; only those of one threshold add up"
+              .formatted(threshold, other.threshold));
+    }
+    return new ThresholdSweep(
+        threshold,
+        steps.plus(other.steps),
+        firstErrors + other.firstErrors,
+        kept + other.kept,
+        withError + other.withError);
+  }
+
   /** Agreement beyond chance on steps; empty where chance alone agrees on all. */
   public OptionalDouble kappa() {
     return CohenKappa.of(steps);

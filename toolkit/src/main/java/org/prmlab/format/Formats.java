@@ -73,18 +73,30 @@ public final class Formats {
    */
   public static RecordFormat detect(Path path) {
     try (RecordSource source = RecordFile.open(path)) {
-      JsonRecord first = first(source, path);
-      Optional<RecordFormat> found = ALL.stream().filter(f -> f.recognizes(first)).findFirst();
-      return found.orElseThrow(
-          () ->
-              FormatException.at(
-                  path.toString(),
-                  first.line(),
-                  "a record with the fields %s is of no known format; name one of %s"
-                      .formatted(String.join(", ", first.fields()), ids(ALL))));
+      return detect(path.toString(), first(source, path));
     } catch (IOException e) {
       throw RecordFile.unreadable(path, e);
     }
+  }
+
+  /**
+   * The format of a file, by the field names of this record of it.
+   *
+   * @throws FormatException if the record is bad or no format has these fields
+   */
+  public static RecordFormat detect(RecordLine line) {
+    return detect(line.file(), line.record());
+  }
+
+  private static RecordFormat detect(String file, JsonRecord record) {
+    Optional<RecordFormat> found = ALL.stream().filter(f -> f.recognizes(record)).findFirst();
+    return found.orElseThrow(
+        () ->
+            FormatException.at(
+                file,
+                record.line(),
+                "a record with the fields %s is of no known format; name one of %s"
+                    .formatted(String.join(", ", record.fields()), ids(ALL))));
   }
 
   /** The first record that can be read: bad ones are the reader's to report. */

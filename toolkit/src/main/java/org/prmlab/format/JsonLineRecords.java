@@ -1,8 +1,6 @@
 package org.prmlab.format;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,26 +38,13 @@ final class JsonLineRecords implements RecordSource {
 
   private ObjectNode parse() throws MalformedRecord {
     try (JsonParser parser = Json.MAPPER.createParser(lines.bytes(), 0, lines.length())) {
-      JsonNode node = Json.readTree(parser);
-      if (!(node instanceof ObjectNode object)) {
-        throw malformed("is no JSON object; expected one record a line, in braces");
-      }
-      if (parser.nextToken() != null) {
-        throw malformed("is followed by more on its line; expected one record a line");
-      }
-      return object;
-    } catch (JsonProcessingException e) {
-      throw malformed(Json.fault(e));
+      return RecordLine.object(parser, file, lines.number());
+    } catch (FormatException e) {
+      throw new MalformedRecord(e, lines.text(), Recovery.NEXT_RECORD);
     } catch (IOException e) {
-      throw malformed("cannot be decoded (%s); write it as UTF-8".formatted(e.getMessage()));
+      throw new MalformedRecord(
+          RecordLine.undecodable(file, lines.number(), e), lines.text(), Recovery.NEXT_RECORD);
     }
-  }
-
-  private MalformedRecord malformed(String problem) {
-    return new MalformedRecord(
-        FormatException.at(file, lines.number(), "record " + problem),
-        lines.text(),
-        Recovery.NEXT_RECORD);
   }
 
   @Override

@@ -29,6 +29,10 @@ final class LineBlocks {
       this.length = length;
     }
 
+    static Block of(byte[] bytes) {
+      return new Block(bytes, bytes.length);
+    }
+
     /** Their text, of which the first {@link #length()} bytes count. */
     byte[] bytes() {
       return bytes;

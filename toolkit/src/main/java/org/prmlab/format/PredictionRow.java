@@ -42,7 +42,7 @@ public record PredictionRow(String id, Optional<Verdict> verdict, List<String> o
     return rows;
   }
 
-  private static PredictionRow of(JsonRecord record) {
+  static PredictionRow of(JsonRecord record) {
     String id = record.identity("id");
     if (record.has("outputs")) {
       return new PredictionRow(id, Optional.empty(), record.texts("outputs"));

@@ -117,7 +117,7 @@ public record PrmlabRecord() implements WritableFormat {
   }
 
   /** A solution as one line of JSON. */
-  static String text(LabeledSolution solution) {
+  public static String text(LabeledSolution solution) {
     ObjectNode record = Json.MAPPER.createObjectNode();
     new PrmlabRecord().encode(solution, Conversion.exact(), record);
     return record.toString();

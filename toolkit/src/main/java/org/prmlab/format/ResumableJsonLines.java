@@ -74,12 +74,16 @@ public final class ResumableJsonLines implements Closeable {
    * @throws UncheckedIOException if the disk fails
    */
   public void append(ObjectNode record) {
-    ObjectNode line = Json.MAPPER.createObjectNode();
-    line.put("id", ids.get(done)).put("configuration", configuration);
-    line.setAll(record);
-    line.put("id", ids.get(done));
-    lines.append(line.toString());
+    lines.append(line(ids.get(done), configuration, record));
     done++;
+  }
+
+  /** A record as its line. */
+  public static String line(String id, String configuration, ObjectNode record) {
+    ObjectNode line = Json.MAPPER.createObjectNode();
+    line.put("id", id).put("configuration", configuration);
+    line.setAll(record);
+    return line.put("id", id).toString();
   }
 
   @Override

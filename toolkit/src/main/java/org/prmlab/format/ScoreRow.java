@@ -5,9 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Step scores kept apart from their solutions: {@code {"id", "scores": [one number a step]}}. */
-public final class ScoreRow {
-  private ScoreRow() {}
+/**
+ * Step scores kept apart from their solution: {@code {"id", "scores": [one number a step]}}.
+ *
+ * @param id identity of the solution
+ * @param scores one number a step, in step order
+ */
+public record ScoreRow(String id, List<Double> scores) {
+  public ScoreRow {
+    scores = List.copyOf(scores);
+  }
 
   /**
    * The scores of every solution of a file, by id, in file order.
@@ -19,11 +26,16 @@ public final class ScoreRow {
     RecordFile.forEach(
         path,
         record -> {
-          String id = record.identity("id");
-          if (rows.put(id, record.numbers("scores")) != null) {
-            throw record.fault("id", "'" + id + "' comes a second time; expected one row an id");
+          ScoreRow row = of(record);
+          if (rows.put(row.id(), row.scores()) != null) {
+            throw record.fault(
+                "id", "'" + row.id() + "' comes a second time; expected one row an id");
           }
         });
     return rows;
+  }
+
+  static ScoreRow of(JsonRecord record) {
+    return new ScoreRow(record.identity("id"), record.numbers("scores"));
   }
 }

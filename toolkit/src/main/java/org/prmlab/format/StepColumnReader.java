@@ -2,6 +2,7 @@ package org.prmlab.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -81,6 +82,16 @@ public final class StepColumnReader {
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  /** The labels of one record. */
+  StepColumns columns(RecordLine line) {
+    byte[] bytes = line.text().getBytes(StandardCharsets.UTF_8);
+    ColumnBlock block = ColumnBlock.parse(LineBlocks.Block.of(bytes), source, neutral);
+    if (block.fault().isPresent()) {
+      throw FormatException.at(line.file(), line.index() + 1, block.fault().get());
+    }
+    return block.columns();
   }
 
   /** What has been read, block after block. */

@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("labeling", Set.of("data", "format", "answer", "model", "evaluation")),
           Map.entry("training", Set.of("data", "model", "prm")),
           Map.entry("search", Set.of("data", "answer", "prm", "labeling")),
+          Map.entry("scale", Set.of("data", "format", "model", "prm", "evaluation", "labeling")),
           Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
           Map.entry("paper", Set.of()),
           Map.entry("site", Set.of()),
@@ -131,6 +132,7 @@ class ArchitectureTest {
     "tech.tablesaw, org.prmlab.notebook",
     "picocli, org.prmlab.cli",
     "com.openai, org.prmlab.labeling.endpoint",
+    "org.apache.spark, org.prmlab.spark", // a module of its own: here nothing may know it
   })
   void aThirdPartyTypeAppearsInOnePlace(String library, String home) {
     noClasses()

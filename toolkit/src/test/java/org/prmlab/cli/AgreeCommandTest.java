@@ -61,6 +61,15 @@ class AgreeCommandTest {
   }
 
   @Test
+  void aCriticsOutputsAreVoted() throws IOException {
+    String data = file("data.jsonl", DATA);
+    String row = "{\"id\": \"%s\", \"outputs\": [\"\\\\boxed{%d}\", \"?\", \"\\\\boxed{%<d}\"]}\n";
+    String outputs = file("o.jsonl", row.formatted("a", 1) + row.formatted("b", 0));
+    JsonNode report = json("agree", data, outputs, "--first", "judge");
+    assertEquals(50, report.get("consensus").get("value").asDouble());
+  }
+
+  @Test
   void labelsAreComparedWithPredictions() throws IOException {
     String data = file("data.jsonl", DATA);
     String predictions =

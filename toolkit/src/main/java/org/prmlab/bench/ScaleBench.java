@@ -1,0 +1,131 @@
+package org.prmlab.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The counts of {@link AnalysisBench} by one process, by Spark within one process, and by Spark
+ * with one and with two workers, in turns. Spark must be on the class path.
+ *
+ * @param folder where the label files are, or are made
+ * @param program the main class of the command line
+ * @param solutions solutions in each of the two files; 8 steps each on average
+ * @param runs how often each side runs
+ */
+public record ScaleBench(Path folder, String program, int solutions, int runs) {
+  private static final long SEED = 1;
+  private static final String OURS = "one process";
+  private static final List<String> ROW = List.of("threshold", "first_errors", "kept");
+
+  public ScaleBench {
+    if (solutions < 1 || runs < 1) {
+      throw new IllegalArgumentException(
+          "%d solutions, %d runs; expected at least one of each".formatted(solutions, runs));
+    }
+  }
+
+  /**
+   * One side's measurements.
+   *
+   * @param seconds wall time of the process that was asked, its start included; workers run already
+   * @param ratio its seconds divided by those of one process in the same turn
+   */
+  public record Side(String name, Spread seconds, Spread ratio) {}
+
+  /** What was measured, one process first. */
+  public record Outcome(int solutions, List<Side> sides) {}
+
+  /**
+   * Makes the files if they are not there, runs all sides in turns and compares their counts.
+   *
+   * @throws IllegalStateException if a side fails or the sides do not agree
+   */
+  public Outcome run() throws IOException, InterruptedException {
+    Path mc = folder.resolve("mc-" + solutions + ".jsonl");
+    Path judge = folder.resolve("judge-" + solutions + ".jsonl");
+    if (!Files.exists(judge)) {
+      Files.createDirectories(folder);
+      SyntheticLabels.write(mc, judge, solutions, SEED);
+    }
+    Path logs = Files.createTempDirectory("prmlab-spark");
+    try (LoopbackCluster one = LoopbackCluster.start(logs.resolve("1"), 1);
+        LoopbackCluster two = LoopbackCluster.start(logs.resolve("2"), 2)) {
+      Map<String, List<String>> sides = new LinkedHashMap<>();
+      sides.put(OURS, java(List.of(AnalysisRun.class.getName()), mc, judge));
+      sides.put("spark, local[2]", spark("local[2]", Map.of(), mc, judge));
+      sides.put("spark, one worker", spark(one.address(), one.settings(), mc, judge));
+      sides.put("spark, two workers", spark(two.address(), two.settings(), mc, judge));
+      return outcome(measured(sides));
+    }
+  }
+
+  private Map<String, List<Double>> measured(Map<String, List<String>> sides)
+      throws IOException, InterruptedException {
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    sides.keySet().forEach(side -> seconds.put(side, new ArrayList<>()));
+    for (int i = 0; i < runs; i++) {
+      List<List<String>> expected = List.of();
+      for (Map.Entry<String, List<String>> side : sides.entrySet()) {
+        SideRun run = SideRun.of(side.getValue());
+        List<List<String>> found = counts(run.result());
+        if (!expected.isEmpty() && !found.equals(expected)) {
+          throw new IllegalStateException(
+              "the sides disagree: %s against %s".formatted(expected, found));
+        }
+        expected = found;
+        seconds.getOrDefault(side.getKey(), List.of()).add(run.seconds());
+      }
+    }
+    return seconds;
+  }
+
+  private Outcome outcome(Map<String, List<Double>> seconds) {
+    List<Double> ours = seconds.getOrDefault(OURS, List.of());
+    List<Side> sides = new ArrayList<>();
+    seconds.forEach(
+        (name, times) -> {
+          double[] ratios = new double[times.size()];
+          for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = times.get(i) / ours.get(i);
+          }
+          double[] all = times.stream().mapToDouble(Double::doubleValue).toArray();
+          sides.add(new Side(name, Spread.of(all), Spread.of(ratios)));
+        });
+    return new Outcome(solutions, sides);
+  }
+
+  /** The numbers that both programs print. */
+  private static List<List<String>> counts(JsonNode result) {
+    List<List<String>> rows = new ArrayList<>();
+    JsonNode list = result.isArray() ? result : result.path("rows");
+    list.forEach(row -> rows.add(ROW.stream().map(name -> row.path(name).asText()).toList()));
+    return rows;
+  }
+
+  private List<String> spark(String master, Map<String, String> settings, Path mc, Path judge) {
+    List<String> command =
+        java(
+            List.of(program, "spark", "agree", "--counts", "--json", "--master", master),
+            mc,
+            judge);
+    settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
+    return command;
+  }
+
+  private static List<String> java(List<String> program, Path mc, Path judge) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-Xmx4g", "-cp", System.getProperty("java.class.path")));
+    command.addAll(program);
+    command.addAll(List.of(mc.toString(), judge.toString()));
+    return command;
+  }
+}

@@ -1,0 +1,79 @@
+package org.prmlab.scale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.prmlab.data.StepColumns;
+import org.prmlab.evaluation.Confusion;
+import org.prmlab.evaluation.ThresholdSweep;
+
+/**
+ * The sweep over the paper's eight thresholds on a block. It gives counts, which add up: nothing of
+ * the size of the data comes together on one machine.
+ */
+public record CountBlocks() implements BlockFunction {
+  private static final String OUTPUT = "counts";
+
+  @Override
+  public Map<String, List<String>> apply(Block block) {
+    StepColumns.Builder first = new StepColumns.Builder();
+    StepColumns.Builder second = new StepColumns.Builder();
+    for (JoinedLine line : block.lines()) {
+      if (!line.hasSecond()) {
+        throw new IllegalArgumentException(
+            "solution '%s' is not in both files; expected labels of the same solutions"
+                .formatted(line.id()));
+      }
+      RateLines.add(line.id(), line.first(), first);
+      RateLines.add(line.id(), line.second(), second);
+    }
+    List<ThresholdSweep> sweep = ThresholdSweep.eighths(first.build(), second.build());
+    return Map.of(OUTPUT, sweep.stream().map(CountBlocks::text).toList());
+  }
+
+  /** The counts of all blocks of a run, added up, one entry a threshold. */
+  public static List<ThresholdSweep> total(Parts parts, int blocks) {
+    List<ThresholdSweep> total = new ArrayList<>();
+    for (int block = 0; block < blocks; block++) {
+      List<ThresholdSweep> some =
+          parts.lines(block, OUTPUT).stream().map(CountBlocks::read).toList();
+      for (int i = 0; i < some.size(); i++) {
+        if (block == 0) {
+          total.add(some.get(i));
+        } else {
+          total.set(i, total.get(i).plus(some.get(i)));
+        }
+      }
+    }
+    return total;
+  }
+
+  private static String text(ThresholdSweep sweep) {
+    Confusion steps = sweep.steps();
+    return "%s %d %d %d %d %d %d %d"
+        .formatted(
+            sweep.threshold(),
+            steps.count(0, 0),
+            steps.count(0, 1),
+            steps.count(1, 0),
+            steps.count(1, 1),
+            sweep.firstErrors(),
+            sweep.kept(),
+            sweep.withError());
+  }
+
+  private static ThresholdSweep read(String line) {
+    double threshold = Double.parseDouble(line.substring(0, line.indexOf(' ')));
+    long[] n = Stream.of(line.split(" ")).skip(1).mapToLong(Long::parseLong).toArray();
+    Confusion steps =
+        new Confusion(
+            List.of("correct", "incorrect"), List.of(boxed(n[0], n[1]), boxed(n[2], n[3])));
+    return new ThresholdSweep(threshold, steps, n[4], n[5], n[6]);
+  }
+
+  private static List<Long> boxed(long... numbers) {
+    return LongStream.of(numbers).boxed().toList();
+  }
+}
