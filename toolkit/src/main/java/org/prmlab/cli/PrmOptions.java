@@ -52,7 +52,8 @@ final class PrmOptions implements Serializable {
       names = "--max-tokens-per-batch",
       defaultValue = "4096",
       paramLabel = "N",
-      description = "Most tokens computed together (default: 4096; fewer for wide models on the CPU).")
+      description =
+          "Most tokens computed together (default: 4096; fewer for wide models on the CPU).")
   private int tokensPerBatch = 4096;
 
   @Option(

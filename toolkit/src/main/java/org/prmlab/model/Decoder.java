@@ -161,8 +161,8 @@ public final class Decoder implements AutoCloseable {
   }
 
   /**
-   * Tokens that are best computed together, at most: on the CPU as many as keep the widest numbers of
-   * a layer near the processor, and enough to make use of a weight once it is read.
+   * Tokens that are best computed together, at most: on the CPU as many as keep the widest numbers
+   * of a layer near the processor, and enough to make use of a weight once it is read.
    */
   public int tokensTogether() {
     long width = 2L * config.intermediate() * Float.BYTES;
