@@ -80,7 +80,9 @@ class LauncherTest {
         "case \"$1\" in -version) echo 'openjdk version \"17.0.1\"' >&2 ;;"
             + " --list-modules) echo jdk.jshell@17 ;; *) echo \"$@\" ;; esac");
     Path clone = Files.createDirectory(bin.resolve("clone")).toRealPath();
-    for (String source : List.of("toolkit/src/main", "kernel-config/src/main", "datasets")) {
+    for (String source :
+        List.of(
+            "toolkit/src/main", "toolkit/spark/src/main", "kernel-config/src/main", "datasets")) {
       Files.createDirectories(clone.resolve(source));
     }
     for (String file : List.of("pom.xml", "toolkit/pom.xml", "kernel-config/pom.xml")) {
