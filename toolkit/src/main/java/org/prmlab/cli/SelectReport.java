@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.data.Solution;
 import org.prmlab.evaluation.BestOfN;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.CandidateGroup;
@@ -54,16 +55,18 @@ record SelectReport(
 
     /** Those that are final. */
     List<ChoiceRow> rows() {
+      List<List<Solution>> problems = samples.problems();
       return IntStream.range(0, all.size())
-          .mapToObj(i -> ChoiceRow.of(samples.problems().get(i), all.get(i)))
+          .mapToObj(i -> ChoiceRow.of(problems.get(i), all.get(i)))
           .flatMap(Optional::stream)
           .toList();
     }
 
     Map<String, String> missing() {
+      List<List<Solution>> problems = samples.problems();
       Map<String, String> missing = new LinkedHashMap<>();
       for (int i = 0; i < all.size(); i++) {
-        String problem = ChoiceRow.name(samples.problems().get(i).get(0));
+        String problem = ChoiceRow.name(problems.get(i).get(0));
         all.get(i).missing().ifPresent(why -> missing.put(problem, why));
       }
       return missing;
