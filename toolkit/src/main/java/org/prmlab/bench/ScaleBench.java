@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The counts of {@link AnalysisBench} by one process, by Spark within one process, and by Spark
@@ -45,9 +46,10 @@ public record ScaleBench(Path folder, String program, int solutions, int runs) {
   /**
    * Makes the files if they are not there, runs all sides in turns and compares their counts.
    *
+   * @param finished told a line after every side, since one can take minutes
    * @throws IllegalStateException if a side fails or the sides do not agree
    */
-  public Outcome run() throws IOException, InterruptedException {
+  public Outcome run(Consumer<String> finished) throws IOException, InterruptedException {
     Path mc = folder.resolve("mc-" + solutions + ".jsonl");
     Path judge = folder.resolve("judge-" + solutions + ".jsonl");
     if (!Files.exists(judge)) {
@@ -62,11 +64,12 @@ public record ScaleBench(Path folder, String program, int solutions, int runs) {
       sides.put("spark, local[2]", spark("local[2]", Map.of(), mc, judge));
       sides.put("spark, one worker", spark(one.address(), one.settings(), mc, judge));
       sides.put("spark, two workers", spark(two.address(), two.settings(), mc, judge));
-      return outcome(measured(sides));
+      return outcome(measured(sides, finished));
     }
   }
 
-  private Map<String, List<Double>> measured(Map<String, List<String>> sides)
+  private Map<String, List<Double>> measured(
+      Map<String, List<String>> sides, Consumer<String> finished)
       throws IOException, InterruptedException {
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     sides.keySet().forEach(side -> seconds.put(side, new ArrayList<>()));
@@ -81,6 +84,8 @@ public record ScaleBench(Path folder, String program, int solutions, int runs) {
         }
         expected = found;
         seconds.getOrDefault(side.getKey(), List.of()).add(run.seconds());
+        finished.accept(
+            "turn %d of %d, %s: %.1f s".formatted(i + 1, runs, side.getKey(), run.seconds()));
       }
     }
     return seconds;

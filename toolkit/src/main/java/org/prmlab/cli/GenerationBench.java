@@ -164,6 +164,7 @@ final class GenerationBench implements Callable<Integer> {
         "%s rollouts, %d tokens".formatted(options.size(), tokens),
         name,
         new DoubleSupplier[] {ours, theirs},
-        options.runs());
+        options.runs(),
+        spec.commandLine().getErr()::println);
   }
 }

@@ -101,7 +101,9 @@ final class LoadingBench implements Callable<Integer> {
     cat(files);
     long peak = ProcessMemory.growth(() -> load(folder));
     DoubleSupplier[] both = {() -> seconds(() -> load(folder)), () -> seconds(() -> cat(files))};
-    SideBySide times = SideBySide.of("loading", "cat", both, runs).aimingAt(0.5);
+    SideBySide times =
+        SideBySide.of("loading", "cat", both, runs, spec.commandLine().getErr()::println)
+            .aimingAt(0.5);
     return new Report(times, bytes / 1e6, (double) peak / bytes);
   }
 

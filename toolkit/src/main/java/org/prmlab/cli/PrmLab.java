@@ -95,6 +95,7 @@ public final class PrmLab implements Runnable {
         SearchOptions.Strategy.class, Named.constant(SearchOptions.Strategy.class));
     line.registerConverter(SearchRun.Unanswered.class, Named.constant(SearchRun.Unanswered.class));
     line.registerConverter(SelectCommand.Method.class, Named.constant(SelectCommand.Method.class));
+    line.registerConverter(ScoringBench.Way.class, Named.constant(ScoringBench.Way.class));
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,6 +69,24 @@ final class ScoringBench implements Callable<Integer> {
       description = "Most tokens computed together here (default: 4096).")
   private int tokensPerBatch = 4096;
 
+  @Option(
+      names = "--against",
+      paramLabel = "WAY",
+      split = ",",
+      description = "Of single, padded and sorted (several solutions a problem); default: all.")
+  private Way[] against = Way.values();
+
+  /** How the peer makes its batches; by name on the command line and in its script. */
+  enum Way {
+    SINGLE,
+    PADDED,
+    SORTED;
+
+    String kind() {
+      return "scoring-" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     options.applyThreads();
@@ -80,21 +99,19 @@ final class ScoringBench implements Callable<Integer> {
     List<SideBySide> results = new ArrayList<>();
     PrintWriter out = spec.commandLine().getOut();
     try (TokenScorer scorer = TokenScorer.load(model.resolve("prm"), settings, LabelTokens.NONE)) {
-      Work alone = work("scoring", model, 1);
-      Work together = work("Best-of-%d scoring".formatted(solutions), model, solutions);
-      String sorted = best(model.resolve("prm"), together);
-      for (var pair :
-          List.of(
-              Map.entry("scoring-single", alone),
-              Map.entry("scoring-padded", alone),
-              Map.entry(sorted, together))) {
-        Work work = pair.getValue();
-        results.add(compare(pair.getKey(), model.resolve("prm"), work, () -> work.run(scorer)));
+      for (Way way : against) {
+        Work work =
+            way == Way.SORTED
+                ? work("Best-of-%d scoring".formatted(solutions), model, solutions)
+                : work("scoring", model, 1);
+        String kind = way == Way.SORTED ? best(model.resolve("prm"), work) : way.kind();
+        results.add(compare(kind, model.resolve("prm"), work, () -> work.run(scorer)));
         format.printPart(out, results.get(results.size() - 1).toString());
       }
+    } finally {
+      delete(model);
     }
     format.printWhole(out, results);
-    delete(model);
     return 0;
   }
 
@@ -127,7 +144,11 @@ final class ScoringBench implements Callable<Integer> {
       String kind = "scoring-sorted-" + batch;
       try (BenchPeer peer = start(kind, prm, work)) {
         peer.run();
-        seconds.put(kind, peer.run().path("seconds").asDouble());
+        double time = peer.run().path("seconds").asDouble();
+        seconds.put(kind, time);
+        spec.commandLine()
+            .getErr()
+            .println(String.format(Locale.ROOT, "looking for its best: %s %.3f s", kind, time));
       }
     }
     return Collections.min(seconds.entrySet(), Map.Entry.comparingByValue()).getKey();
@@ -159,7 +180,8 @@ final class ScoringBench implements Callable<Integer> {
                   .formatted(options.size(), work.name(), work.rows().size(), options.threads()),
               "transformers " + kind,
               new DoubleSupplier[] {ours, theirs},
-              options.runs());
+              options.runs(),
+              spec.commandLine().getErr()::println);
       check(scores.get(0), answers.get(0).path("result"));
       return Optional.ofNullable(TARGETS.get(options.size() + " " + kind.replaceAll("-\\d+$", "")))
           .map(result::aimingAt)

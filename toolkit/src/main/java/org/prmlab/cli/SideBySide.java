@@ -3,6 +3,7 @@ package org.prmlab.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,27 @@ record SideBySide(
     List<Double> seconds,
     List<Double> peerSeconds,
     @Nullable Double target) {
-  /** Measures; each supplier does the work once and gives its seconds. */
-  static SideBySide of(String work, String peer, DoubleSupplier[] both, int runs) {
+  /**
+   * Measures; each supplier does the work once and gives its seconds.
+   *
+   * @param turns told a line after every turn, since one can take minutes
+   */
+  static SideBySide of(
+      String work, String peer, DoubleSupplier[] both, int runs, Consumer<String> turns) {
     double[] ours = new double[runs + 1];
     double[] theirs = new double[runs + 1];
     for (int i = 0; i <= runs; i++) {
       ours[i] = both[0].getAsDouble();
       theirs[i] = both[1].getAsDouble();
+      turns.accept(
+          String.format(
+              Locale.ROOT,
+              "%s %s: %.3f s; %s: %.3f s",
+              i == 0 ? "warm-up," : "run %d of %d,".formatted(i, runs),
+              work,
+              ours[i],
+              peer,
+              theirs[i]));
     }
     return new SideBySide(
         work,

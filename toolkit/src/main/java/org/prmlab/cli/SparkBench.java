@@ -44,7 +44,8 @@ final class SparkBench implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder = Project.ofEnvironment().home().resolve("target").resolve("bench");
     ScaleBench.Outcome outcome =
-        new ScaleBench(folder, PrmLab.class.getName(), solutions, runs).run();
+        new ScaleBench(folder, PrmLab.class.getName(), solutions, runs)
+            .run(spec.commandLine().getErr()::println);
     report.print(spec.commandLine().getOut(), outcome, text(outcome));
     return 0;
   }

@@ -82,7 +82,8 @@ final class TrainingBench implements Callable<Integer> {
                   "%s training, %d steps of %d rows".formatted(options.size(), steps, batch),
                   "transformers and PyTorch",
                   new DoubleSupplier[] {ours, theirs},
-                  options.runs())
+                  options.runs(),
+                  spec.commandLine().getErr()::println)
               .aimingAt(1);
       format.print(spec.commandLine().getOut(), result, result.toString());
     }

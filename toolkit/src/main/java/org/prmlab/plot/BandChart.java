@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -12,20 +13,28 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Lines over a numeric x axis, each in the band of its intervals. Lines, unlike bars, may stand on
- * an axis that does not begin at 0.
+ * Lines over a numeric x axis, each in the band of its intervals; where bands would hide each
+ * other, whiskers, and the lines a little apart. Lines, unlike bars, may stand on an axis that does
+ * not begin at 0.
  */
 final class BandChart {
   private static final int MOST_MARKERS = 20;
   private static final int BAND_ALPHA = 45;
+  private static final int WHISKER_ALPHA = 150;
+  private static final int MOST_BANDS = 3;
+  private static final double APART = 0.011; // of the x axis
 
   private final FigureData data;
+  private final boolean crowded;
   private final List<List<Double>> x; // of each series
   private final XYChart chart;
 
   private BandChart(FigureData data, List<List<Double>> x) {
     this.data = data;
-    this.x = x;
+    this.crowded =
+        data.x().size() <= MOST_MARKERS
+            && data.series().stream().filter(PlotSeries::hasIntervals).count() > MOST_BANDS;
+    this.x = crowded ? apart(x) : x;
     this.chart =
         new XYChartBuilder()
             .width(HouseStyle.WIDTH)
@@ -67,10 +76,41 @@ final class BandChart {
   }
 
   private XYChart draw() {
-    IntStream.range(0, data.series().size()).forEach(this::band);
+    IntStream.range(0, data.series().size()).forEach(crowded ? this::whiskers : this::band);
     IntStream.range(0, data.series().size()).forEach(this::line);
     IntStream.range(0, data.references().size()).forEach(this::reference);
     return chart;
+  }
+
+  private static List<List<Double>> apart(List<List<Double>> x) {
+    var all = x.stream().flatMap(List::stream).mapToDouble(v -> v).summaryStatistics();
+    double width = all.getMax() - all.getMin();
+    return IntStream.range(0, x.size())
+        .mapToObj(i -> x.get(i).stream().map(v -> v + (i - (x.size() - 1) / 2.0) * APART * width))
+        .map(Stream::toList)
+        .toList();
+  }
+
+  private void whiskers(int i) {
+    PlotSeries series = data.series().get(i);
+    if (!series.hasIntervals()) {
+      return;
+    }
+    List<Double> places = new ArrayList<>();
+    List<Double> ends = new ArrayList<>();
+    for (int k = 0; k < series.values().size(); k++) {
+      places.addAll(Collections.nCopies(3, x.get(i).get(k)));
+      ends.addAll(List.of(series.low().get(k), series.high().get(k), Double.NaN)); // a gap
+    }
+    XYSeries whiskers = chart.addSeries("intervals of " + series.name(), places, ends);
+    whiskers.setLineColor(pale(i, WHISKER_ALPHA)).setLineStyle(HouseStyle.thinLine());
+    whiskers.setMarker(SeriesMarkers.NONE);
+    whiskers.setShowInLegend(false);
+  }
+
+  private static Color pale(int i, int alpha) {
+    Color color = HouseStyle.color(i);
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
   }
 
   private void band(int i) {
@@ -88,9 +128,7 @@ final class BandChart {
     edge.addAll(low);
     XYSeries band = chart.addSeries("band of " + series.name(), around, edge);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    Color color = HouseStyle.color(i);
-    Color pale = new Color(color.getRed(), color.getGreen(), color.getBlue(), BAND_ALPHA);
-    band.setFillColor(pale);
+    band.setFillColor(pale(i, BAND_ALPHA));
     band.setLineColor(new Color(0, 0, 0, 0));
     band.setMarker(SeriesMarkers.NONE);
     band.setShowInLegend(false);

@@ -66,6 +66,11 @@ final class HouseStyle {
     return stroke(2f, DASHES[series % DASHES.length]);
   }
 
+  /** Whiskers around a point. */
+  static BasicStroke thinLine() {
+    return new BasicStroke(1.4f);
+  }
+
   /** Reference lines: thin, each with a dash of its own. */
   static BasicStroke referenceLine(int reference) {
     return stroke(1.2f, DASHES[(reference + 1) % DASHES.length]);

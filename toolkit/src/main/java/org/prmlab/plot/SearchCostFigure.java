@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.prmlab.evaluation.Interval;
 
-/** Accuracy against what a search spends, one line with its 95 % band a way to search. */
+/** Accuracy against what a search spends, one line with its 95 % intervals a way to search. */
 public final class SearchCostFigure {
   private SearchCostFigure() {}
 
@@ -43,7 +43,8 @@ public final class SearchCostFigure {
               .with(PlotSeries.of("tokens of " + way.getKey(), tokens.get(tokens.size() - 1)));
     }
     String caption =
-        "Right answers by the tokens that a search spends, with intervals over problems.";
+        "Right answers by the tokens that a search spends, with intervals over problems; lines are"
+            + " set a little apart.";
     return new Figure("search-cost", caption, BandChart.overOwnNumbers(shown, tokens), data);
   }
 }
