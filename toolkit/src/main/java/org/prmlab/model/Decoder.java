@@ -4,21 +4,17 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.prmlab.model.TorchScriptArchive.TensorList;
 import org.prmlab.model.WeightLoader.Target;
 
 /**
- * A loaded decoder with a head on top. What it computes is written in {@code decoder.py}, the
- * TorchScript source beside this class. Several threads may use it at once.
+ * A loaded decoder with a head on top. What it computes is written in {@code decoder.py} and its
+ * three parts, the TorchScript source beside this class. Several threads may use it at once.
  */
 public final class Decoder implements AutoCloseable {
   private static final long NEAR = 16 << 20; // bytes
@@ -50,7 +46,7 @@ public final class Decoder implements AutoCloseable {
     DecoderConfig config = checkpoint.config();
     List<WeightSlot> body = WeightSlot.ofDecoder(config);
     WeightFiles files = checkpoint.weights();
-    List<WeightSlot> all = new java.util.ArrayList<>(body);
+    List<WeightSlot> all = new ArrayList<>(body);
     all.addAll(top);
     WeightLoader.check(files, all);
 
@@ -88,18 +84,7 @@ public final class Decoder implements AutoCloseable {
     for (String list : List.of("mapped", "trained", "gradient", "mean", "square", "count")) {
       attributes.put(list, TensorList.EMPTY);
     }
-    return TorchScriptArchive.of(source(), "Decoder", attributes);
-  }
-
-  private static String source() {
-    try (@Nullable InputStream in = Decoder.class.getResourceAsStream("decoder.py")) {
-      if (in == null) {
-        throw new IllegalStateException("decoder.py is not in the jar beside Decoder.class");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TorchScriptArchive.of(DecoderSource.read(), DecoderSource.CLASS_NAME, attributes);
   }
 
   /**

@@ -13,7 +13,7 @@ import org.prmlab.model.Continuation.Start;
 
 /**
  * Draws tokens from a language model. The whole loop (cache of keys and values, sampling, leaving
- * out rows that ended) runs in {@code decoder.py}: one native call a batch.
+ * out rows that ended) runs in {@code generation.py}: one native call a batch.
  */
 public final class TextGenerator implements AutoCloseable {
   private final Decoder decoder;

@@ -51,7 +51,8 @@ final class TorchModule implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (MalformedModelException e) {
       model.close();
-      throw new IllegalStateException("the engine rejects decoder.py: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "the engine rejects the decoder's source: " + e.getMessage(), e);
     }
   }
 

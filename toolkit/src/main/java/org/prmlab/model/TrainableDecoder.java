@@ -20,8 +20,8 @@ import org.prmlab.model.WeightSlot.Part;
 
 /**
  * A decoder and its head in training, in float32. The forward pass is that of {@link Decoder}: the
- * same source; gradients and the optimizer's step are in {@code decoder.py} too, so that a step is
- * two native calls. One thread at a time.
+ * same source; gradients and the optimizer's step are in {@code training.py} there, so that a step
+ * is two native calls. One thread at a time.
  *
  * <p>With a fixed number of threads, the same calls give the same weights, bit by bit.
  */

@@ -31,7 +31,7 @@ final class TrainedTensors {
     this.slots = slots;
   }
 
-  /** What is kept of each weight; the codes are those of {@code state} in decoder.py. */
+  /** What is kept of each weight; the codes are those of {@code state} in training.py. */
   private enum Kind {
     WEIGHT(0, ""),
     MEAN(1, "optimizer.mean."),

@@ -1,0 +1,63 @@
+# The part of the decoder that fills its weights from mapped files. See decoder.py.
+class Decoder(Module):
+  # Adds an empty weight: rows by columns, or a vector if columns is 0.
+  def allocate(self, to_head: bool, rows: int, columns: int, dtype: int, like: Tensor) -> int:
+    shape = [rows, columns]
+    if columns == 0:
+      shape = [rows]
+    target = self.w
+    if to_head:
+      target = self.head
+    target.append(torch.empty(shape, dtype=dtype, device=like.device))
+    return len(target) - 1
+
+  # Maps a file of size numbers; each is read when it is first used. Its index.
+  def map(self, file: str, size: int, dtype: int) -> int:
+    self.mapped.append(torch.from_file(file, False, size, dtype=dtype))
+    return len(self.mapped) - 1
+
+  # Lets a file's numbers from start on be a weight themselves, without a copy. Its index.
+  def adopt(self, to_head: bool, file: int, start: int, rows: int, columns: int) -> int:
+    shape = [rows, columns]
+    if columns == 0:
+      shape = [rows]
+    target = self.w
+    if to_head:
+      target = self.head
+    target.append(self.mapped[file].narrow(0, start, rows * max(columns, 1)).view(shape))
+    return len(target) - 1
+
+  # Copies numbers [start, start + count) of a file into a weight, from its row on. How many.
+  def fill(self, to_head: bool, index: int, row: int, file: int, start: int, count: int) -> int:
+    target = self.w[index]
+    if to_head:
+      target = self.head[index]
+    width = target.numel() // target.size(0)
+    rows = target.narrow(0, row, count // width)
+    rows.copy_(self.mapped[file].narrow(0, start, count).view(rows.size()))
+    return count
+
+  # 1 if count rows of a weight, from row on, hold finite numbers only, else 0.
+  def finite(self, to_head: bool, index: int, row: int, count: int) -> Tensor:
+    target = self.w[index]
+    if to_head:
+      target = self.head[index]
+    rows = target.narrow(0, row, count)
+    finite = torch.isfinite(torch.sum(rows, dtype=6))
+    if not bool(finite):
+      finite = torch.isfinite(rows).all()
+    return finite.to(4)
+
+  # Forgets the files; those that weights lie in stay mapped. How many there were.
+  def unmap(self) -> int:
+    count = len(self.mapped)
+    self.mapped.clear()
+    return count
+
+  # Takes numbers from Java into a weight.
+  def fill_with(self, to_head: bool, index: int, values: Tensor) -> int:
+    target = self.w[index]
+    if to_head:
+      target = self.head[index]
+    target.copy_(values.view(target.size()))
+    return target.numel()
