@@ -14,14 +14,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prmlab.data.LabeledSolution;
 
 /**
  * Damaged records through every reader. {@code -Dprmlab.fuzz.records=100000} sets how many a reader
- * gets; seeds are the record's number, so a failure is repeated by its seed.
+ * gets; seeds are the record's number, so a failure is repeated by its seed. Readers run side by
+ * side.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
   private static final int RECORDS = Integer.getInteger("prmlab.fuzz.records", 2_000);
 
