@@ -26,20 +26,7 @@ final class AnalysisBenchCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final ReportFormat report = new ReportFormat();
-
-  @Option(
-      names = "--solutions",
-      paramLabel = "N",
-      defaultValue = "1500000",
-      description = "Solutions in each file (default: ${DEFAULT-VALUE}).")
-  private int solutions;
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "Runs of each side, in turns (default: ${DEFAULT-VALUE}).")
-  private int runs;
+  @Mixin private final AnalysisBenchOptions size = new AnalysisBenchOptions();
 
   @Option(
       names = "--python",
@@ -62,7 +49,7 @@ final class AnalysisBenchCommand implements Callable<Integer> {
             folder == null ? home.resolve("target").resolve("bench") : folder,
             home.resolve(Path.of("toolkit", "src", "bench", "analysis_pandas.py")),
             python,
-            new AnalysisBench.Size(solutions, runs));
+            new AnalysisBench.Size(size.solutions(), size.runs()));
     AnalysisBench.Outcome outcome = bench.run();
     report.print(spec.commandLine().getOut(), outcome, text(outcome));
     return 0;

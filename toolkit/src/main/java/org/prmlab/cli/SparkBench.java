@@ -8,7 +8,6 @@ import org.prmlab.bench.Spread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code prmlab bench spark}: what a cluster costs and gains against one machine. */
@@ -25,26 +24,13 @@ final class SparkBench implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final ReportFormat report = new ReportFormat();
-
-  @Option(
-      names = "--solutions",
-      paramLabel = "N",
-      defaultValue = "1500000",
-      description = "Solutions in each file (default: ${DEFAULT-VALUE}).")
-  private int solutions;
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "Runs of each side, in turns (default: ${DEFAULT-VALUE}).")
-  private int runs;
+  @Mixin private final AnalysisBenchOptions size = new AnalysisBenchOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path folder = Project.ofEnvironment().home().resolve("target").resolve("bench");
     ScaleBench.Outcome outcome =
-        new ScaleBench(folder, PrmLab.class.getName(), solutions, runs)
+        new ScaleBench(folder, PrmLab.class.getName(), size.solutions(), size.runs())
             .run(spec.commandLine().getErr()::println);
     report.print(spec.commandLine().getOut(), outcome, text(outcome));
     return 0;

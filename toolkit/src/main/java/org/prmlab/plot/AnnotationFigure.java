@@ -12,7 +12,7 @@ public final class AnnotationFigure {
   private AnnotationFigure() {}
 
   /**
-   * Lines with 95 % bands: first errors located, right solutions accepted, and F1.
+   * Lines with 95 % intervals: first errors located, right solutions accepted, and F1.
    *
    * @param setting what changes, e.g. {@code rollouts of each step}
    * @param measured by value of the setting, all with errors and right solutions; at least one

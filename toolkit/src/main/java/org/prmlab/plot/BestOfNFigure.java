@@ -9,7 +9,7 @@ public final class BestOfNFigure {
   private BestOfNFigure() {}
 
   /**
-   * One line with its 95 % band for each way to choose.
+   * One line with its 95 % intervals for each way to choose.
    *
    * @param curves by name, such as maj@k and prm@k, all at the same numbers of samples; at least
    *     one

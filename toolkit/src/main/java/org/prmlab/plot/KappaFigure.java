@@ -11,7 +11,7 @@ public final class KappaFigure {
   private KappaFigure() {}
 
   /**
-   * A line with its 95 % band for each pair of sources.
+   * A line with its 95 % intervals for each pair of sources.
    *
    * @param places what the places are, e.g. {@code tier}
    * @param pairs by name, each by place; all have the same places in the same order, at least one.

@@ -9,7 +9,7 @@ public final class RetentionFigure {
   private RetentionFigure() {}
 
   /**
-   * A line with its 95 % band for each part of the data.
+   * A line with its 95 % intervals for each part of the data.
    *
    * @param parts by name, all over the same thresholds; at least one
    */
