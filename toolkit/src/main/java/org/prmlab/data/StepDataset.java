@@ -79,7 +79,7 @@ public record StepDataset(DatasetCard card, List<LabeledSolution> solutions) {
         Locale.ROOT,
         """
         %s (%s)
-        solutions                      %,d from %,d generators
+        solutions                      %,d from %,d generator%s
         steps                          %,d
         with an error                  %,d
         without an error               %,d
@@ -91,6 +91,7 @@ public record StepDataset(DatasetCard card, List<LabeledSolution> solutions) {
         card.format(),
         size(),
         byGenerator().size(),
+        byGenerator().size() == 1 ? "" : "s",
         steps(),
         withError().size(),
         withoutError().size(),

@@ -19,7 +19,11 @@ import org.prmlab.data.DatasetCard;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 
-/** Whole files as data sets, with the hash of their bytes on the card. */
+/**
+ * Whole files as data sets. The card has the hash of their bytes and, where a README.md in their
+ * folder or the one above begins with {@code license:} or {@code origin:} between lines of three
+ * hyphens, as on Hugging Face, what it says.
+ */
 public final class StepFiles {
   private StepFiles() {}
 
@@ -70,7 +74,8 @@ public final class StepFiles {
 
   private static DatasetCard card(Path path, RecordFormat format) {
     String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
-    return new DatasetCard(name, format.id(), sha256(path), "", Optional.empty());
+    return FolderReadme.near(path)
+        .describe(new DatasetCard(name, format.id(), sha256(path), "", Optional.empty()));
   }
 
   /**

@@ -29,7 +29,7 @@ class StepDatasetTest {
     assertEquals(
         """
         tiny (memory)
-        solutions                      4 from 1 generators
+        solutions                      4 from 1 generator
         steps                          4
         with an error                  2
         without an error               1
