@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.prmlab.findings.Conclusion;
 import org.prmlab.findings.Finding;
 import org.prmlab.findings.Findings;
 import org.prmlab.paper.Paper;
@@ -41,6 +43,27 @@ public final class FindingPages {
   /** All findings, as claims about one number each. */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /**
+   * Whether all of these claims ended in this way.
+   *
+   * @param ids such as {@code c2}
+   * @throws IllegalArgumentException if there is no claim of that id
+   */
+  public boolean are(Conclusion conclusion, String... ids) {
+    return Arrays.stream(ids).map(this::finding).allMatch(f -> f.conclusion() == conclusion);
+  }
+
+  private Finding finding(String id) {
+    return findings.stream()
+        .filter(f -> f.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no claim '%s'; there are %s"
+                        .formatted(id, findings.stream().map(Finding::id).toList())));
   }
 
   /** All findings in one table. */
@@ -114,7 +137,7 @@ public final class FindingPages {
     return findings.stream()
         .collect(
             Collectors.groupingBy(
-                f -> f.conclusion().toString(), java.util.TreeMap::new, Collectors.counting()))
+                f -> f.conclusion().toString(), TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(e -> e.getValue() + " " + e.getKey())
