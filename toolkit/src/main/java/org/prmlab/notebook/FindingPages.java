@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.prmlab.findings.Conclusion;
 import org.prmlab.findings.Finding;
@@ -134,13 +133,8 @@ public final class FindingPages {
   /** How many claims hold, do not hold, and are undecided. */
   @Override
   public String toString() {
-    return findings.stream()
-        .collect(
-            Collectors.groupingBy(
-                f -> f.conclusion().toString(), TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .map(e -> e.getValue() + " " + e.getKey())
+    return Arrays.stream(Conclusion.values())
+        .map(c -> c + ": " + findings.stream().filter(f -> f.conclusion() == c).count())
         .collect(Collectors.joining(", "));
   }
 }

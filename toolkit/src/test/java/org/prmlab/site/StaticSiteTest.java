@@ -41,10 +41,19 @@ class StaticSiteTest {
     String start = start();
     assertTrue(
         start.contains(
-            "<li><a href=\"00-a.html\">A &amp; B</a> <span class=\"time\">10 minutes</span><br>Does"
-                + " x hold?</li>"),
+            "<li><a href=\"00-a.html\">A &amp; B</a><p>Does x hold?</p>"
+                + "<p class=\"quiet\">10 minutes</p></li>"),
         start);
     assertTrue(start.contains("href=\"10-b.html\""), start);
+  }
+
+  @Test
+  void aStopOfTheShortPathIsMarked() throws IOException {
+    String stop = NOTEBOOK.replace("10 minutes", "5 minutes; first stop of the 40-minute path");
+    Files.writeString(pages().resolve("10-b.ipynb"), stop);
+    String start = start();
+    assertTrue(start.contains("<li><a href=\"00-a.html\">"), start);
+    assertTrue(start.contains("<li class=\"path\"><a href=\"10-b.html\">"), start);
   }
 
   @Test
@@ -53,7 +62,9 @@ class StaticSiteTest {
     assertTrue(
         start.contains("<a href=\"00-a.html#cell-id=cell-02\">drawn in A &amp; B</a>"), start);
     assertTrue(
-        start.contains("Drawn &lt;nowhere&gt;.<br><small><a href=\"figures/two.json\""), start);
+        start.contains(
+            "Drawn &lt;nowhere&gt;.<br><small class=\"quiet\"><a href=\"figures/two.json\""),
+        start);
     assertTrue(Files.exists(folder.resolve("site/figures/two.svg")));
   }
 
@@ -71,7 +82,8 @@ class StaticSiteTest {
       last = at;
     }
     assertTrue(
-        start.contains("One more.<br><small><a href=\"00-a.html#cell-id=cell-02\">drawn in"),
+        start.contains(
+            "One more.<br><small class=\"quiet\"><a href=\"00-a.html#cell-id=cell-02\">drawn in"),
         start);
   }
 
