@@ -138,7 +138,9 @@ public record ResultTable(String caption, List<String> columns, List<List<String
                 "<%s%s>%s</%s>"
                     .formatted(
                         tag,
-                        isNumeric(i) ? "" : " style=\"text-align:left\"",
+                        isNumeric(i)
+                            ? " style=\"white-space:nowrap\""
+                            : " style=\"text-align:left\"",
                         Html.escape(cells.get(i)),
                         tag))
         .collect(Collectors.joining("", "<tr>", "</tr>"));
