@@ -16,7 +16,7 @@ import org.prmlab.tabletop.WorldResults;
 
 /** The paper's findings on a page: its figures beside those of the tabletop worlds. */
 public final class FindingPages {
-  private static final double SCALE = 1.25;
+  private static final double SCALE = 1.2;
   private static final String PICTURE =
       "<figure style=\"flex:1 1 20em;margin:0\"><img style=\"max-width:100%%\" alt=\"%s\""
           + " src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public record ResultTable(String caption, List<String> columns, List<List<String
   public static final int SHOWN_ROWS = 10;
 
   private static final int SHOWN_HTML_ROWS = 100;
+  private static final char NO_BREAK = '\u00a0';
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,]*%?( \\[.*])?|-");
 
   public ResultTable {
     columns = List.copyOf(columns);
@@ -71,9 +74,10 @@ public record ResultTable(String caption, List<String> columns, List<List<String
     if (!caption.isEmpty()) {
       lines.add(caption);
     }
-    lines.add(line(columns, widths));
+    boolean[] numeric = numeric();
+    lines.add(line(columns, widths, numeric));
     lines.add(Arrays.stream(widths).mapToObj("-"::repeat).collect(Collectors.joining("  ")));
-    rows.forEach(row -> lines.add(line(row, widths)));
+    rows.forEach(row -> lines.add(line(row, widths, numeric)));
     return String.join("\n", lines);
   }
 
@@ -83,8 +87,9 @@ public record ResultTable(String caption, List<String> columns, List<List<String
     if (!caption.isEmpty()) {
       html.append("<caption>").append(Html.escape(caption)).append("</caption>");
     }
-    html.append("<thead>").append(htmlRow(columns, "th")).append("</thead><tbody>");
-    rows.forEach(row -> html.append(htmlRow(row, "td")));
+    boolean[] numeric = numeric();
+    html.append("<thead>").append(htmlRow(columns, "th", numeric)).append("</thead><tbody>");
+    rows.forEach(row -> html.append(htmlRow(unbroken(row, numeric), "td", numeric)));
     return html.append("</tbody></table>").toString();
   }
 
@@ -113,9 +118,9 @@ public record ResultTable(String caption, List<String> columns, List<List<String
         rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
   }
 
-  private String line(List<String> cells, int[] widths) {
+  private static String line(List<String> cells, int[] widths, boolean[] numeric) {
     return IntStream.range(0, widths.length)
-        .mapToObj(i -> padded(cells.get(i), isNumeric(i) ? widths[i] : -widths[i]))
+        .mapToObj(i -> padded(cells.get(i), numeric[i] ? widths[i] : -widths[i]))
         .collect(Collectors.joining("  "))
         .stripTrailing();
   }
@@ -125,22 +130,33 @@ public record ResultTable(String caption, List<String> columns, List<List<String
     return width > 0 ? space + text : text + space;
   }
 
-  private boolean isNumeric(int column) {
-    return !rows.isEmpty()
-        && rows.stream().allMatch(row -> row.get(column).matches("[-+]?[\\d.,]*%?( \\[.*])?|-"));
+  /** Which columns hold nothing but numbers, with intervals or without. */
+  private boolean[] numeric() {
+    boolean[] numeric = new boolean[columns.size()];
+    for (int i = 0; i < numeric.length; i++) {
+      int column = i;
+      numeric[i] =
+          !rows.isEmpty() && rows.stream().allMatch(r -> NUMBER.matcher(r.get(column)).matches());
+    }
+    return numeric;
+  }
+
+  /** With spaces at which a page does not break the line between a number and its interval. */
+  private static List<String> unbroken(List<String> row, boolean[] numeric) {
+    return IntStream.range(0, row.size())
+        .mapToObj(i -> numeric[i] ? row.get(i).replace(' ', NO_BREAK) : row.get(i))
+        .toList();
   }
 
   /** Pages align cells right by default, as numbers need it; text is told to stand left. */
-  private String htmlRow(List<String> cells, String tag) {
+  private static String htmlRow(List<String> cells, String tag, boolean[] numeric) {
     return IntStream.range(0, cells.size())
         .mapToObj(
             i ->
                 "<%s%s>%s</%s>"
                     .formatted(
                         tag,
-                        isNumeric(i)
-                            ? " style=\"white-space:nowrap\""
-                            : " style=\"text-align:left\"",
+                        numeric[i] ? "" : " style=\"text-align:left\"",
                         Html.escape(cells.get(i)),
                         tag))
         .collect(Collectors.joining("", "<tr>", "</tr>"));

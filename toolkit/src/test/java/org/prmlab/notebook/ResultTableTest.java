@@ -29,7 +29,13 @@ class ResultTableTest {
   @Test
   void escapesHtml() {
     assertTrue(TABLE.toHtml().contains("<td style=\"text-align:left\">a &lt;b&gt;</td>"));
-    assertTrue(TABLE.toHtml().contains("<td style=\"white-space:nowrap\">61.2</td>"));
+    assertTrue(TABLE.toHtml().contains("<td>61.2</td>"));
+  }
+
+  @Test
+  void aNumberAndItsIntervalStayOnOneLine() {
+    assertTrue(TABLE.toHtml().contains("<td>5.0\u00a0[4.0,\u00a06.0]</td>"));
+    assertFalse(TABLE.toString().contains("\u00a0"));
   }
 
   @Test
@@ -41,7 +47,7 @@ class ResultTableTest {
     View view = Views.of(table).orElseThrow();
     assertTrue(view.text().startsWith("numbers (first 10 of 12 rows)"));
     assertFalse(view.text().contains("11"));
-    assertTrue(view.html().orElseThrow().contains("<td style=\"white-space:nowrap\">11</td>"));
+    assertTrue(view.html().orElseThrow().contains("<td>11</td>"));
   }
 
   @Test
@@ -64,7 +70,7 @@ class ResultTableTest {
             "scores", StringColumn.create("PRM", "a", "b"), DoubleColumn.create("F1", 1.5, 2.5));
     View view = Views.of(table).orElseThrow();
     assertEquals("scores\nPRM   F1\n---  ---\na    1.5\nb    2.5", view.text());
-    assertTrue(view.html().orElseThrow().contains("<td style=\"white-space:nowrap\">2.5</td>"));
+    assertTrue(view.html().orElseThrow().contains("<td>2.5</td>"));
   }
 
   @Test
