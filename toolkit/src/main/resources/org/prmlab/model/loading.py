@@ -1,14 +1,20 @@
 # The part of the decoder that fills its weights from mapped files. See decoder.py.
 class Decoder(Module):
+  def weights(self, to_head: bool) -> List[Tensor]:
+    if to_head:
+      return self.head
+    return self.w
+
+  # Rows by columns, or a vector if columns is 0.
+  def shape(self, rows: int, columns: int) -> List[int]:
+    if columns == 0:
+      return [rows]
+    return [rows, columns]
+
   # Adds an empty weight: rows by columns, or a vector if columns is 0.
   def allocate(self, to_head: bool, rows: int, columns: int, dtype: int, like: Tensor) -> int:
-    shape = [rows, columns]
-    if columns == 0:
-      shape = [rows]
-    target = self.w
-    if to_head:
-      target = self.head
-    target.append(torch.empty(shape, dtype=dtype, device=like.device))
+    target = self.weights(to_head)
+    target.append(torch.empty(self.shape(rows, columns), dtype=dtype, device=like.device))
     return len(target) - 1
 
   # Maps a file of size numbers; each is read when it is first used. Its index.
@@ -18,20 +24,13 @@ class Decoder(Module):
 
   # Lets a file's numbers from start on be a weight themselves, without a copy. Its index.
   def adopt(self, to_head: bool, file: int, start: int, rows: int, columns: int) -> int:
-    shape = [rows, columns]
-    if columns == 0:
-      shape = [rows]
-    target = self.w
-    if to_head:
-      target = self.head
-    target.append(self.mapped[file].narrow(0, start, rows * max(columns, 1)).view(shape))
+    target = self.weights(to_head)
+    target.append(self.mapped[file].narrow(0, start, rows * max(columns, 1)).view(self.shape(rows, columns)))
     return len(target) - 1
 
   # Copies numbers [start, start + count) of a file into a weight, from its row on. How many.
   def fill(self, to_head: bool, index: int, row: int, file: int, start: int, count: int) -> int:
-    target = self.w[index]
-    if to_head:
-      target = self.head[index]
+    target = self.weights(to_head)[index]
     width = target.numel() // target.size(0)
     rows = target.narrow(0, row, count // width)
     rows.copy_(self.mapped[file].narrow(0, start, count).view(rows.size()))
@@ -39,9 +38,7 @@ class Decoder(Module):
 
   # 1 if count rows of a weight, from row on, hold finite numbers only, else 0.
   def finite(self, to_head: bool, index: int, row: int, count: int) -> Tensor:
-    target = self.w[index]
-    if to_head:
-      target = self.head[index]
+    target = self.weights(to_head)[index]
     rows = target.narrow(0, row, count)
     finite = torch.isfinite(torch.sum(rows, dtype=6))
     if not bool(finite):
@@ -56,8 +53,6 @@ class Decoder(Module):
 
   # Takes numbers from Java into a weight.
   def fill_with(self, to_head: bool, index: int, values: Tensor) -> int:
-    target = self.w[index]
-    if to_head:
-      target = self.head[index]
+    target = self.weights(to_head)[index]
     target.copy_(values.view(target.size()))
     return target.numel()
