@@ -50,7 +50,7 @@ public final class Checkpoint {
     return config.architecture();
   }
 
-  /** {@code qwen2}, {@code llama} or {@code mistral}. */
+  /** {@code qwen2}, {@code qwen3}, {@code llama} or {@code mistral}. */
   public String modelType() {
     return config.modelType();
   }

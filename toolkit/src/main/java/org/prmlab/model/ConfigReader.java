@@ -1,93 +1,167 @@
 package org.prmlab.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.errorprone.annotations.FormatMethod;
-import com.google.errorprone.annotations.FormatString;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.prmlab.model.DecoderConfig.LayerPart;
 import org.prmlab.model.DecoderConfig.OutputEmbedding;
-import org.prmlab.model.RotaryEmbedding.LlamaScaling;
 
 /**
- * Reads {@code config.json}: the old spellings ({@code rope_theta}, {@code rope_scaling}) and the
- * new one ({@code rope_parameters}). What this decoder cannot do is an error, never ignored.
+ * Reads {@code config.json}, as transformers does where a field is missing. What this decoder
+ * cannot do is an error, never ignored.
  */
 final class ConfigReader {
-  private static final Set<String> MODEL_TYPES = Set.of("qwen2", "llama", "mistral");
+  private static final Set<String> MODEL_TYPES = Set.of("qwen2", "qwen3", "llama", "mistral");
   private static final int WIDEST = 1 << 17;
+  private static final int LONGEST = 1 << 28; // tokens
+  private static final int QWEN3_HEAD = 128; // numbers a head, if config.json does not say
 
-  private final Path file;
-  private final JsonNode json;
+  private final ConfigFields config;
+  private final String modelType;
 
-  private ConfigReader(Path file, JsonNode json) {
-    this.file = file;
-    this.json = json;
+  private ConfigReader(ConfigFields config) {
+    this.config = config;
+    this.modelType = config.text("model_type", "");
   }
 
   static DecoderConfig read(Path file) {
-    return new ConfigReader(file, CheckpointJson.read(file)).config();
+    return new ConfigReader(new ConfigFields(file, CheckpointJson.read(file))).config();
   }
 
   private DecoderConfig config() {
-    String modelType = json.path("model_type").asText("");
     if (!MODEL_TYPES.contains(modelType)) {
-      throw error("model_type '%s'; supported are qwen2, llama and mistral", modelType);
+      throw config.error(
+          "model_type '%s'; supported are qwen2, qwen3, llama and mistral", modelType);
     }
-    checkSupported(modelType);
-    int hidden = whole("hidden_size", WIDEST);
-    int heads = whole("num_attention_heads", 1024);
-    int headDim = has("head_dim") ? whole("head_dim", 1024) : share(hidden, heads);
+    checkSupported();
+    int hidden = config.whole("hidden_size", WIDEST);
+    int layers = config.whole("num_hidden_layers", 1000);
+    int heads = config.whole("num_attention_heads", 1024);
+    int headDim = even(headDim(hidden, heads));
+    int positions =
+        config.has("max_position_embeddings")
+            ? config.whole("max_position_embeddings", LONGEST)
+            : LONGEST;
+    var rope = new RotaryReader(config, headDim, positions);
+    RotaryEmbedding rotary = rope.read();
     return new DecoderConfig(
-        json.path("architectures").path(0).asText(""),
+        config.json().path("architectures").path(0).asText(""),
         modelType,
         hidden,
-        whole("num_hidden_layers", 1000),
+        layers,
         heads,
         kvHeads(heads),
-        even(headDim),
-        whole("intermediate_size", 1 << 20),
-        whole("vocab_size", 1 << 22),
-        has("max_position_embeddings") ? whole("max_position_embeddings", 1 << 28) : 1 << 28,
-        window(modelType),
-        real(json, "rms_norm_eps", 1e-6, 1),
-        json.path("tie_word_embeddings").asBoolean() ? OutputEmbedding.TIED : OutputEmbedding.OWN,
-        rotary());
+        headDim,
+        config.whole("intermediate_size", 1 << 20),
+        config.whole("vocab_size", 1 << 22),
+        rope.longest(rotary),
+        window(layers),
+        config.real("rms_norm_eps", 1e-6, 1),
+        config.isTrue("tie_word_embeddings") ? OutputEmbedding.TIED : OutputEmbedding.OWN,
+        rotary,
+        parts());
   }
 
-  private void checkSupported(String modelType) {
-    if (has("quantization_config")) {
-      throw error("quantization_config is set; use a checkpoint in fp32, fp16 or bf16");
+  private void checkSupported() {
+    if (config.has("quantization_config")) {
+      throw config.error("quantization_config is set; use a checkpoint in fp32, fp16 or bf16");
     }
-    if (!json.path("hidden_act").asText("silu").equals("silu")) {
-      throw error("hidden_act '%s'; supported is silu", json.path("hidden_act").asText());
+    if (!config.text("hidden_act", "silu").equals("silu")) {
+      throw config.error("hidden_act '%s'; supported is silu", config.text("hidden_act", "silu"));
     }
-    for (String bias : new String[] {"attention_bias", "mlp_bias"}) {
-      if (json.path(bias).asBoolean()) {
-        throw error("%s is true; supported is false", bias);
+    if (config.isTrue("attention_bias") && !Set.of("llama", "qwen3").contains(modelType)) {
+      throw config.error("attention_bias is true; supported for %s is false", modelType);
+    }
+    if (config.isTrue("mlp_bias") && !modelType.equals("llama")) {
+      throw config.error("mlp_bias is true; supported for %s is false", modelType);
+    }
+  }
+
+  private Set<LayerPart> parts() {
+    Set<LayerPart> parts = EnumSet.noneOf(LayerPart.class);
+    if (modelType.equals("qwen2") || config.isTrue("attention_bias")) {
+      parts.add(LayerPart.ATTENTION_BIASES);
+    }
+    if (config.isTrue("attention_bias")) {
+      parts.add(LayerPart.OUTPUT_BIAS);
+    }
+    if (config.isTrue("mlp_bias")) {
+      parts.add(LayerPart.MLP_BIASES);
+    }
+    if (modelType.equals("qwen3")) {
+      parts.add(LayerPart.HEAD_NORMS);
+    }
+    return parts;
+  }
+
+  /** Mistral's layers all slide if any does; Qwen's do as {@code layer_types} says. */
+  private SlidingWindow window(int layers) {
+    if (modelType.equals("mistral") && config.has("sliding_window")) {
+      return SlidingWindow.everywhere(layers, config.whole("sliding_window", LONGEST));
+    }
+    if (!modelType.startsWith("qwen")) {
+      return SlidingWindow.none(layers);
+    }
+    List<Boolean> slides = slides(layers);
+    if (!slides.contains(true)) {
+      return SlidingWindow.none(layers);
+    }
+    if (!config.isTrue("use_sliding_window")) {
+      throw config.error(
+          "layer_types name sliding_attention, but use_sliding_window is not true; set it, or remove"
+              + " them");
+    }
+    return new SlidingWindow(config.whole("sliding_window", LONGEST), slides);
+  }
+
+  /** Of each Qwen layer, whether it sees a window only. */
+  private List<Boolean> slides(int layers) {
+    List<Boolean> slides = new ArrayList<>();
+    if (!config.has("layer_types")) {
+      boolean used = config.isTrue("use_sliding_window") && config.has("sliding_window");
+      int first = used ? config.whole("max_window_layers", 0, 1000) : layers;
+      for (int i = 0; i < layers; i++) {
+        slides.add(i >= first);
+      }
+      return slides;
+    }
+    for (JsonNode type : config.json().path("layer_types")) {
+      switch (type.asText()) {
+        case "full_attention" -> slides.add(false);
+        case "sliding_attention" -> slides.add(true);
+        default ->
+            throw config.error(
+                "layer type '%s'; supported are full_attention and sliding_attention",
+                type.asText());
       }
     }
-    if (modelType.equals("qwen2") && json.path("use_sliding_window").asBoolean()) {
-      throw error("use_sliding_window is true; supported for qwen2 is false");
+    if (slides.size() != layers) {
+      throw config.error("%d layer_types for %d layers; expected one each", slides.size(), layers);
     }
+    return slides;
   }
 
-  private int window(String modelType) {
-    return modelType.equals("mistral") && has("sliding_window")
-        ? whole("sliding_window", 1 << 28)
-        : 0;
-  }
-
-  private int share(int hidden, int heads) {
+  private int headDim(int hidden, int heads) {
+    if (config.has("head_dim")) {
+      return config.whole("head_dim", 1024);
+    }
+    if (modelType.equals("qwen3")) {
+      return QWEN3_HEAD;
+    }
     if (hidden % heads != 0) {
-      throw error("hidden_size %d is no multiple of num_attention_heads %d", hidden, heads);
+      throw config.error("hidden_size %d is no multiple of num_attention_heads %d", hidden, heads);
     }
     return hidden / heads;
   }
 
   private int kvHeads(int heads) {
-    int kvHeads = has("num_key_value_heads") ? whole("num_key_value_heads", heads) : heads;
+    int kvHeads =
+        config.has("num_key_value_heads") ? config.whole("num_key_value_heads", heads) : heads;
     if (heads % kvHeads != 0) {
-      throw error(
+      throw config.error(
           "num_attention_heads %d is no multiple of num_key_value_heads %d", heads, kvHeads);
     }
     return kvHeads;
@@ -95,66 +169,8 @@ final class ConfigReader {
 
   private int even(int headDim) {
     if (headDim % 2 != 0) {
-      throw error("head dimension %d is odd; rotary embeddings turn pairs", headDim);
+      throw config.error("head dimension %d is odd; rotary embeddings turn pairs", headDim);
     }
     return headDim;
-  }
-
-  private RotaryEmbedding rotary() {
-    JsonNode scaling = json.path(has("rope_parameters") ? "rope_parameters" : "rope_scaling");
-    JsonNode home = scaling.has("rope_theta") ? scaling : json;
-    double theta = real(home, "rope_theta", 10_000, 1e12);
-    String type = scaling.path("rope_type").asText(scaling.path("type").asText("default"));
-    return switch (type) {
-      case "default" -> new RotaryEmbedding(theta, 0, LlamaScaling.NONE);
-      case "linear" ->
-          new RotaryEmbedding(theta, real(scaling, "factor", 0, 1e6), LlamaScaling.NONE);
-      case "llama3" -> new RotaryEmbedding(theta, 0, llama(scaling));
-      default -> throw error("rope type '%s'; supported are default, linear and llama3", type);
-    };
-  }
-
-  private LlamaScaling llama(JsonNode scaling) {
-    double low = real(scaling, "low_freq_factor", 0, 1e6);
-    double high = real(scaling, "high_freq_factor", 0, 1e6);
-    if (low >= high) {
-      throw error("low_freq_factor %s is not below high_freq_factor %s", low, high);
-    }
-    return new LlamaScaling(
-        real(scaling, "factor", 0, 1e6),
-        low,
-        high,
-        real(scaling, "original_max_position_embeddings", 0, 1e9));
-  }
-
-  private boolean has(String field) {
-    return json.hasNonNull(field);
-  }
-
-  private int whole(String field, int largest) {
-    JsonNode value = json.path(field);
-    if (!value.isIntegralNumber() || value.longValue() < 1 || value.longValue() > largest) {
-      throw error("%s is %s; expected a whole number from 1 to %d", field, shown(value), largest);
-    }
-    return value.intValue();
-  }
-
-  /** A number above 0; {@code missing} if the field is absent and that is above 0 too. */
-  private double real(JsonNode home, String field, double missing, double largest) {
-    JsonNode value = home.path(field);
-    double number = value.isNumber() ? value.doubleValue() : value.isMissingNode() ? missing : 0;
-    if (!(number > 0 && number <= largest)) {
-      throw error("%s is %s; expected a number above 0, at most %s", field, shown(value), largest);
-    }
-    return number;
-  }
-
-  private static String shown(JsonNode value) {
-    return value.isMissingNode() ? "missing" : value.toString();
-  }
-
-  @FormatMethod
-  private CheckpointException error(@FormatString String message, Object... values) {
-    return CheckpointException.at(file, message, values);
   }
 }

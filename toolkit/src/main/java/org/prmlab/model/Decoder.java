@@ -70,15 +70,11 @@ public final class Decoder implements AutoCloseable {
     attributes.put("heads", config.heads());
     attributes.put("kv_heads", config.kvHeads());
     attributes.put("head_dim", config.headDim());
-    attributes.put("window", config.window());
+    attributes.put("window", config.window().width());
+    attributes.put(
+        "sliding", config.window().slides().stream().map(slides -> slides ? 1 : 0).toList());
     attributes.put("epsilon", config.epsilon());
-    RotaryEmbedding rotary = config.rotary();
-    attributes.put("theta", rotary.theta());
-    attributes.put("linear_factor", rotary.linearFactor());
-    attributes.put("llama_factor", rotary.llama().factor());
-    attributes.put("llama_low", rotary.llama().low());
-    attributes.put("llama_high", rotary.llama().high());
-    attributes.put("llama_original", rotary.llama().original());
+    attributes.putAll(config.rotary().attributes());
     attributes.put("w", TensorList.EMPTY);
     attributes.put("head", TensorList.EMPTY);
     for (String list : List.of("mapped", "trained", "gradient", "mean", "square", "count")) {
@@ -93,6 +89,9 @@ public final class Decoder implements AutoCloseable {
    * @return logits[row][read][class]
    */
   public float[][][] logits(List<TokenRow> rows) {
+    if (rows.size() > 1 && dependOnLength(rows)) {
+      return rows.stream().map(row -> logits(List.of(row))[0]).toArray(float[][][]::new);
+    }
     try (PtNDManager scope = module.scope()) {
       TokenGrid grid = TokenGrid.of(rows, config.vocabulary());
       float[] flat = floats(scope, "logits", grid.ids(scope), grid.reads(scope));
@@ -106,6 +105,9 @@ public final class Decoder implements AutoCloseable {
    * @param shared how many tokens all rows share; positions must lie behind them
    */
   public float[][][] logitsAfter(int shared, List<TokenRow> rows) {
+    if (dependOnLength(rows)) {
+      return logits(rows);
+    }
     try (PtNDManager scope = module.scope()) {
       TokenGrid grid = TokenGrid.of(rows, config.vocabulary()).after(shared);
       long[] prefix = rows.get(0).ids().limit(shared).asLongStream().toArray();
@@ -122,6 +124,9 @@ public final class Decoder implements AutoCloseable {
    * @return logs[row][token - 1], one fewer than the row's tokens: nothing precedes the first
    */
   public float[][] logLikelihoods(List<TokenRow> rows) {
+    if (rows.size() > 1 && dependOnLength(rows)) {
+      return rows.stream().map(row -> logLikelihoods(List.of(row))[0]).toArray(float[][]::new);
+    }
     try (PtNDManager scope = module.scope()) {
       TokenGrid grid = TokenGrid.of(rows, config.vocabulary());
       float[] flat = floats(scope, "log_likelihood", grid.ids(scope));
@@ -133,6 +138,10 @@ public final class Decoder implements AutoCloseable {
       }
       return logs;
     }
+  }
+
+  private boolean dependOnLength(List<TokenRow> rows) {
+    return config.rotary().dependsOnLength(rows);
   }
 
   private float[] floats(PtNDManager scope, String method, PtNDArray... arguments) {

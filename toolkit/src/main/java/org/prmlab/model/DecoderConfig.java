@@ -1,16 +1,19 @@
 package org.prmlab.model;
 
+import java.util.Set;
+
 /**
  * The shape of a decoder, from {@code config.json}.
  *
  * @param architecture name of the class it was saved from, e.g. {@code Qwen2ForProcessRewardModel}
- * @param modelType {@code qwen2}, {@code llama} or {@code mistral}
+ * @param modelType {@code qwen2}, {@code qwen3}, {@code llama} or {@code mistral}
  * @param hidden width of the stream
  * @param kvHeads key and value heads; a divisor of {@code heads}
+ * @param headDim numbers a head; need not be {@code hidden / heads}
  * @param maxPositions longest context, in tokens
- * @param window how many positions back a token sees, itself included; 0 for all
  * @param epsilon of the RMS norms
  * @param output where the output embedding comes from
+ * @param parts what its layers have beyond the weights that all have
  */
 record DecoderConfig(
     String architecture,
@@ -23,10 +26,14 @@ record DecoderConfig(
     int intermediate,
     int vocabulary,
     int maxPositions,
-    int window,
+    SlidingWindow window,
     double epsilon,
     OutputEmbedding output,
-    RotaryEmbedding rotary) {
+    RotaryEmbedding rotary,
+    Set<LayerPart> parts) {
+  DecoderConfig {
+    parts = Set.copyOf(parts);
+  }
 
   /** Whether the output embedding is a matrix of its own or the input embedding. */
   enum OutputEmbedding {
@@ -34,8 +41,19 @@ record DecoderConfig(
     TIED
   }
 
-  /** Whether queries, keys and values have biases: in Qwen2 always, elsewhere never. */
-  boolean hasBiases() {
-    return modelType.equals("qwen2");
+  /** Weights that some models' layers have. */
+  enum LayerPart {
+    /** Biases of queries, keys and values: Qwen2. */
+    ATTENTION_BIASES,
+    /** A bias of the attention's output. */
+    OUTPUT_BIAS,
+    /** Biases of gate, up and down projection. */
+    MLP_BIASES,
+    /** An RMS norm of each query and one of each key: Qwen3. */
+    HEAD_NORMS
+  }
+
+  boolean has(LayerPart part) {
+    return parts.contains(part);
   }
 }

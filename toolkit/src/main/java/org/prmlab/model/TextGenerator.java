@@ -47,6 +47,11 @@ public final class TextGenerator implements AutoCloseable {
       SamplingSettings sampling) {
     List<TokenRow> rows = batch.stream().map(Continuation::tokens).toList();
     TokenGrid grid = TokenGrid.of(rows, decoder.config().vocabulary());
+    if (grid.width() > decoder.config().rotary().fixedUpTo()) {
+      throw new IllegalArgumentException(
+          "%d tokens to continue; with dynamic rope at most %d"
+              .formatted(grid.width(), decoder.config().rotary().fixedUpTo()));
+    }
     int longest = grid.width() + sampling.maxNewTokens();
     if (longest > decoder.config().maxPositions()) {
       throw new IllegalArgumentException(

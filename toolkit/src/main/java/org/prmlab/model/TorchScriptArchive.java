@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -20,7 +21,7 @@ final class TorchScriptArchive {
   /**
    * The archive's bytes.
    *
-   * @param attributes Integer, Double, or {@link TensorList#EMPTY}, by name
+   * @param attributes Integer, Double, a list of Integer, or {@link TensorList#EMPTY}, by name
    */
   static byte[] of(String source, String className, Map<String, Object> attributes) {
     var bytes = new ByteArrayOutputStream();
@@ -72,11 +73,18 @@ final class TorchScriptArchive {
     } else if (value instanceof Double number) {
       out.write('G');
       out.writeDouble(number);
+    } else if (value instanceof List<?> list) {
+      out.writeBytes("ctorch.jit._pickle\nbuild_intlist\n(](");
+      for (Object element : list) {
+        writeValue(out, element);
+      }
+      out.writeBytes("etR");
     } else if (value == TensorList.EMPTY) {
       out.writeBytes("ctorch.jit._pickle\nbuild_tensorlist\n(]tR");
     } else {
       throw new IllegalArgumentException(
-          value.getClass().getSimpleName() + " attribute; expected Integer, Double or TensorList");
+          value.getClass().getSimpleName()
+              + " attribute; expected Integer, Double, List or TensorList");
     }
   }
 

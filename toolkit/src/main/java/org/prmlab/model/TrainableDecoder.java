@@ -108,10 +108,14 @@ public final class TrainableDecoder implements AutoCloseable {
    * @return the loss of each read, row by row, not weighted
    */
   public float[] accumulate(List<TargetRow> rows, TrainingLoss loss, double scale) {
+    List<TokenRow> tokens = rows.stream().map(TargetRow::row).toList();
+    if (rows.size() > 1 && checkpoint.config().rotary().dependsOnLength(tokens)) {
+      FloatBuffer losses = FloatBuffer.allocate(tokens.stream().mapToInt(TokenRow::reads).sum());
+      rows.forEach(row -> losses.put(accumulate(List.of(row), loss, scale)));
+      return losses.array();
+    }
     try (PtNDManager scope = module.scope()) {
-      TokenGrid grid =
-          TokenGrid.of(
-              rows.stream().map(TargetRow::row).toList(), checkpoint.config().vocabulary());
+      TokenGrid grid = TokenGrid.of(tokens, checkpoint.config().vocabulary());
       int reads = rows.stream().mapToInt(r -> r.row().reads()).sum();
       FloatBuffer targets = FloatBuffer.allocate(reads);
       FloatBuffer weights = FloatBuffer.allocate(reads);

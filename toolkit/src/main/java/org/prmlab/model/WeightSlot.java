@@ -1,5 +1,10 @@
 package org.prmlab.model;
 
+import static org.prmlab.model.DecoderConfig.LayerPart.ATTENTION_BIASES;
+import static org.prmlab.model.DecoderConfig.LayerPart.HEAD_NORMS;
+import static org.prmlab.model.DecoderConfig.LayerPart.MLP_BIASES;
+import static org.prmlab.model.DecoderConfig.LayerPart.OUTPUT_BIAS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +58,27 @@ record WeightSlot(List<Part> parts, int columns) {
     for (int layer = 0; layer < config.layers(); layer++) {
       slots.addAll(ofLayer(config, "model.layers." + layer + "."));
     }
+    for (int layer = 0; layer < config.layers(); layer++) {
+      slots.addAll(extras(config, "model.layers." + layer + "."));
+    }
     return slots;
+  }
+
+  /** What stands behind all layers for one of them; nothing if the model has no such part. */
+  private static List<WeightSlot> extras(DecoderConfig config, String at) {
+    boolean norms = config.has(HEAD_NORMS);
+    boolean output = config.has(OUTPUT_BIAS);
+    boolean mlp = config.has(MLP_BIASES);
+    if (!norms && !output && !mlp) {
+      return List.of();
+    }
+    int hidden = config.hidden();
+    return List.of(
+        norms ? vector(at + "self_attn.q_norm.weight", config.headDim()) : empty(),
+        norms ? vector(at + "self_attn.k_norm.weight", config.headDim()) : empty(),
+        output ? vector(at + "self_attn.o_proj.bias", hidden) : empty(),
+        mlp ? new WeightSlot(gateUp(config, at, "bias"), 0) : empty(),
+        mlp ? vector(at + "mlp.down_proj.bias", hidden) : empty());
   }
 
   private static List<WeightSlot> ofLayer(DecoderConfig config, String at) {
@@ -61,15 +86,17 @@ record WeightSlot(List<Part> parts, int columns) {
     return List.of(
         vector(at + "input_layernorm.weight", hidden),
         new WeightSlot(attention(config, at, "weight"), hidden),
-        config.hasBiases() ? new WeightSlot(attention(config, at, "bias"), 0) : empty(),
+        config.has(ATTENTION_BIASES) ? new WeightSlot(attention(config, at, "bias"), 0) : empty(),
         matrix(at + "self_attn.o_proj.weight", hidden, config.heads() * config.headDim()),
         vector(at + "post_attention_layernorm.weight", hidden),
-        new WeightSlot(
-            Stream.of("gate", "up")
-                .map(n -> Part.whole(at + "mlp." + n + "_proj.weight", config.intermediate()))
-                .toList(),
-            hidden),
+        new WeightSlot(gateUp(config, at, "weight"), hidden),
         matrix(at + "mlp.down_proj.weight", hidden, config.intermediate()));
+  }
+
+  private static List<Part> gateUp(DecoderConfig config, String at, String kind) {
+    return Stream.of("gate", "up")
+        .map(n -> Part.whole(at + "mlp." + n + "_proj." + kind, config.intermediate()))
+        .toList();
   }
 
   private static List<Part> attention(DecoderConfig config, String at, String kind) {

@@ -1,4 +1,4 @@
-# A decoder-only transformer (Qwen2, Llama 3, Mistral) with a head on top, as TorchScript.
+# A decoder-only transformer (Qwen2, Qwen3, Llama 3, Mistral) with a head on top, as TorchScript.
 #
 # The class stands in four files that are read as one: its attributes and the forward pass here, and
 # loading.py, training.py and generation.py. A part may use what stands in the others.
@@ -8,7 +8,9 @@
 # Numbers of dtypes: 4 int64, 6 float32. Everything returned is one of these two.
 #
 # Weights w, in order: the embedding, the final norm, then seven a layer: norm, query-key-value, its
-# bias (empty if the model has none), attention output, norm, gate-up, down.
+# bias (empty if the model has none), attention output, norm, gate-up, down. After the layers, where the
+# model has any of them, five extras a layer, those it lacks empty: norm of each query, norm of each key,
+# biases of attention output, gate-up and down.
 # Head layers, in order: weight, bias (empty if none), weight, bias, ...; ReLU between them.
 class Decoder(Module):
   __parameters__ = []
@@ -19,6 +21,7 @@ class Decoder(Module):
   kv_heads : int
   head_dim : int
   window : int
+  sliding : List[int]
   epsilon : float
   theta : float
   linear_factor : float
@@ -26,6 +29,12 @@ class Decoder(Module):
   llama_low : float
   llama_high : float
   llama_original : float
+  yarn_factor : float
+  yarn_low : float
+  yarn_high : float
+  attention_factor : float
+  dynamic_factor : float
+  dynamic_original : float
   w : List[Tensor]
   head : List[Tensor]
   mapped : List[Tensor]
@@ -47,9 +56,32 @@ class Decoder(Module):
       return torch.linear(x, weight)
     return torch.linear(x, weight, bias)
 
-  # positions: (B, T). Rotary angles of each, always in float32: cosines and sines (B, 1, T, D).
-  def rotary(self, positions: Tensor, dtype: int) -> Tuple[Tensor, Tensor]:
+  # Extra k of layer i: 0 query norm, 1 key norm, 2 to 4 biases of attention output, gate-up, down.
+  def extra(self, i: int, k: int, w: List[Tensor]) -> Tensor:
+    at = 2 + self.layers * 7 + i * 5 + k
+    if at < len(w):
+      return w[at]
+    return w[1].narrow(0, 0, 0)
+
+  # Queries or keys, (..., D), RMS-normed one by one if the weight is not empty.
+  def norm_heads(self, x: Tensor, weight: Tensor) -> Tensor:
+    if weight.numel() == 0:
+      return x
+    return self.norm(x, weight)
+
+  # How many positions back layer i sees, the token's own included; 0 for all.
+  def reach(self, i: int) -> int:
+    return self.window * self.sliding[i]
+
+  # positions: (B, T). The frequencies that they turn with, (D / 2), or (B, 1, D / 2) where they depend
+  # on how long a row is up to its last position.
+  def frequencies(self, positions: Tensor) -> Tensor:
     powers = torch.arange(0, self.head_dim, 2, dtype=6, device=positions.device) / self.head_dim
+    if self.dynamic_factor > 0.0:
+      length = (positions.narrow(1, positions.size(1) - 1, 1) + 1).to(6).unsqueeze(-1)
+      longer = length.clamp(self.dynamic_original, None) * (self.dynamic_factor / self.dynamic_original)
+      theta = torch.pow(longer - (self.dynamic_factor - 1.0), self.head_dim / (self.head_dim - 2)) * self.theta
+      return torch.reciprocal(torch.pow(theta, powers))
     inverse = torch.reciprocal(torch.pow(self.theta, powers))
     if self.linear_factor > 0.0:
       inverse = inverse / self.linear_factor
@@ -58,9 +90,20 @@ class Decoder(Module):
       smooth = (torch.reciprocal(wavelength) * self.llama_original - self.llama_low) / (self.llama_high - self.llama_low)
       smooth = smooth.clamp(0.0, 1.0)
       inverse = torch.rsub(smooth, 1.0) * inverse / self.llama_factor + smooth * inverse
-    angles = positions.to(6).unsqueeze(-1) * inverse
+    if self.yarn_factor > 0.0:
+      ramp = (torch.arange(0, self.head_dim // 2, dtype=6, device=positions.device) - self.yarn_low) / (self.yarn_high - self.yarn_low)
+      ramp = ramp.clamp(0.0, 1.0)
+      inverse = inverse / self.yarn_factor * ramp + inverse * torch.rsub(ramp, 1.0)
+    return inverse
+
+  # positions: (B, T). Rotary angles of each, always in float32: cosines and sines (B, 1, T, D).
+  def rotary(self, positions: Tensor, dtype: int) -> Tuple[Tensor, Tensor]:
+    angles = positions.to(6).unsqueeze(-1) * self.frequencies(positions)
     angles = torch.cat([angles, angles], -1).unsqueeze(1)
-    return (torch.cos(angles).to(dtype), torch.sin(angles).to(dtype))
+    cos, sin = torch.cos(angles), torch.sin(angles)
+    if self.attention_factor != 1.0:
+      cos, sin = cos * self.attention_factor, sin * self.attention_factor
+    return (cos.to(dtype), sin.to(dtype))
 
   def rotate(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     a, b = x.chunk(2, -1)
@@ -72,17 +115,17 @@ class Decoder(Module):
     b, t = x.size(0), x.size(1)
     h = self.dense(self.norm(x, w[o]), w[o + 1], w[o + 2])
     h = h.view([b, t, self.heads + 2 * self.kv_heads, self.head_dim]).transpose(1, 2)
-    q = self.rotate(h.narrow(1, 0, self.heads), cos, sin)
-    k = self.rotate(h.narrow(1, self.heads, self.kv_heads), cos, sin)
-    return (q, k, h.narrow(1, self.heads + self.kv_heads, self.kv_heads))
+    q = self.norm_heads(h.narrow(1, 0, self.heads), self.extra(i, 0, w))
+    k = self.norm_heads(h.narrow(1, self.heads, self.kv_heads), self.extra(i, 1, w))
+    return (self.rotate(q, cos, sin), self.rotate(k, cos, sin), h.narrow(1, self.heads + self.kv_heads, self.kv_heads))
 
   # The rest of a layer: a, the attention's result (B, H, T, D), joins the stream x (B, T, E).
   def finish(self, x: Tensor, a: Tensor, i: int, w: List[Tensor]) -> Tensor:
     o = 2 + i * 7
     a = a.transpose(1, 2).reshape([x.size(0), x.size(1), -1])
-    x = x + torch.linear(a, w[o + 3])
-    gate, up = torch.linear(self.norm(x, w[o + 4]), w[o + 5]).chunk(2, -1)
-    return x + torch.linear(torch.silu(gate) * up, w[o + 6])
+    x = x + self.dense(a, w[o + 3], self.extra(i, 2, w))
+    gate, up = self.dense(self.norm(x, w[o + 4]), w[o + 5], self.extra(i, 3, w)).chunk(2, -1)
+    return x + self.dense(torch.silu(gate) * up, w[o + 6], self.extra(i, 4, w))
 
   def expand_heads(self, x: Tensor) -> Tensor:
     groups = self.heads // self.kv_heads
@@ -90,17 +133,17 @@ class Decoder(Module):
       return x
     return x.unsqueeze(2).expand([-1, -1, groups, -1, -1]).reshape([x.size(0), self.heads, x.size(2), x.size(3)])
 
-  # q: (B, H, T, D), the last T of the S positions of k and v: (B, K, S, D).
-  def attend(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+  # q: (B, H, T, D), the last T of the S positions of k and v: (B, K, S, D). reach: how many each sees.
+  def attend(self, q: Tensor, k: Tensor, v: Tensor, reach: int) -> Tensor:
     t, s = q.size(2), k.size(2)
     k = self.expand_heads(k)
     v = self.expand_heads(v)
-    windowed = self.window > 0 and s > self.window
+    windowed = reach > 0 and s > reach
     if t == s and not windowed:
       return torch.scaled_dot_product_attention(q, k, v, None, 0.0, True)
     seen = torch.ones([t, s], dtype=11, device=q.device).tril(s - t)
     if windowed:
-      seen = torch.logical_and(seen, torch.ones([t, s], dtype=11, device=q.device).triu(s - t - self.window + 1))
+      seen = torch.logical_and(seen, torch.ones([t, s], dtype=11, device=q.device).triu(s - t - reach + 1))
     return torch.scaled_dot_product_attention(q, k, v, seen, 0.0, False)
 
   # Keys and values of layer i with the past ones found in cache (one row, shared by all B) before them.
@@ -125,7 +168,7 @@ class Decoder(Module):
     for i in range(few):
       q, k, v = self.project(x, i, w, cos, sin)
       k, v = self.remember(k, v, i, cache, keep)
-      x = self.finish(x, self.attend(q, k, v), i, w)
+      x = self.finish(x, self.attend(q, k, v, self.reach(i)), i, w)
     return (x, cos, sin)
 
   # The stream of all tokens before the final norm. keep: fills cache with each layer's keys and values.
@@ -142,12 +185,14 @@ class Decoder(Module):
     b, t, d, kv = x.size(0), x.size(1), self.head_dim, self.kv_heads
     h = self.norm(x, w[o])
     keys = self.part(h, w[o + 1], w[o + 2], self.heads, 2 * kv).view([b, t, 2 * kv, d]).transpose(1, 2)
-    k, v = self.remember(self.rotate(keys.narrow(1, 0, kv), cos, sin), keys.narrow(1, kv, kv), last, cache, keep)
+    k = self.rotate(self.norm_heads(keys.narrow(1, 0, kv), self.extra(last, 1, w)), cos, sin)
+    k, v = self.remember(k, keys.narrow(1, kv, kv), last, cache, keep)
     row = torch.floor_divide(at, t)
     position = at - row * t
     q = self.part(self.pick(h, at), w[o + 1], w[o + 2], 0, self.heads).view([-1, self.heads, d])
+    q = self.norm_heads(q, self.extra(last, 0, w))
     q = self.rotate(q, cos.view([t, 1, d]).index_select(0, position), sin.view([t, 1, d]).index_select(0, position))
-    a = self.attend_reads(q, row, position + (k.size(2) - t), k, v)
+    a = self.attend_reads(q, row, position + (k.size(2) - t), k, v, self.reach(last))
     return self.finish(self.pick(x, at).unsqueeze(1), a.unsqueeze(2), last, w).squeeze(1)
 
   # Queries, keys or values of some heads only: rows of the fused weight from head first on.
@@ -157,7 +202,7 @@ class Decoder(Module):
     return self.dense(x, weight.narrow(0, first * self.head_dim, count * self.head_dim), bias)
 
   # q: (N, H, D), the queries of a few positions of each row, row by row. Result (N, H, D).
-  def attend_reads(self, q: Tensor, row: Tensor, position: Tensor, k: Tensor, v: Tensor) -> Tensor:
+  def attend_reads(self, q: Tensor, row: Tensor, position: Tensor, k: Tensor, v: Tensor, reach: int) -> Tensor:
     b, kv, s, d = k.size(0), self.kv_heads, k.size(2), self.head_dim
     share = self.heads // kv
     reads = torch.bincount(row, None, b)
@@ -171,8 +216,8 @@ class Decoder(Module):
     until = until.view([b, 1, most, 1]).expand([-1, -1, -1, share]).reshape([b, 1, most * share, 1])
     key = torch.arange(0, s, dtype=4, device=q.device)
     seen = key <= until
-    if self.window > 0:
-      seen = torch.logical_and(seen, key > until - self.window)
+    if reach > 0:
+      seen = torch.logical_and(seen, key > until - reach)
     a = torch.scaled_dot_product_attention(grid, k, v, seen, 0.0, False)
     a = a.view([b, kv, most, share, d]).transpose(1, 2).reshape([b * most, self.heads, d])
     return a.index_select(0, place)

@@ -56,12 +56,13 @@ class Decoder(Module):
     both = first.view([g, kv, n, share, d]).transpose(1, 2) + second
     return both.reshape([g * n, self.heads, 1, d])
 
-  # Which of the group's P keys each row sees from position lengths + step: 0 or -inf, (G, 1, n, 1, P).
-  def group_mask(self, lengths: Tensor, step: int, p: int, dtype: int) -> Tensor:
+  # Which of the group's P keys each row sees from position lengths + step, at most reach back if that is
+  # above 0: 0 or -inf, (G, 1, n, 1, P).
+  def group_mask(self, lengths: Tensor, step: int, p: int, reach: int, dtype: int) -> Tensor:
     at = torch.arange(0, p, dtype=4, device=lengths.device)
     hidden = at >= lengths.unsqueeze(-1)
-    if self.window > 0:
-      hidden = torch.logical_or(hidden, at <= lengths.unsqueeze(-1) + (step - self.window))
+    if reach > 0:
+      hidden = torch.logical_or(hidden, at <= lengths.unsqueeze(-1) + (step - reach))
     mask = torch.zeros(hidden.size(), dtype=dtype, device=lengths.device).masked_fill(hidden, -float("inf"))
     return mask.unsqueeze(2).unsqueeze(1)
 
@@ -70,16 +71,21 @@ class Decoder(Module):
   def advance(self, token: Tensor, lengths: Tensor, step: int, group: List[Tensor], own: List[Tensor]) -> Tensor:
     x = torch.embedding(self.w[0], token.unsqueeze(1))
     cos, sin = self.rotary(lengths.reshape([-1, 1]) + step, x.dtype)
-    mask = self.group_mask(lengths, step, group[0].size(2), x.dtype)
-    start = 0
-    if self.window > 0 and step >= self.window:
-      start = step - self.window + 1
+    # For layers that see everything and for those that slide: the mask, and the first own token seen.
+    masks = [self.group_mask(lengths, step, group[0].size(2), 0, x.dtype)]
+    starts = [0, 0]
+    if self.window > 0:
+      masks.append(self.group_mask(lengths, step, group[0].size(2), self.window, x.dtype))
+      if step >= self.window:
+        starts[1] = step - self.window + 1
     for i in range(self.layers):
+      start = starts[self.sliding[i]]
       q, k, v = self.project(x, i, self.w, cos, sin)
       own[2 * i].narrow(2, step, 1).copy_(k)
       own[2 * i + 1].narrow(2, step, 1).copy_(v)
       ok = own[2 * i].narrow(2, start, step + 1 - start)
       ov = own[2 * i + 1].narrow(2, start, step + 1 - start)
+      mask = masks[self.sliding[i]]
       x = self.finish(x, self.attend_group(q, group[2 * i], group[2 * i + 1], ok, ov, mask), i, self.w)
     return self.classify(x.squeeze(1), self.w, self.head)
 

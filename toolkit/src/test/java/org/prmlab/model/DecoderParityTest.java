@@ -15,6 +15,8 @@ import org.prmlab.model.Head.Layer;
 
 /** Against transformers 5.18 with torch 2.13; the references stand beside make_fixtures.py. */
 class DecoderParityTest {
+  private static final List<String> LANGUAGE_MODELS =
+      List.of("llama", "mistral", "eurus", "qwen3", "qwen2-window-yarn", "llama-biases-dynamic");
   private static final Head TWO_CLASSES =
       Head.of(new Layer("score.0", 0, Bias.PRESENT), new Layer("score.2", 2, Bias.PRESENT));
 
@@ -32,7 +34,11 @@ class DecoderParityTest {
             1e-5),
         Arguments.of("llama", plusMinus, Precision.FLOAT32, 1e-5),
         Arguments.of("mistral", plusMinus, Precision.FLOAT32, 1e-5),
-        Arguments.of("eurus", plusMinus, Precision.FLOAT32, 1e-5));
+        Arguments.of("eurus", plusMinus, Precision.FLOAT32, 1e-5),
+        Arguments.of("qwen3", plusMinus, Precision.FLOAT32, 1e-5),
+        Arguments.of("qwen3", plusMinus, Precision.BFLOAT16, 6e-2),
+        Arguments.of("qwen2-window-yarn", plusMinus, Precision.FLOAT32, 1e-5),
+        Arguments.of("llama-biases-dynamic", plusMinus, Precision.FLOAT32, 1e-5));
   }
 
   @ParameterizedTest(name = "{0} in {2}: within {3}")
@@ -80,7 +86,7 @@ class DecoderParityTest {
   }
 
   static Stream<String> sharers() {
-    return Stream.of("llama", "mistral", "eurus");
+    return LANGUAGE_MODELS.stream();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -100,7 +106,7 @@ class DecoderParityTest {
   }
 
   private static boolean tokenHead(String name) {
-    return Stream.of("llama", "mistral", "eurus").anyMatch(name::equals);
+    return LANGUAGE_MODELS.contains(name);
   }
 
   private static Decoder load(Fixture fixture, Head head, Precision precision) {

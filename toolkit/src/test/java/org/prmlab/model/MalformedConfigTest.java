@@ -30,8 +30,10 @@ class MalformedConfigTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "model_type | \"gpt2\" | model_type 'gpt2'; supported are qwen2, llama and mistral",
-        "model_type | null | supported are qwen2, llama and mistral",
+        "model_type | \"gemma3\" | model_type 'gemma3'; supported are qwen2, qwen3, llama and mistral",
+        "model_type | null | supported are qwen2, qwen3, llama and mistral",
+        "model_type | \"qwen3\" | lacks 4 tensors, among them model.layers.0.self_attn.q_norm.weight",
+        "model_type | \"llama\" | has unexpected 6 tensors, among them model.layers.0.self_attn.k_proj.bias",
         "hidden_size | -1 | hidden_size is -1; expected a whole number from 1 to 131072",
         "hidden_size | 1e9 | hidden_size is 1.0E9; expected a whole number",
         "hidden_size | \"32\" | hidden_size is \"32\"; expected a whole number",
@@ -49,10 +51,20 @@ class MalformedConfigTest {
         "rms_norm_eps | 0 | rms_norm_eps is 0; expected a number above 0",
         "rms_norm_eps | \"NaN\" | rms_norm_eps is \"NaN\"; expected a number above 0",
         "hidden_act | \"gelu\" | hidden_act 'gelu'; supported is silu",
-        "attention_bias | true | attention_bias is true; supported is false",
-        "use_sliding_window | true | use_sliding_window is true; supported for qwen2 is false",
+        "attention_bias | true | attention_bias is true; supported for qwen2 is false",
+        "mlp_bias | true | mlp_bias is true; supported for qwen2 is false",
+        "layer_types | [\"full_attention\"] | 1 layer_types for 2 layers; expected one each",
+        "layer_types | [\"full_attention\", \"linear_attention\"] | layer type 'linear_attention'; supported",
+        "layer_types | [\"full_attention\", \"sliding_attention\"] | use_sliding_window is not true; set it",
         "quantization_config | {} | quantization_config is set; use a checkpoint in fp32, fp16 or bf16",
-        "rope_parameters | {\"rope_type\": \"yarn\"} | rope type 'yarn'; supported are default, linear",
+        "rope_parameters | {\"rope_type\": \"longrope\"} | rope type 'longrope'; supported are default, linear",
+        "rope_parameters | {\"rope_type\": \"yarn\"} | factor is missing; expected a number above 0",
+        "rope_parameters | {\"rope_type\": \"dynamic\", \"factor\": 0.5} | factor is 0.5; dynamic rope expects",
+        "rope_parameters | {\"rope_type\": \"yarn\", \"factor\": 2, \"beta_fast\": 1, \"beta_slow\": 60}"
+            + " | yarn leaves no pair between beta_fast and beta_slow",
+        "rope_parameters | {\"full_attention\": {}} | rope_parameters differ by layer ('full_attention')",
+        "rope_parameters | {\"partial_rotary_factor\": 0.5} | partial_rotary_factor is 0.5; supported is 1",
+        "rope_scaling | {\"type\": \"yarn\", \"factor\": 4} | rope_parameters and rope_scaling are both set",
         "rope_parameters | {\"rope_theta\": -5} | rope_theta is -5; expected a number above 0",
         "rope_parameters | {\"rope_type\": \"linear\"} | factor is missing; expected a number above 0",
         "rope_parameters | {\"rope_type\": \"llama3\", \"low_freq_factor\": 4, \"high_freq_factor\": 4}"
@@ -64,6 +76,9 @@ class MalformedConfigTest {
     Path config = folder.resolve("config.json");
     ObjectNode json = (ObjectNode) JSON.readTree(config.toFile());
     json.set(field, JSON.readTree(value));
+    if (field.equals("num_hidden_layers")) {
+      json.remove("layer_types"); // one each; the weights are to be compared
+    }
     JSON.writeValue(config.toFile(), json);
     broken.fails(expected);
   }

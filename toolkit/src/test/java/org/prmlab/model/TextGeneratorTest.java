@@ -32,7 +32,8 @@ class TextGeneratorTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"llama", "mistral", "eurus"})
+  @ValueSource(
+      strings = {"llama", "mistral", "eurus", "qwen3", "qwen2-window-yarn", "llama-biases-dynamic"})
   void sixtyFourGreedyTokensAreThoseOfTransformers(String name) {
     List<Continuation> batch = new ArrayList<>();
     JsonNode expected = Fixture.named(name).reference().path("generated");
@@ -185,6 +186,19 @@ class TextGeneratorTest {
                   generator.generate(
                       List.of(prompt(new int[500], 1)), Set.of(), SamplingSettings.greedy(13)));
       assertEquals("500 tokens and 13 new ones, the model reads at most 512", error.getMessage());
+    }
+  }
+
+  @Test
+  void aPromptWhoseFrequenciesDependOnItsLengthIsRefused() {
+    try (TextGenerator generator = load("llama-biases-dynamic")) {
+      var error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  generator.generate(
+                      List.of(prompt(new int[81], 1)), Set.of(), SamplingSettings.greedy(1)));
+      assertEquals("81 tokens to continue; with dynamic rope at most 80", error.getMessage());
     }
   }
 

@@ -6,18 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.model.Head.Bias;
 import org.prmlab.model.Head.Layer;
 
-/** Loss and gradients of PyTorch's autograd over transformers' Qwen2, by make_fixtures.py. */
+/** Loss and gradients of PyTorch's autograd over transformers' models, by make_fixtures.py. */
 class TrainableDecoderTest {
   private static final Head HEAD =
       Head.of(new Layer("score.0", 0, Bias.PRESENT), new Layer("score.2", 2, Bias.PRESENT));
 
-  @Test
-  void gradientsReachEveryWeightAsInPyTorch() {
-    Fixture fixture = Fixture.named("qwen2-prm");
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"qwen2-prm", "qwen3", "qwen2-window-yarn", "llama-biases-dynamic"})
+  void gradientsReachEveryWeightAsInPyTorch(String name) {
+    Fixture fixture = Fixture.named(name);
+    Head head = name.equals("qwen2-prm") ? HEAD : Head.ofVocabulary();
     JsonNode expected = fixture.reference().path("gradients");
     List<TokenRow> rows = new ArrayList<>();
     expected.path("rows").forEach(row -> rows.add(fixture.rows().get(row.asInt())));
@@ -32,7 +35,7 @@ class TrainableDecoderTest {
       targets.add(TargetRow.of(row, classes));
     }
     ComputeDevice cpu = ComputeDevice.named("cpu");
-    try (var decoder = TrainableDecoder.load(Checkpoint.read(fixture.folder()), HEAD, cpu)) {
+    try (var decoder = TrainableDecoder.load(Checkpoint.read(fixture.folder()), head, cpu)) {
       float[] losses = decoder.accumulate(targets, TrainingLoss.CROSS_ENTROPY, 1.0 / labels.length);
       double loss = 0;
       for (float value : losses) {

@@ -1,6 +1,6 @@
 """Writes the tiny random checkpoints of the parity tests, and what `transformers` computes with them.
 
-    python make_fixtures.py OUT        # OUT: this folder
+    python make_fixtures.py OUT [NAME...]      # OUT: this folder; without names, all of them
 
 Versions that made the committed files: torch 2.13.0, transformers 5.18.0, safetensors 0.8.0 or
 later, tokenizers 0.23 or later (CPU, one thread, seeds below). Each folder gets config.json,
@@ -15,9 +15,10 @@ import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import (LlamaConfig, LlamaForCausalLM, MistralConfig, MistralForCausalLM, Qwen2Config,
-                          Qwen2ForCausalLM, Qwen2ForTokenClassification, Qwen2Model)
+                          Qwen2ForCausalLM, Qwen2ForTokenClassification, Qwen2Model, Qwen3Config, Qwen3ForCausalLM)
 
 torch.set_num_threads(1)
+WANTED = sys.argv[2:]
 VOCABULARY = 320
 SPECIAL = ["<|im_start|>", "<|im_end|>", "<extra_0>", "<|begin_of_text|>", "<|start_header_id|>",
            "<|end_header_id|>", "<|eot_id|>", "ки"]
@@ -86,6 +87,8 @@ def rounded(values):
 
 def fixture(root, name, config, net, read, seed, **o):
     """read(hidden states or logits of one row) -> scores at positions."""
+    if WANTED and name not in WANTED:
+        return
     torch.manual_seed(seed)
     dtype = o.get("dtype", torch.float32)
     for q in net.parameters():
@@ -102,6 +105,7 @@ def fixture(root, name, config, net, read, seed, **o):
     reference = {"rows": []}
     with torch.inference_mode():
         for ids, at in rows:
+            forget_length(net)
             x = net(ids[None], use_cache=False)
             reference["rows"].append({"input_ids": ids.tolist(), "step_positions": at,
                                       "scores": rounded(read(x, at, head))})
@@ -117,10 +121,16 @@ def fixture(root, name, config, net, read, seed, **o):
                      step_id=tok.token_to_id("<extra_0>"))
     if o.get("language_model"):
         language_model(net, rows, reference)
+    if o.get("trained"):
+        reference["gradients"] = language_model_gradients(net, reference["rows"])
     with open(os.path.join(out, "reference.json"), "w") as f:
         json.dump(reference, f)
     print(name, sum(v.numel() for v in state.values()), "parameters")
-    return net, tok
+
+
+def forget_length(net):
+    """Dynamic rope remembers the longest row it has met, until it meets one within its context."""
+    net(torch.zeros(1, 2, dtype=torch.long), use_cache=False)
 
 
 def language_model(net, rows, reference):
@@ -128,13 +138,16 @@ def language_model(net, rows, reference):
     with torch.inference_mode():
         reference["generated"] = []
         for prompt in prompts:
-            more = net.generate(torch.tensor([prompt]), attention_mask=torch.ones(1, len(prompt), dtype=torch.long),
-                                do_sample=False, max_new_tokens=64, eos_token_id=None, pad_token_id=0)
-            logits = net(more, use_cache=False).logits[0, len(prompt) - 1:-1].topk(2, -1).values
+            forget_length(net)
+            made = net.generate(torch.tensor([prompt]), attention_mask=torch.ones(1, len(prompt), dtype=torch.long),
+                                do_sample=False, max_new_tokens=64, eos_token_id=None, pad_token_id=0,
+                                output_logits=True, return_dict_in_generate=True)
+            more, logits = made.sequences, torch.cat(made.logits).topk(2, -1).values
             if (logits[:, 0] - logits[:, 1]).min() < 1e-4:
                 continue  # two tokens all but equally likely: rounding decides, which proves nothing
             reference["generated"].append({"prompt": prompt, "tokens": more[0, len(prompt):].tolist()})
         ids = rows[1][0]
+        forget_length(net)
         logs = torch.log_softmax(net(ids[None], use_cache=False).logits[0, :-1].float(), -1)
         reference["log_likelihood"] = {"input_ids": ids.tolist(), "logs": rounded(logs.gather(1, ids[1:, None]))}
 
@@ -152,8 +165,24 @@ def plus_minus(x, at, _):
     return torch.softmax(x.logits[0].float()[at][:, [alphabet.index("+"), alphabet.index("-")]], -1)[:, 0]
 
 
+def language_model_gradients(net, rows):
+    """Gradients of the next token's cross-entropy at the steps of three rows, as norms, for every tensor."""
+    chosen, total, read = [0, 2, 4], 0.0, 0
+    for row in (rows[i] for i in chosen):
+        forget_length(net)
+        logits = net(torch.tensor([row["input_ids"]]), use_cache=False).logits[0][row["step_positions"]]
+        labels = [(read + i) % 2 for i in range(len(logits))]
+        total, read = total + torch.nn.functional.cross_entropy(logits, torch.tensor(labels), reduction="sum"), read + len(logits)
+    loss = total / read
+    loss.backward()
+    return {"rows": chosen, "labels": [i % 2 for i in range(read)], "loss": loss.item(),
+            "norms": {k: v.grad.norm().item() for k, v in net.named_parameters()}}
+
+
 def gradients(root, config):
     """Gradients of the two-class head's cross-entropy, as norms, for every tensor."""
+    if WANTED and "qwen2-prm" not in WANTED:
+        return
     torch.manual_seed(9)
     out = os.path.join(root, "qwen2-prm")
     from safetensors.torch import load_file
@@ -204,6 +233,18 @@ def main(root):
     mistral._attn_implementation = "eager"
     fixture(root, "mistral", mistral, MistralForCausalLM(mistral), plus_minus, 7, architecture="MistralForCausalLM",
             language_model=True)
+    qwen3 = Qwen3Config(**common(4, 2, 16), tie_word_embeddings=True, rope_parameters=default_rope(1e6))
+    fixture(root, "qwen3", qwen3, Qwen3ForCausalLM(qwen3), plus_minus, 10, architecture="Qwen3ForCausalLM",
+            language_model=True, trained=True)
+    window = Qwen2Config(**common(2, 1, 32), use_sliding_window=True, sliding_window=50, max_window_layers=1, rope_parameters={
+        "rope_type": "yarn", "rope_theta": 10000.0, "factor": 4.0, "original_max_position_embeddings": 128})
+    window._attn_implementation = "eager"
+    fixture(root, "qwen2-window-yarn", window, Qwen2ForCausalLM(window), plus_minus, 11, architecture="Qwen2ForCausalLM",
+            language_model=True, trained=True)
+    biased = LlamaConfig(**{**common(2, 2, 16), "max_position_embeddings": 80}, attention_bias=True, mlp_bias=True,
+                         tie_word_embeddings=True, rope_parameters={"rope_type": "dynamic", "rope_theta": 10000.0, "factor": 4.0})
+    fixture(root, "llama-biases-dynamic", biased, LlamaForCausalLM(biased), plus_minus, 12, architecture="LlamaForCausalLM",
+            template=LLAMA_TEMPLATE, bos="<|begin_of_text|>", language_model=True, trained=True)
     for name, seed in (("eurus", 8), ("eurus-reference", 9)):
         lm = Qwen2Config(**common(4, 2, 16), rope_parameters=default_rope(1e6))
         fixture(root, name, lm, Qwen2ForCausalLM(lm), plus_minus, seed, architecture="Qwen2ForCausalLM",
