@@ -15,7 +15,13 @@ import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.Retention;
 import org.prmlab.evaluation.StepAgreement;
 
-/** What {@code agree} reports; rates in percent, coefficients in their own unit. */
+/**
+ * What {@code agree} reports; rates in percent, coefficients in their own unit.
+ *
+ * @param solutions that both sides have, open ones included
+ * @param open of these, with an open verdict on either side: a prediction that is null or could not
+ *     be read, or a step without a label before the first error; no rate counts them
+ */
 record AgreementReport(
     String first,
     String second,

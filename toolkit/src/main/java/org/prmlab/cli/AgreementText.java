@@ -14,12 +14,13 @@ final class AgreementText {
   static String of(AgreementReport report) {
     List<String> parts = new ArrayList<>();
     parts.add(
-        "first: %s%nsecond: %s%n%d solutions, %d with an open verdict; same first error or none: %s"
+        "first: %s%nsecond: %s%n%d solutions, %d with an open verdict%s; same first error or none: %s"
             .formatted(
                 report.first(),
                 report.second(),
                 report.solutions(),
                 report.open(),
+                report.open() == 0 ? "" : " (null or unread predictions, unlabeled steps)",
                 EstimateText.of(report.consensus())));
     parts.add(steps(report).toString());
     parts.add(disagreements(report).toString());

@@ -15,6 +15,7 @@ import org.prmlab.evaluation.LabelPair;
 import org.prmlab.format.FormatException;
 import org.prmlab.format.Formats;
 import org.prmlab.format.PredictionRow;
+import org.prmlab.scale.PairBlocks;
 import org.prmlab.scale.PredictionLines;
 
 /**
@@ -23,13 +24,14 @@ import org.prmlab.scale.PredictionLines;
  * @param name the file, and the source of the labels in it where one was asked for
  * @param solutions the solutions by id; empty for a file of predictions
  * @param labels step labels by id, where the file has them
- * @param verdicts verdicts by id, where the file has those
+ * @param verdicts verdicts by id, where the file has those; an empty one was predicted as null or
+ *     could not be read, and is open
  */
 record LabelSource(
     String name,
     Map<String, LabeledSolution> solutions,
     Map<String, StepLabels> labels,
-    Map<String, Verdict> verdicts) {
+    Map<String, Optional<Verdict>> verdicts) {
 
   /**
    * @param source whose labels; null for the verdicts, or the first source where there are none
@@ -44,8 +46,7 @@ record LabelSource(
             new LinkedHashMap<>());
     if (isPredictions(file)) {
       PredictionRow.read(file)
-          .forEach(
-              (id, row) -> PredictionLines.verdict(row).ifPresent(v -> side.verdicts.put(id, v)));
+          .forEach((id, row) -> side.verdicts.put(id, PredictionLines.verdict(row)));
     } else {
       Formats.read(file).solutions().forEach(s -> side.add(s, Optional.ofNullable(source)));
     }
@@ -65,7 +66,7 @@ record LabelSource(
     String id = solution.solution().id();
     solutions.put(id, solution);
     if (source.isEmpty() && solution.verdict().isPresent()) {
-      verdicts.put(id, solution.verdict().get());
+      verdicts.put(id, solution.verdict());
       return;
     }
     Optional<StepLabels> found =
@@ -121,10 +122,9 @@ record LabelSource(
   }
 
   private Optional<StepLabels> of(Solution solution) {
-    Verdict verdict = verdicts.get(solution.id());
-    if (verdict != null) {
-      return Optional.of(StepLabels.ofVerdict("verdict", solution.steps().size(), verdict));
-    }
-    return Optional.ofNullable(labels.get(solution.id()));
+    Optional<Verdict> verdict = verdicts.get(solution.id());
+    return verdict == null
+        ? Optional.ofNullable(labels.get(solution.id()))
+        : Optional.of(PairBlocks.predicted(verdict, solution.steps().size()));
   }
 }

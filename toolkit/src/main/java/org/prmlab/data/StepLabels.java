@@ -1,6 +1,7 @@
 package org.prmlab.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public record StepLabels(String source, List<StepLabel> values) {
     if (source.isBlank()) {
       throw new IllegalArgumentException("step labels without a source; name who labelled them");
     }
+  }
+
+  /** A source that says nothing about any of so many steps: it leaves the verdict open. */
+  public static StepLabels unlabeled(String source, int steps) {
+    return new StepLabels(source, Collections.nCopies(steps, StepLabel.Unlabeled.UNLABELED));
   }
 
   /**

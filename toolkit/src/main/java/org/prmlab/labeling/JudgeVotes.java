@@ -1,10 +1,8 @@
 package org.prmlab.labeling;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.prmlab.data.Solution;
-import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.CriticOutput;
@@ -55,10 +53,9 @@ public record JudgeVotes(
   /** The labels the verdict implies; all steps are unlabeled if there is none. */
   public StepLabels as(String source) {
     int steps = solution.steps().size();
-    StepLabel none = StepLabel.Unlabeled.UNLABELED;
     return verdict()
         .map(v -> StepLabels.ofVerdict(source, steps, v))
-        .orElseGet(() -> new StepLabels(source, Collections.nCopies(steps, none)));
+        .orElseGet(() -> StepLabels.unlabeled(source, steps));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepLabels;
+import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.LabelPair;
 
 /** The labels that two files give the same solutions, side by side and without texts. */
@@ -35,7 +36,14 @@ public record PairBlocks() implements BlockFunction {
 
   private static Optional<StepLabels> second(String text, int steps) {
     return PredictionLines.isPrediction(text)
-        ? PredictionLines.verdict(text).map(v -> StepLabels.ofVerdict("verdict", steps, v))
+        ? Optional.of(predicted(PredictionLines.verdict(text), steps))
         : LabelChoice.read(RecordLines.read(text), steps);
+  }
+
+  /** The labels a prediction implies; none, so that it is open, where it could not be read. */
+  public static StepLabels predicted(Optional<Verdict> verdict, int steps) {
+    return verdict
+        .map(v -> StepLabels.ofVerdict("verdict", steps, v))
+        .orElseGet(() -> StepLabels.unlabeled("verdict", steps));
   }
 }

@@ -80,6 +80,26 @@ class AgreeCommandTest {
   }
 
   @Test
+  void predictionsThatAreNullOrUnreadAreOpenAndSaid() throws IOException {
+    String data = file("data.jsonl", DATA);
+    for (String open : new String[] {"\"prediction\": null", "\"outputs\": [\"?\"]"}) {
+      String predictions =
+          file("p.jsonl", "{\"id\": \"a\", \"prediction\": 1}\n{\"id\": \"b\", " + open + "}\n");
+      JsonNode report = json("agree", data, predictions, "--first", "judge");
+      assertEquals(2, report.get("solutions").asInt());
+      assertEquals(1, report.get("open").asInt());
+      assertEquals(100, report.get("consensus").get("value").asDouble());
+      assertEquals(2, report.get("steps").get("items").asInt());
+      assertEquals(0, run("agree", data, predictions, "--first", "judge"));
+      assertTrue(
+          out.toString()
+              .contains(
+                  "2 solutions, 1 with an open verdict (null or unread predictions, unlabeled steps)"),
+          out.toString());
+    }
+  }
+
+  @Test
   void aSourceThatIsNotThereIsAnError() throws IOException {
     String data = file("data.jsonl", DATA);
     assertEquals(1, run("agree", data, data, "--first", "people"));
