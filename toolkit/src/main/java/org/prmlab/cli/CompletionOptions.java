@@ -16,6 +16,7 @@ import org.prmlab.model.HubCache;
 import org.prmlab.model.Precision;
 import org.prmlab.model.SamplingSettings;
 import org.prmlab.prm.PrmSettings;
+import org.prmlab.tabletop.ProgramPolicy;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -74,6 +75,18 @@ final class CompletionOptions {
                     .withSeed(sampling.seed())
                     .withStopText(stopText))
         : LocalModel.load(folder(), local(drawn).withStopText(stopText));
+  }
+
+  /**
+   * What rollouts are drawn from: the policy of a tabletop world writes as its grammar has it.
+   *
+   * @param stopText text that ends a rollout; empty for none
+   */
+  CompletionSource openRollouts(double temperature, String stopText) {
+    SamplingSettings drawn = sampling.sampling(temperature);
+    return !endpoint.isNamed() && ProgramPolicy.isIn(folder())
+        ? ProgramPolicy.load(folder(), drawn, sampling.seed())
+        : open(temperature, stopText);
   }
 
   /** The temperature, {@code otherwise} where none was given. */

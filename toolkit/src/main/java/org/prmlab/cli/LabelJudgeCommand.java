@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
     name = "judge",
     description = {
       "Label steps by a language model that looks for the first wrong one (LLM-as-a-judge).",
-      "The result is the toolkit's own record with labels up to the first error; the raw outputs are"
-          + " kept in it. Every answer of the model is kept in OUT.journal.jsonl first: the same"
-          + " command goes on where a run stopped."
+      "The result is the toolkit's own record with labels up to the first error; the raw outputs"
+          + " are kept in it. Every answer of the model is kept in OUT.journal.jsonl first: the"
+          + " same command goes on where a run stopped."
     })
 final class LabelJudgeCommand implements Callable<Integer> {
   private static final double TEMPERATURE = 0;
@@ -50,7 +50,7 @@ final class LabelJudgeCommand implements Callable<Integer> {
                 progress.begin(some.size(), some.size());
                 return window.label(some);
               },
-              model.window());
+              new LabelRun.Windows(model.window(), model.window()));
       progress.end();
       LabelJudgeReport report =
           new LabelJudgeReport(

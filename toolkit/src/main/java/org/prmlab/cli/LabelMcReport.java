@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.prmlab.labeling.LabelingCost;
+import org.prmlab.labeling.RolloutTrouble;
 import org.prmlab.labeling.StepTally;
 
 /**
@@ -12,6 +14,7 @@ import org.prmlab.labeling.StepTally;
  *
  * @param solutions in the file
  * @param steps of the solutions that were written
+ * @param unlabeledSteps steps that were rolled out and have no label: too few verdicts
  * @param outcomes of all rollouts
  * @param cost of the labels, and of the full sweep
  */
@@ -20,11 +23,18 @@ record LabelMcReport(
     String strategy,
     int solutions,
     int steps,
+    int unlabeledSteps,
     StepTally outcomes,
     LabelingCost cost,
     UsageReport usage,
     MissingReport missing,
     Path out) {
+  private static final double WORTH_A_WARNING = 0.02; // of the rollouts, without a verdict
+
+  /** Rollouts without a verdict, in percent of all. */
+  private double withoutVerdict() {
+    return 100.0 * (outcomes.total() - outcomes.decided()) / Math.max(1, outcomes.total());
+  }
 
   String text() {
     List<String> lines = new ArrayList<>();
@@ -41,18 +51,37 @@ record LabelMcReport(
             cost.completionTokens(),
             cost.fullCompletionTokens()));
     lines.add(
-        "outcomes: %s correct, %s wrong, %s undecided, %s without answer; %s cut off by --max-new-tokens"
+        "outcomes: %s correct, %s wrong; no verdict: %s cut off before an answer, %s after one, %s without answer, %s undecided"
             .formatted(
                 share(outcomes.correct()),
                 share(outcomes.wrong()),
-                share(outcomes.undecided()),
+                share(outcomes.cut()),
+                share(outcomes.ranOn()),
                 share(outcomes.unanswered()),
-                share(outcomes.cut())));
+                share(outcomes.undecided())));
+    lines.add(
+        "steps rolled out and left without a label, since too few rollouts have a verdict: "
+            + unlabeledSteps);
+    warning().ifPresent(lines::add);
     lines.add(usage.text());
     if (!missing.isEmpty()) {
       lines.add(missing.text("solutions have no labels", out));
     }
     return String.join(System.lineSeparator(), lines);
+  }
+
+  private Optional<String> warning() {
+    return withoutVerdict() <= 100 * WORTH_A_WARNING
+        ? Optional.empty()
+        : RolloutTrouble.most(outcomes)
+            .map(
+                most ->
+                    String.format(
+                        Locale.ROOT,
+                        "warning: %.1f %% of the rollouts have no verdict; %s: %s",
+                        withoutVerdict(),
+                        most.of(outcomes),
+                        McWindow.advice(most)));
   }
 
   private String share(int count) {

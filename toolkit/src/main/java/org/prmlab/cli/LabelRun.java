@@ -33,6 +33,14 @@ record LabelRun(Path data, Path out, String source) {
   }
 
   /**
+   * How many solutions are labelled at once.
+   *
+   * @param first in the first window
+   * @param others in the windows after it
+   */
+  record Windows(int first, int others) {}
+
+  /**
    * One solution of the result.
    *
    * @param record with its labels
@@ -82,11 +90,13 @@ record LabelRun(Path data, Path out, String source) {
   }
 
   /** Labels all records and writes those that are complete. */
-  Result write(List<LabeledSolution> records, Window labeler, int size) {
+  Result write(List<LabeledSolution> records, Window labeler, Windows sizes) {
     Map<String, String> missing = new LinkedHashMap<>();
     int steps = 0;
     try (SolutionWriter writer = SolutionWriter.create(out, new PrmlabRecord())) {
-      for (int from = 0; from < records.size(); from += size) {
+      int from = 0;
+      while (from < records.size()) {
+        int size = from == 0 ? Math.min(sizes.first(), sizes.others()) : sizes.others();
         int to = Math.min(from + size, records.size());
         for (Labeled one : labeler.label(records.subList(from, to))) {
           if (one.missing().isPresent()) {
@@ -96,6 +106,7 @@ record LabelRun(Path data, Path out, String source) {
             steps += one.record().solution().steps().size();
           }
         }
+        from = to;
       }
       writer.commit();
     } catch (Unwritable e) {

@@ -2,15 +2,20 @@ package org.prmlab.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.evaluation.Interval;
 import org.prmlab.labeling.LabelingCost;
 import org.prmlab.labeling.MonteCarloLabeler;
 import org.prmlab.labeling.MonteCarloLabels;
 import org.prmlab.labeling.RolloutStrategy;
+import org.prmlab.labeling.RolloutTrouble;
+import org.prmlab.labeling.RolloutWatch;
 import org.prmlab.labeling.StepTally;
 
 /**
@@ -23,7 +28,9 @@ final class McWindow implements LabelRun.Window {
   private final String source;
   private final ObjectNode settings;
   private LabelingCost cost = new LabelingCost(0, 0, 0, 0);
-  private StepTally outcomes = StepTally.none();
+  private final RolloutWatch watch = new RolloutWatch();
+  private Optional<RolloutTrouble> trouble = Optional.empty(); // of the last window
+  private int unlabeled;
 
   /**
    * @param settings what is recorded of the model and its sampling
@@ -42,8 +49,11 @@ final class McWindow implements LabelRun.Window {
         labeler.label(window.stream().map(LabeledSolution::solution).toList());
     cost = cost.plus(LabelingCost.of(labels, strategy));
     List<LabelRun.Labeled> labeled = new ArrayList<>();
+    trouble =
+        watch.after(
+            labels.stream().map(MonteCarloLabels::sum).reduce(StepTally.none(), StepTally::plus));
     for (int i = 0; i < labels.size(); i++) {
-      outcomes = outcomes.plus(labels.get(i).sum());
+      unlabeled += labels.get(i).unlabeled();
       labeled.add(
           new LabelRun.Labeled(record(window.get(i), labels.get(i)), labels.get(i).missing()));
     }
@@ -63,12 +73,47 @@ final class McWindow implements LabelRun.Window {
       steps.addNull();
       return;
     }
-    Interval interval = tally.interval(Interval.DEFAULT_LEVEL);
     ObjectNode step = steps.addObject();
     step.put("correct", tally.correct()).put("wrong", tally.wrong());
     step.put("undecided", tally.undecided()).put("unanswered", tally.unanswered());
-    step.put("cut", tally.cut());
-    step.put("low", interval.low()).put("high", interval.high());
+    step.put("cut", tally.cut()).put("ran_on", tally.ranOn());
+    if (tally.decided() > 0) {
+      Interval interval = tally.interval(Interval.DEFAULT_LEVEL);
+      step.put("low", interval.low()).put("high", interval.high());
+    }
+  }
+
+  /**
+   * Ends a run that would be paid for in vain.
+   *
+   * @throws IllegalStateException if (nearly) all rollouts of the last window have no verdict
+   */
+  void requireVerdicts(Path journal) {
+    trouble.ifPresent(
+        most -> {
+          throw new IllegalStateException(
+              "%s: %s; the run ends before the rest is drawn: %s. What was drawn is in %s;"
+                      .formatted(
+                          labelled(watch.recent()), most.of(watch.recent()), advice(most), journal)
+                  + " --keep-going labels what can be labelled");
+        });
+  }
+
+  private static String labelled(StepTally tally) {
+    return String.format(
+        Locale.ROOT, "only %,d of %,d rollouts have a verdict", tally.decided(), tally.total());
+  }
+
+  /** What to change where most rollouts suffer from this. */
+  static String advice(RolloutTrouble trouble) {
+    return switch (trouble) {
+      case CUT_OFF -> "raise --max-new-tokens, or see whether --prompt suits the model";
+      case RUN_ON -> "name by --stop the text that follows an answer, or let --prompt show an end";
+      case NO_ANSWER ->
+          "see whether the model goes on from a step: --prompt for a base model, --template or"
+              + " --continue-by chat for one behind an endpoint";
+      case NO_COMPARISON -> "see whether the field answer holds what the model is asked for";
+    };
   }
 
   LabelingCost cost() {
@@ -76,6 +121,11 @@ final class McWindow implements LabelRun.Window {
   }
 
   StepTally outcomes() {
-    return outcomes;
+    return watch.all();
+  }
+
+  /** Steps that were rolled out and have no label. */
+  int unlabeled() {
+    return unlabeled;
   }
 }

@@ -90,7 +90,7 @@ public final class PrmLab implements Runnable {
     line.registerConverter(ContinuationStyle.class, Named.constant(ContinuationStyle.class));
     line.registerConverter(JudgeShape.class, Named.constant(JudgeShape.class));
     line.registerConverter(
-        LabelMcCommand.Strategy.class, Named.constant(LabelMcCommand.Strategy.class));
+        RolloutOptions.Strategy.class, Named.constant(RolloutOptions.Strategy.class));
     line.registerConverter(
         SearchOptions.Strategy.class, Named.constant(SearchOptions.Strategy.class));
     line.registerConverter(SearchRun.Unanswered.class, Named.constant(SearchRun.Unanswered.class));

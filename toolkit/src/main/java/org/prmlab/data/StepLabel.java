@@ -18,9 +18,9 @@ public sealed interface StepLabel {
   /** The two-class label this becomes under {@code rule}; empty if it says nothing then. */
   Optional<Hard> hard(Binarization rule);
 
-  /** A count of rollouts from the end of this step. */
+  /** A count of rollouts from the end of this step, all of them with a verdict. */
   static MonteCarlo monteCarlo(int correct, int total) {
-    return new MonteCarlo(correct, total);
+    return new MonteCarlo(correct, total, total);
   }
 
   /** A probability in [0, 1]. */
@@ -88,17 +88,20 @@ public sealed interface StepLabel {
   }
 
   /**
-   * How many completions from the end of this step reached the gold answer.
+   * How many completions from the end of this step reached the gold answer. A completion without a
+   * verdict (cut off, without an answer, or with one that could not be compared) is no failure: it
+   * is among those tried and not among the total.
    *
    * @param correct completions that reached it, 0 to {@code total}
-   * @param total completions sampled, at least 1 (the paper: 8)
+   * @param total completions with a verdict, at least 1 (the paper: 8)
+   * @param tried completions sampled, at least {@code total}
    */
-  record MonteCarlo(int correct, int total) implements StepLabel {
+  record MonteCarlo(int correct, int total, int tried) implements StepLabel {
     public MonteCarlo {
-      if (total < 1 || correct < 0 || correct > total) {
+      if (total < 1 || correct < 0 || correct > total || tried < total) {
         throw new IllegalArgumentException(
-            "%d of %d rollouts correct; expected 0 <= correct <= total and total >= 1"
-                .formatted(correct, total));
+            "%d of %d rollouts correct, %d tried; expected 0 <= correct <= total <= tried and total >= 1"
+                .formatted(correct, total, tried));
       }
     }
 

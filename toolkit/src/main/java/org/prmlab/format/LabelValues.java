@@ -54,7 +54,11 @@ final class LabelValues {
     } else if (label instanceof StepLabel.Soft soft) {
       values.add(soft.probability());
     } else if (label instanceof StepLabel.MonteCarlo rollouts) {
-      values.addObject().put("correct", rollouts.correct()).put("total", rollouts.total());
+      ObjectNode counts = values.addObject().put("correct", rollouts.correct());
+      counts.put("total", rollouts.total());
+      if (rollouts.tried() > rollouts.total()) {
+        counts.put("tried", rollouts.tried());
+      }
     } else if (label instanceof StepLabel.Rating rating) {
       values.addObject().put("rating", Ratings.number(rating));
     } else {

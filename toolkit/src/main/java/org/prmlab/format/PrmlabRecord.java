@@ -24,8 +24,8 @@ import org.prmlab.data.StepLabels;
  *   <li>{@code problem_id}, {@code answer} (the gold one), {@code final_answer}: text;
  *   <li>{@code step_labels}: {@code [{"source": text, "values": [one label a step]}]}, a label
  *       being {@code true} or {@code false} (hard), a number in [0, 1] (soft), {@code {"correct":
- *       3, "total": 8}} (rollouts), {@code {"rating": -1, 0 or 1}} (PRM800K), or {@code null}
- *       (none);
+ *       3, "total": 8}} (rollouts with a verdict; {@code "tried"} beside it where more were drawn),
+ *       {@code {"rating": -1, 0 or 1}} (PRM800K), or {@code null} (none);
  *   <li>{@code scores}: {@code {"name of the PRM": [one number a step]}}, fewer if it truncated.
  * </ul>
  *

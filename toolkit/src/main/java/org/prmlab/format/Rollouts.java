@@ -6,8 +6,20 @@ import org.prmlab.data.StepLabel;
 final class Rollouts {
   private Rollouts() {}
 
+  /** {@code tried} is there only if some of them have no verdict. */
   static StepLabel read(JsonRecord record) {
-    return read(record, "correct", "total");
+    StepLabel.MonteCarlo decided = read(record, "correct", "total");
+    if (!record.has("tried")) {
+      return decided;
+    }
+    int tried = record.integer("tried");
+    if (tried < decided.total()) {
+      throw record.fault(
+          "tried",
+          "is %d of which %d have a verdict; expected at least as many as total"
+              .formatted(tried, decided.total()));
+    }
+    return new StepLabel.MonteCarlo(decided.correct(), decided.total(), tried);
   }
 
   static StepLabel.MonteCarlo read(JsonRecord record, String correctField, String totalField) {

@@ -12,18 +12,18 @@ import org.prmlab.evaluation.Interval;
  * <p>Stopping when the outcome pleases makes the rates biased: use the hard labels at this
  * threshold; for soft labels draw all rollouts.
  *
- * @param rollouts most from one step; at least 1
+ * @param budget most rollouts from one step
  * @param threshold in [0, 1); a step is correct if its rate is above it
  * @param atOnce how many to draw before looking again; at least 1
  * @param level of the interval, in (0, 1)
  */
-public record AdaptiveStopping(int rollouts, double threshold, int atOnce, double level)
+public record AdaptiveStopping(RolloutBudget budget, double threshold, int atOnce, double level)
     implements RolloutStrategy {
   public AdaptiveStopping {
-    if (rollouts < 1 || atOnce < 1 || !(threshold >= 0 && threshold < 1)) {
+    if (atOnce < 1 || !(threshold >= 0 && threshold < 1)) {
       throw new IllegalArgumentException(
-          "%d rollouts, %d at once, threshold %s; expected at least 1, at least 1, and in [0, 1)"
-              .formatted(rollouts, atOnce, threshold));
+          "%d at once, threshold %s; expected at least 1, and in [0, 1)"
+              .formatted(atOnce, threshold));
     }
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("level " + level + "; a number in (0, 1) expected");
@@ -32,8 +32,13 @@ public record AdaptiveStopping(int rollouts, double threshold, int atOnce, doubl
 
   /** At a threshold: a quarter of the rollouts at once, level 0.95. */
   public static AdaptiveStopping of(int rollouts, double threshold) {
-    return new AdaptiveStopping(
-        rollouts, threshold, Math.max(1, rollouts / 4), Interval.DEFAULT_LEVEL);
+    return of(RolloutBudget.of(rollouts), threshold);
+  }
+
+  /** At a threshold: a quarter of the rollouts at once, level 0.95. */
+  public static AdaptiveStopping of(RolloutBudget budget, double threshold) {
+    int atOnce = Math.max(1, budget.rollouts() / 4);
+    return new AdaptiveStopping(budget, threshold, atOnce, Interval.DEFAULT_LEVEL);
   }
 
   @Override
@@ -45,20 +50,24 @@ public record AdaptiveStopping(int rollouts, double threshold, int atOnce, doubl
   }
 
   private SampleRange more(StepTally drawn) {
-    return new SampleRange(drawn.total(), Math.min(atOnce, rollouts - drawn.total()));
+    return new SampleRange(drawn.total(), Math.min(atOnce, rollouts() - drawn.total()));
   }
 
   private boolean isDecided(StepTally drawn) {
-    if (drawn.total() == 0) {
+    int left = rollouts() - drawn.total();
+    if (left <= 0) {
+      return true;
+    }
+    if (!drawn.suffices(budget.minDecided())) {
       return false;
     }
-    int left = rollouts - drawn.total();
-    double needed = threshold * rollouts; // a step is correct with more than these
-    if (left <= 0 || drawn.correct() > needed || drawn.correct() + left <= needed) {
+    double needed = threshold * (drawn.decided() + left); // if all that are left have a verdict
+    if (drawn.correct() > needed || drawn.correct() + left <= needed) {
       return true;
     }
     Interval interval = drawn.interval(level);
-    boolean above = drawn.correct() > threshold * drawn.total();
-    return above ? drawn.correct() > 0 && interval.low() > threshold : interval.high() <= threshold;
+    return drawn.isAbove(threshold)
+        ? drawn.correct() > 0 && interval.low() > threshold
+        : interval.high() <= threshold;
   }
 }

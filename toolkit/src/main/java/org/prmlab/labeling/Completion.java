@@ -13,7 +13,7 @@ public record Completion(String text, End end) {
     STOPPED,
     /** The text came at which the model was to be stopped; it is not part of the completion. */
     STOP_TEXT,
-    /** The limit on new tokens came first. */
+    /** The limit on new tokens came first, or the server broke it off. */
     CUT
   }
 }

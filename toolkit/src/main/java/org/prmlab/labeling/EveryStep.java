@@ -6,20 +6,19 @@ import java.util.stream.IntStream;
 /**
  * The same number of rollouts from every step (the paper, section 3.1: 8).
  *
- * @param rollouts at least 1
+ * @param budget rollouts from each step
  */
-public record EveryStep(int rollouts) implements RolloutStrategy {
-  public EveryStep {
-    if (rollouts < 1) {
-      throw new IllegalArgumentException(rollouts + " rollouts; at least 1 expected");
-    }
+public record EveryStep(RolloutBudget budget) implements RolloutStrategy {
+  /** So many rollouts from each step, half of which must have a verdict. */
+  public EveryStep(int rollouts) {
+    this(RolloutBudget.of(rollouts));
   }
 
   @Override
   public List<StepDraw> next(List<StepTally> drawn) {
     return IntStream.range(0, drawn.size())
-        .filter(i -> drawn.get(i).total() < rollouts)
-        .mapToObj(i -> new StepDraw(i, rest(drawn.get(i), rollouts)))
+        .filter(i -> drawn.get(i).total() < rollouts())
+        .mapToObj(i -> new StepDraw(i, rest(drawn.get(i), rollouts())))
         .toList();
   }
 

@@ -13,7 +13,9 @@ import org.prmlab.data.Solution;
  * and 3.1; Wang et al. 2023, Math-Shepherd).
  *
  * <p>Such a label says how promising a step is, not whether it is right: a wrong step may be
- * repaired, and a right one may be followed by mistakes.
+ * repaired, and a right one may be followed by mistakes. Rollouts without a verdict (cut off,
+ * without an answer, or with one that cannot be compared) do not count against it; a step of which
+ * too few have one stays unlabeled ({@link RolloutBudget#minDecided}).
  */
 public final class MonteCarloLabeler {
   private final RolloutSource source;
@@ -92,7 +94,7 @@ public final class MonteCarloLabeler {
     private void take(int step, Drawn drawn) {
       StepTally tally = tallies.get(step);
       for (Completion rollout : drawn.completions()) {
-        tally = tally.plus(check.of(step, rollout.text()).tally(rollout.end()));
+        tally = tally.plus(check.of(step, rollout).tally());
       }
       tallies.set(step, tally);
       usage = usage.plus(drawn.usage());

@@ -2,6 +2,7 @@ package org.prmlab.labeling;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabel;
@@ -32,12 +33,12 @@ public record MonteCarloLabels(
     return new StepLabels(source, labels);
   }
 
-  /** One rate a step, c / K; empty for steps without rollouts. */
+  /** One rate a step, correct of those with a verdict; empty for steps without counts. */
   public List<Optional<Double>> softEstimate() {
-    return tallies.stream()
+    return labels.stream()
         .map(
-            t ->
-                t.label() instanceof StepLabel.MonteCarlo counts
+            label ->
+                label instanceof StepLabel.MonteCarlo counts
                     ? Optional.of(counts.estimate())
                     : Optional.<Double>empty())
         .toList();
@@ -46,6 +47,15 @@ public record MonteCarloLabels(
   /** One class a step; empty for steps without label. */
   public List<Optional<StepLabel.Hard>> hardEstimate(Binarization rule) {
     return labels.stream().map(l -> l.hard(rule)).toList();
+  }
+
+  /** Steps that were rolled out and have no label, since too few rollouts have a verdict. */
+  public int unlabeled() {
+    return (int)
+        IntStream.range(0, labels.size())
+            .filter(i -> tallies.get(i).total() > 0)
+            .filter(i -> labels.get(i) == StepLabel.Unlabeled.UNLABELED)
+            .count();
   }
 
   /** Rollouts drawn. */

@@ -36,11 +36,16 @@ final class RolloutCheck {
 
   /**
    * The outcome of a rollout; where it writes no answer itself, the one its steps already name
-   * counts.
+   * counts. What was cut off has no verdict, even if an answer stands in it: the next line might
+   * have taken it back, or have begun another problem.
    *
    * @param step the last step it goes on from, counted from 0
    */
-  RolloutOutcome of(int step, String rollout) {
+  RolloutOutcome of(int step, Completion completion) {
+    String rollout = completion.text();
+    if (completion.end() == Completion.End.CUT) {
+      return FinalAnswer.in(rollout).isPresent() ? RolloutOutcome.RAN_ON : RolloutOutcome.CUT;
+    }
     List<String> steps = solution.steps().subList(0, step + 1);
     Optional<FinalAnswer> answer =
         FinalAnswer.in(rollout)

@@ -6,8 +6,13 @@ import org.prmlab.data.StepLabel;
 /** From which steps to draw how many rollouts. A pure function of what was drawn so far. */
 public sealed interface RolloutStrategy permits EveryStep, FirstErrorSearch, AdaptiveStopping {
 
+  /** How many rollouts a label takes. */
+  RolloutBudget budget();
+
   /** Most rollouts from one step (the paper's K). */
-  int rollouts();
+  default int rollouts() {
+    return budget().rollouts();
+  }
 
   /**
    * What to draw next.
@@ -18,11 +23,11 @@ public sealed interface RolloutStrategy permits EveryStep, FirstErrorSearch, Ada
   List<StepDraw> next(List<StepTally> drawn);
 
   /**
-   * The labels of the steps.
+   * The labels of the steps; a step of which too few rollouts have a verdict is unlabeled.
    *
    * @param drawn one tally a step
    */
   default List<StepLabel> labels(List<StepTally> drawn) {
-    return drawn.stream().map(StepTally::label).toList();
+    return drawn.stream().map(t -> t.label(budget().minDecided())).toList();
   }
 }

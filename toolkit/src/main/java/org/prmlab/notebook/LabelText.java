@@ -11,8 +11,11 @@ final class LabelText {
   /** Empty for a step without a label. */
   static Optional<String> of(StepLabel label) {
     if (label instanceof StepLabel.MonteCarlo counts) {
+      String text = "%d of %d completions reach the answer";
+      String without = counts.tried() == counts.total() ? "" : ", %d more have none";
       return Optional.of(
-          "%d of %d completions reach the answer".formatted(counts.correct(), counts.total()));
+          (text + without)
+              .formatted(counts.correct(), counts.total(), counts.tried() - counts.total()));
     }
     if (label instanceof StepLabel.Soft soft) {
       return Optional.of(String.format(Locale.ROOT, "%.3f", soft.probability()));

@@ -94,7 +94,8 @@ class AgreeCommandTest {
       assertTrue(
           out.toString()
               .contains(
-                  "2 solutions, 1 with an open verdict (null or unread predictions, unlabeled steps)"),
+                  "2 solutions, 1 with an open verdict (null or unread predictions, unlabeled"
+                      + " steps)"),
           out.toString());
     }
   }

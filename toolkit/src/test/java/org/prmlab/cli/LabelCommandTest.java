@@ -2,6 +2,7 @@ package org.prmlab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.prmlab.cli.CommandRun.start;
 import static org.prmlab.cli.CommandRun.with;
@@ -16,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.format.Formats;
+import org.prmlab.format.PrmlabRecord;
 import org.prmlab.labeling.endpoint.LoopbackServer;
 import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
 import org.prmlab.labeling.endpoint.LoopbackServer.Paid;
@@ -70,6 +75,7 @@ class LabelCommandTest {
         "float32",
         "--seed",
         "7",
+        "--keep-going",
         "--json");
   }
 
@@ -90,23 +96,135 @@ class LabelCommandTest {
         "--json");
   }
 
+  /** The shipped policy writes real solutions; its vocabulary tells what it is. */
   @Test
-  void everyStepOfAFileGetsItsCounts() throws IOException {
+  void theTabletopPolicyIsRolledOutFromEveryStep() throws IOException {
+    Path worlds = Path.of("..", "datasets", "tabletop", "world-1");
+    List<LabeledSolution> shipped = Formats.read(worlds.resolve("best-of-8.jsonl.gz")).solutions();
+    Path data = folder.resolve("data.jsonl");
+    PrmlabRecord.write(data, shipped.subList(2400, 2406));
+    Path result = folder.resolve("mc.jsonl");
+    List<String> command = new ArrayList<>(local(data, result));
+    command.set(command.indexOf(MODEL), worlds.resolve("policy").toString());
+    assertEquals(0, cli.run(command), cli.err.toString());
+    int steps = Formats.read(data).steps();
+    assertEquals(steps, cli.report().path("steps").asInt());
+    assertEquals(4 * steps, cli.report().path("cost").path("rollouts").asInt());
+    assertEquals(0, cli.report().path("unlabeled_steps").asInt());
+    JsonNode outcomes = cli.report().path("outcomes");
+    assertEquals(4 * steps, outcomes.path("correct").asInt() + outcomes.path("wrong").asInt());
+    for (LabeledSolution solution : Formats.read(result).solutions()) {
+      List<StepLabel> labels = solution.labels("mc").orElseThrow().values();
+      labels.forEach(l -> assertEquals(4, ((StepLabel.MonteCarlo) l).total()));
+      boolean right = solution.solution().finalAnswerCorrect().orElseThrow();
+      assertEquals(
+          StepLabel.monteCarlo(right ? 4 : 0, 4), labels.get(labels.size() - 1), "nothing left");
+      JsonNode how = CommandRun.JSON.readTree(solution.extra().get("mc_rollouts"));
+      assertEquals(1.0, how.path("temperature").asDouble());
+      assertEquals(7, how.path("seed").asInt());
+      assertEquals(labels.size(), how.path("steps").size());
+      assertTrue(how.path("steps").path(0).path("high").asDouble() > 0);
+    }
+    byte[] first = Files.readAllBytes(result);
+    assertEquals(0, cli.run(command), cli.err.toString());
+    assertEquals(0, cli.report().path("usage").path("this_run").path("answers").asInt());
+    assertArrayEquals(first, Files.readAllBytes(result));
+  }
+
+  /** A model of random weights never ends an answer. */
+  @Test
+  void rolloutsThatWereCutOffLabelNoStep() throws IOException {
     Path result = folder.resolve("mc.jsonl");
     assertEquals(0, cli.run(local(data(6), result)), cli.err.toString());
     assertEquals(12, cli.report().path("steps").asInt());
+    assertEquals(12, cli.report().path("unlabeled_steps").asInt());
     assertEquals(48, cli.report().path("cost").path("rollouts").asInt());
+    assertEquals(48, cli.report().path("outcomes").path("cut").asInt());
     assertEquals(
         48 * 40, cli.report().path("usage").path("this_run").path("completion_tokens").asInt());
     for (LabeledSolution solution : Formats.read(result).solutions()) {
       for (StepLabel label : solution.labels("mc").orElseThrow().values()) {
-        assertEquals(4, ((StepLabel.MonteCarlo) label).total());
+        assertEquals(StepLabel.Unlabeled.UNLABELED, label);
       }
       JsonNode how = CommandRun.JSON.readTree(solution.extra().get("mc_rollouts"));
-      assertEquals(1.0, how.path("temperature").asDouble());
-      assertEquals(7, how.path("seed").asInt());
-      assertEquals(solution.solution().steps().size(), how.path("steps").size());
-      assertTrue(how.path("steps").path(0).path("high").asDouble() > 0);
+      assertEquals(4, how.path("steps").path(0).path("cut").asInt());
+      assertTrue(how.path("steps").path(0).path("high").isMissingNode());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Let me see ... | were cut off before an answer; | raise --max-new-tokens",
+        "It is \\boxed{1}. Problem: 7 + ... | were cut off after an answer, | name by --stop",
+        "I cannot help with that. | were ended without an answer; | see whether the model goes on",
+        "It is \\boxed{\\what{1}} | were with an answer that could not be compared | field answer"
+      })
+  void aRunWhoseRolloutsHaveNoVerdictStopsBeforeItIsPaidFor(
+      String output, String found, String advice) throws IOException {
+    Path data = data(40);
+    Path result = folder.resolve("mc.jsonl");
+    LoopbackServer.Script script = (number, body) -> Manner.NORMAL;
+    try (LoopbackServer server = LoopbackServer.start(script, body -> output)) {
+      List<String> command = remote("mc", server, data, result);
+      assertEquals(1, cli.run(command));
+      cli.assertError("error: only 0 of 56 rollouts have a verdict: 56 of 56 rollouts " + found);
+      cli.assertError(advice);
+      cli.assertError("What was drawn is in " + journal(result));
+      assertEquals(1, cli.err.toString().lines().count());
+      assertEquals(7, server.requests(), "the steps of four solutions");
+      assertFalse(Files.exists(result));
+      assertEquals(1, cli.run(command));
+      assertEquals(7, server.requests(), "what was drawn is not drawn again");
+      assertEquals(0, cli.run(with(command, "--keep-going")), cli.err.toString());
+      assertEquals(Formats.read(data).steps(), server.requests());
+      assertEquals(40, Formats.read(result).size());
+      assertEquals(Formats.read(data).steps(), cli.report().path("unlabeled_steps").asInt());
+    }
+  }
+
+  @Test
+  void aStepIsLabelledFromTheRolloutsWithAVerdict() throws IOException {
+    Path data = data(3); // of one, two and three steps
+    Path result = folder.resolve("mc.jsonl");
+    LoopbackServer.Script script = (number, body) -> Manner.NORMAL;
+    Function<JsonNode, String> writer =
+        body ->
+            body.path("prompt").asText().contains("step 2 of 2")
+                ? "So \\boxed{%d}"
+                : body.path("prompt").asText().contains("step 1 of 2")
+                    ? "no way ..."
+                    : "So \\boxed{1}";
+    try (LoopbackServer server = LoopbackServer.start(script, writer)) {
+      assertEquals(0, cli.run(remote("mc", server, data, result)), cli.err.toString());
+      assertEquals(1, cli.report().path("unlabeled_steps").asInt());
+      assertEquals(8, cli.report().path("outcomes").path("cut").asInt());
+      assertEquals(4, cli.report().path("outcomes").path("wrong").asInt());
+      assertEquals(
+          List.of(
+              StepLabel.monteCarlo(8, 8),
+              StepLabel.Unlabeled.UNLABELED,
+              StepLabel.monteCarlo(4, 8)),
+          Formats.read(result).solutions().get(2).labels("mc").orElseThrow().values());
+      List<String> command = new ArrayList<>(remote("mc", server, data, result));
+      command.remove("--json");
+      assertEquals(0, cli.run(command), cli.err.toString());
+      String out = cli.out.toString();
+      assertTrue(
+          out.contains(
+              "warning: 16.7 % of the rollouts have no verdict; 8 of 48 rollouts were cut off"
+                  + " before an answer: raise --max-new-tokens"),
+          out);
+      assertTrue(out.contains("too few rollouts have a verdict: 1"), out);
+      assertEquals(6, server.requests());
+      Path judged = folder.resolve("judge.jsonl");
+      Files.writeString(judged, Files.readString(result).replace("\"mc\"", "\"judge\""));
+      assertEquals(
+          0,
+          cli.run(
+              List.of("agree", result.toString(), judged.toString(), "--first", "mc", "--json")));
+      assertEquals(1, cli.report().path("open").asInt());
     }
   }
 

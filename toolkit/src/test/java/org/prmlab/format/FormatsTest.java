@@ -2,6 +2,7 @@ package org.prmlab.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.prmlab.data.StepLabel.Hard.CORRECT;
 import static org.prmlab.data.StepLabel.Hard.INCORRECT;
 import static org.prmlab.data.StepLabel.Unlabeled.UNLABELED;
@@ -21,6 +22,7 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabel;
+import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
 
 class FormatsTest {
@@ -158,7 +160,8 @@ class FormatsTest {
             {"solution_prefix": "a.", "mc_value": 1}, \
             {"solution_prefix": "a. b.", "mc_value": 0.5}, \
             {"solution_prefix": "a. c.", "mc_value": 0.25}, \
-            {"solution_prefix": "d.", "mc_value": 0}]}""");
+            {"solution_prefix": "d.", "mc_value": 0}]}\
+            """);
     assertEquals(
         List.of(List.of("a.", "b."), List.of("a.", "c."), List.of("d.")),
         read.stream().map(s -> s.solution().steps()).toList());
@@ -220,6 +223,25 @@ class FormatsTest {
   }
 
   @Test
+  void rolloutsWithoutAVerdictAreWrittenBesideThoseWithOne() throws IOException {
+    Solution solution = Solution.of("s", Problem.of("p", "?"), List.of("a", "b"));
+    List<StepLabel> labels = List.of(new StepLabel.MonteCarlo(1, 3, 8), StepLabel.monteCarlo(2, 8));
+    LabeledSolution written = LabeledSolution.of(solution, new StepLabels("mc", labels));
+    String text = PrmlabRecord.text(written);
+    assertTrue(
+        text.contains("[{\"correct\":1,\"total\":3,\"tried\":8},{\"correct\":2,\"total\":8}]"),
+        text);
+    Path file = folder.resolve("tried.jsonl");
+    Files.writeString(file, text);
+    assertEquals(List.of(written), PrmlabRecord.read(file).solutions());
+    Files.writeString(file, text.replace("\"tried\":8", "\"tried\":2"));
+    FormatException error = assertThrows(FormatException.class, () -> PrmlabRecord.read(file));
+    assertEquals(
+        file + ":1: tried is 2 of which 3 have a verdict; expected at least as many as total",
+        error.getMessage());
+  }
+
+  @Test
   void prmBenchResultsAreRead() throws IOException {
     Path in =
         Files.writeString(
@@ -229,10 +251,10 @@ class FormatsTest {
             """
                     .strip()
                 + """
-             "step_level_validity_labels": [true, false]}}
-            {"idx": 2, "scores": {"step_level_validity_labels": [true], \
-            "step_level_redundancy_labels": [false]}}
-            """);
+                 "step_level_validity_labels": [true, false]}}
+                {"idx": 2, "scores": {"step_level_validity_labels": [true], \
+                "step_level_redundancy_labels": [false]}}
+                """);
     assertEquals(
         List.of(
             new PrmBenchResult("p-1", List.of(0.9, 0.2), List.of(true, false), Optional.empty()),

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabel;
+import org.prmlab.data.StepLabel.Unlabeled;
 import org.prmlab.data.Verdict;
 import org.prmlab.labeling.Completion.End;
 
@@ -119,7 +121,7 @@ class MonteCarloLabelerTest {
     Binarization rule = ANY.withThreshold(threshold);
     for (long seed = 0; seed < 200; seed++) {
       // level so high that only what cannot change any more stops it
-      var adaptive = new AdaptiveStopping(8, threshold, 1, 1 - 1e-12);
+      var adaptive = new AdaptiveStopping(RolloutBudget.of(8), threshold, 1, 1 - 1e-12);
       MonteCarloLabels full = label(new Automaton(seed, chance), new EveryStep(8));
       MonteCarloLabels early = label(new Automaton(seed, chance), adaptive);
       assertEquals(full.hardEstimate(rule), early.hardEstimate(rule), "seed " + seed);
@@ -140,7 +142,7 @@ class MonteCarloLabelerTest {
   void aWideThresholdIsDecidedByTheInterval() {
     // 32 rollouts of 400 correct ones: [0.89, 1.0] is above 0.5 long before 201 successes
     Automaton automaton = new Automaton(1, 1.0);
-    label(automaton, new AdaptiveStopping(400, 0.5, 8, 0.95));
+    label(automaton, new AdaptiveStopping(RolloutBudget.of(400), 0.5, 8, 0.95));
     assertEquals(8, automaton.rollouts());
   }
 
@@ -149,15 +151,128 @@ class MonteCarloLabelerTest {
     Solution solution =
         Solution.of("s", new Problem("p", "?", Optional.of("12")), List.of("It is 3 times 4."));
     List<Completion> texts =
-        Stream.of("\\boxed{12.0}", "\\boxed{1}", "\\boxed{12 or what \\foo}", "let us see")
+        Stream.of(
+                "\\boxed{12.0}",
+                "\\boxed{1}",
+                "\\boxed{12 or what \\foo}",
+                "no idea",
+                "let us see",
+                "let it be \\boxed{12}. And n")
             .map(t -> new Completion(t, t.startsWith("let") ? End.CUT : End.STOPPED))
             .toList();
     RolloutSource source =
         requests -> List.of(new Drawn(texts, TokenUsage.none(), Optional.empty()));
     MonteCarloLabels labels =
-        MonteCarloLabeler.of(source, new EveryStep(4)).label(List.of(solution)).get(0);
-    assertEquals(new StepTally(1, 1, 1, 1, 1), labels.tallies().get(0));
-    assertEquals(StepLabel.monteCarlo(1, 4), labels.labels().get(0));
+        MonteCarloLabeler.of(source, new EveryStep(6)).label(List.of(solution)).get(0);
+    assertEquals(new StepTally(1, 1, 1, 1, 1, 1), labels.tallies().get(0));
+    assertEquals(Unlabeled.UNLABELED, labels.labels().get(0), "2 of 6 have a verdict");
+    assertEquals(1, labels.unlabeled());
+    assertEquals(List.of(Optional.empty()), labels.softEstimate());
+    var two = new EveryStep(RolloutBudget.of(6).withMinDecided(2));
+    labels = MonteCarloLabeler.of(source, two).label(List.of(solution)).get(0);
+    assertEquals(new StepLabel.MonteCarlo(1, 2, 6), labels.labels().get(0));
+    assertEquals(List.of(Optional.of(0.5)), labels.softEstimate());
+    assertEquals(0, labels.unlabeled());
+  }
+
+  /** Some rollouts from each step: c correct, w wrong, - without a verdict. */
+  private static StepTally tally(String outcomes) {
+    StepTally tally = StepTally.none();
+    for (char c : outcomes.toCharArray()) {
+      tally =
+          tally.plus(
+              (c == 'c'
+                      ? RolloutOutcome.CORRECT
+                      : c == 'w' ? RolloutOutcome.WRONG : RolloutOutcome.CUT)
+                  .tally());
+    }
+    return tally;
+  }
+
+  @ParameterizedTest(name = "{0}, at least {1} -> {2}")
+  @CsvSource({
+    "cw--, 2, 1 of 2",
+    "cw--, 3, none",
+    "c---, 1, 1 of 1",
+    "----, 1, none",
+    "wwww, 4, 0 of 4",
+    "cc, 4, 2 of 2", // stopped early, all with a verdict
+    "c-, 4, none",
+  })
+  void aStepIsLabelledFromTheRolloutsWithAVerdictIfTheyAreEnough(
+      String outcomes, int least, String expected) {
+    StepLabel label = tally(outcomes).label(least);
+    assertEquals(
+        expected,
+        label instanceof StepLabel.MonteCarlo counts
+            ? counts.correct() + " of " + counts.total()
+            : "none");
+  }
+
+  @Test
+  void theSearchForTheFirstErrorEndsAtAStepThatCannotBeDecided() {
+    var search = new FirstErrorSearch(RolloutBudget.of(4), 0);
+    List<StepTally> drawn =
+        List.of(tally(""), tally("cc"), tally("cccc"), tally(""), tally("c---"), tally(""));
+    assertEquals(
+        List.of(new StepDraw(1, new SampleRange(2, 2))),
+        search.next(List.of(drawn.get(0), drawn.get(1), drawn.get(0))));
+    drawn =
+        List.of(
+            tally(""),
+            tally(""),
+            tally("cccc"),
+            tally(""),
+            tally("c---"),
+            tally(""),
+            tally("wwww"));
+    assertEquals(List.of(), search.next(drawn.subList(0, 5)));
+    assertEquals(
+        List.of(
+            StepLabel.Hard.CORRECT,
+            StepLabel.Hard.CORRECT,
+            StepLabel.monteCarlo(4, 4),
+            Unlabeled.UNLABELED,
+            Unlabeled.UNLABELED),
+        search.labels(drawn.subList(0, 5)));
+  }
+
+  @Test
+  void adaptiveStoppingGoesOnUntilEnoughHaveAVerdict() {
+    AdaptiveStopping adaptive = AdaptiveStopping.of(8, 0);
+    assertEquals(List.of(), adaptive.next(List.of(tally("cc"))), "all with a verdict");
+    assertEquals(
+        List.of(new StepDraw(0, new SampleRange(2, 2))), adaptive.next(List.of(tally("c-"))));
+    assertEquals(
+        List.of(new StepDraw(0, new SampleRange(6, 2))), adaptive.next(List.of(tally("c-c-c-"))));
+    assertEquals(List.of(), adaptive.next(List.of(tally("c-c-c-c-"))));
+    assertEquals(List.of(Unlabeled.UNLABELED), adaptive.labels(List.of(tally("c-c-c---"))));
+  }
+
+  @Test
+  void whatWasCutOffHasNoVerdictEvenWithAnAnswer() {
+    Solution solution = Solution.of("s", new Problem("p", "?", Optional.of("12")), List.of("a"));
+    var check = new RolloutCheck(solution, AnswerComparison.withDefaults());
+    assertEquals(RolloutOutcome.RAN_ON, check.of(0, new Completion("\\boxed{12}. Next:", End.CUT)));
+    assertEquals(RolloutOutcome.CUT, check.of(0, new Completion("so we", End.CUT)));
+    assertEquals(RolloutOutcome.CORRECT, check.of(0, new Completion("\\boxed{12}", End.STOP_TEXT)));
+  }
+
+  @Test
+  void aRunIsWatchedForRolloutsWithoutVerdicts() {
+    RolloutWatch watch = new RolloutWatch();
+    assertEquals(Optional.of(RolloutTrouble.CUT_OFF), watch.after(tally("---")));
+    watch = new RolloutWatch();
+    assertEquals(Optional.empty(), watch.after(tally("cw--------")));
+    assertEquals(Optional.empty(), watch.after(tally("c".repeat(200))));
+    assertEquals(Optional.empty(), watch.after(tally("-".repeat(8))), "a small last batch");
+    assertEquals(Optional.of(RolloutTrouble.CUT_OFF), watch.after(tally("-".repeat(100))));
+    assertEquals(318, watch.all().total());
+    StepTally mixed = new StepTally(0, 1, 2, 3, 4, 5);
+    assertEquals(Optional.of(RolloutTrouble.RUN_ON), RolloutTrouble.most(mixed));
+    assertEquals(
+        "5 of 15 rollouts were cut off after an answer, since nothing stopped them there",
+        RolloutTrouble.RUN_ON.of(mixed));
   }
 
   @Test
@@ -196,8 +311,14 @@ class MonteCarloLabelerTest {
     assertThrows(IllegalArgumentException.class, () -> new EveryStep(0));
     assertThrows(IllegalArgumentException.class, () -> new FirstErrorSearch(8, 1));
     assertThrows(IllegalArgumentException.class, () -> new FirstErrorSearch(0, 0));
-    assertThrows(IllegalArgumentException.class, () -> new AdaptiveStopping(8, 0, 0, 0.95));
-    assertThrows(IllegalArgumentException.class, () -> new AdaptiveStopping(8, 0, 1, 1));
+    RolloutBudget eight = RolloutBudget.of(8);
+    assertThrows(IllegalArgumentException.class, () -> new AdaptiveStopping(eight, 0, 0, 0.95));
+    assertThrows(IllegalArgumentException.class, () -> new AdaptiveStopping(eight, 0, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> new SampleRange(-1, 1));
+    var error = assertThrows(IllegalArgumentException.class, () -> eight.withMinDecided(9));
+    assertEquals(
+        "a step is to be labelled from at least 9 decided rollouts of 8; 1 to 8 expected",
+        error.getMessage());
+    assertEquals("8 rollouts, at least 4 decided", eight.toString());
   }
 }

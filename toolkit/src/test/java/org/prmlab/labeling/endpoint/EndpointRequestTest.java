@@ -27,12 +27,15 @@ class EndpointRequestTest {
   void theRequestSaysHowToSample() throws IOException {
     Prompt rollout = prompts().get(3);
     Prompt question = Prompt.question("q", "is it?", SampleRange.ofFirst(1));
-    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL);
+    try (LoopbackServer server =
+            LoopbackServer.start(
+                (number, body) -> Manner.NORMAL,
+                body -> body.has("prompt") ? "so ..." : "It is \\boxed{%d}.");
         EndpointModel model =
             EndpointModel.connect(settings(server), limits().withConcurrency(1), "")) {
       List<Drawn> drawn = model.complete(List.of(rollout, question), AnswerJournal.inMemory());
       assertEquals(
-          List.of(End.STOPPED, End.CUT, End.CUT, End.CUT),
+          List.of(End.CUT, End.CUT, End.CUT, End.CUT),
           drawn.get(0).completions().stream().map(Completion::end).toList());
       assertEquals(End.STOPPED, drawn.get(1).completions().get(0).end());
       var completion = server.bodies().get(0);

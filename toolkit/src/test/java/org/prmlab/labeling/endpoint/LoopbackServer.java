@@ -71,7 +71,8 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /**
-   * @param writer what to answer; {@code %d} becomes 0 or 1 in turn
+   * @param writer what to answer; {@code %d} becomes 0 or 1 in turn, three dots at the end mean
+   *     that the limit on tokens cut it off
    */
   public static LoopbackServer start(Script script, Function<JsonNode, String> writer)
       throws IOException {
@@ -141,7 +142,7 @@ public final class LoopbackServer implements AutoCloseable {
       } else {
         choice.put("text", text);
       }
-      choice.put("finish_reason", i == 0 ? "stop" : "length");
+      choice.put("finish_reason", text.endsWith("...") ? "length" : "stop");
     }
     answer.withArray("choices");
     answer
