@@ -30,6 +30,7 @@ final class AgreeCommand implements Callable<Integer> {
     LabelSource a = LabelSource.read(options.first(), options.firstSource());
     LabelSource b = LabelSource.read(options.second(), options.secondSource());
     List<LabelPair> pairs = a.pairedWith(b);
+    ProblemWarning.print(pairs.stream().map(LabelPair::solution), spec.commandLine().getErr());
     AgreementReport report =
         new AgreementReport.Maker(a.name(), b.name(), options.rule(), bootstrap.bootstrap())
             .make(pairs, options.field().map(a::values).orElse(List.of()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.answer.AnswerComparison;
+import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Estimator;
 import org.prmlab.evaluation.SampledSolutions;
@@ -64,6 +65,8 @@ final class BestOfNCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StepDataset dataset = Formats.read(data);
+    ProblemWarning.print(
+        dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     SampledSolutions samples =
         SampledSolutions.of(dataset.solutions(), AnswerComparison.withDefaults());
     BestOfNReport report =

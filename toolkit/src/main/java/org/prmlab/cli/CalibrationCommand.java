@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Calibration;
@@ -93,6 +94,8 @@ final class CalibrationCommand implements Callable<Integer> {
           spec.commandLine(), "--bins is %d; at least 1 expected".formatted(bins));
     }
     StepDataset dataset = Formats.read(data);
+    ProblemWarning.print(
+        dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     Calibration calibration = Calibration.ofSteps(scores.source().of(dataset, data));
     Bootstrap settings = bootstrap.bootstrap();
     var report =

@@ -44,8 +44,7 @@ record ChoiceRow(String problem, String chosen, int index, int samples, int answ
 
   /** How a solution's problem is called. */
   static String name(Solution solution) {
-    String id = solution.problem().id();
-    return id.isEmpty() ? solution.problem().text() : id;
+    return solution.problem().key().name();
   }
 
   /** Writes the final choices. */

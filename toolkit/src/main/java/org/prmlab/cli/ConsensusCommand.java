@@ -40,6 +40,7 @@ final class ConsensusCommand implements Callable<Integer> {
     LabelSource first = LabelSource.read(options.mc(), options.mcSource());
     LabelSource second = LabelSource.read(options.judge(), options.judgeSource());
     List<LabelPair> pairs = first.pairedWith(second);
+    ProblemWarning.print(pairs.stream().map(LabelPair::solution), spec.commandLine().getErr());
     ConsensusFilter filter = options.filter();
     ConsensusFilter.Split split = filter.split(pairs);
     write(options.out(), split.kept(), first);

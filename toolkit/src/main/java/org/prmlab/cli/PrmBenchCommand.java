@@ -102,6 +102,8 @@ final class PrmBenchCommand implements Callable<Integer> {
   }
 
   private int report(StepDataset dataset, long rejected) {
+    ProblemWarning.print(
+        dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     List<PrmBenchItem> items = items(dataset);
     Bootstrap settings = bootstrap.bootstrap();
     Map<String, Measures> classes = new LinkedHashMap<>();
@@ -127,7 +129,7 @@ final class PrmBenchCommand implements Callable<Integer> {
           s.labels().get(0).values().stream().map(StepLabel.Hard.CORRECT::equals).toList();
       items.add(
           new PrmBenchItem(
-              s.solution().problem().text(),
+              s.solution().problem().key(),
               PrmBench.classification(s),
               valid,
               called.getOrDefault(s.solution().id(), List.of())));

@@ -1,13 +1,16 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ProblemKey;
 import org.prmlab.format.Formats;
 import org.prmlab.format.ResumableJsonLines;
 import org.prmlab.labeling.AnswerJournal;
@@ -61,7 +64,8 @@ final class SearchCommand implements Callable<Integer> {
       names = "--prompt",
       paramLabel = "FILE",
       description =
-          "Plain text with {problem} and {prefix} in place of a conversation, e.g. for base models.")
+          "Plain text with {problem} and {prefix} in place of a conversation, e.g. for base"
+              + " models.")
   private @Nullable Path prompt;
 
   @Option(
@@ -125,14 +129,24 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  /** The problems of the file, each once; one without an id is called like its first solution. */
+  /**
+   * The problems of the file, each once; one without an id is called like its first solution, and
+   * an id that is taken gets a number.
+   */
   private List<Problem> problems() {
-    Map<String, Problem> problems = new LinkedHashMap<>();
-    for (LabeledSolution record : Formats.read(data).solutions()) {
+    Map<ProblemKey, Problem> problems = new LinkedHashMap<>();
+    Set<String> ids = new HashSet<>();
+    List<LabeledSolution> records = Formats.read(data).solutions();
+    ProblemWarning.print(
+        records.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
+    for (LabeledSolution record : records) {
       Problem problem = record.solution().problem();
-      String id = problem.id().isEmpty() ? record.solution().id() : problem.id();
-      String key = problem.id().isEmpty() ? problem.text() : problem.id();
-      problems.putIfAbsent(key, new Problem(id, problem.text(), problem.answer()));
+      String wanted = problem.id().isEmpty() ? record.solution().id() : problem.id();
+      if (!problems.containsKey(problem.key())) {
+        String id = ids.add(wanted) ? wanted : wanted + "#" + (problems.size() + 1);
+        ids.add(id);
+        problems.put(problem.key(), new Problem(id, problem.text(), problem.answer()));
+      }
     }
     return List.copyOf(problems.values());
   }

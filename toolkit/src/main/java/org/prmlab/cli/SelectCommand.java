@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.answer.AnswerComparison;
+import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Bootstrap;
@@ -78,6 +79,8 @@ final class SelectCommand implements Callable<Integer> {
   public Integer call() {
     long begin = System.nanoTime();
     StepDataset dataset = Formats.read(data);
+    ProblemWarning.print(
+        dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     SampledSolutions samples =
         SampledSolutions.of(dataset.solutions(), AnswerComparison.withDefaults());
     judging.requireDifferentVotes(model.temperature(TEMPERATURE));

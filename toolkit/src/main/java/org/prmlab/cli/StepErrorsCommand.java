@@ -73,6 +73,10 @@ final class StepErrorsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<SplitJudgement> splits = splits();
+    splits.forEach(
+        s ->
+            ProblemWarning.print(
+                s.rows().stream().map(JudgedSolution::solution), spec.commandLine().getErr()));
     List<StepErrorsReport> reports =
         splits.stream().map(s -> s.report(bootstrap.bootstrap())).toList();
     if (reports.size() == 1) {

@@ -79,7 +79,7 @@ final class ThresholdOptions {
   }
 
   private static String problem(ScoredSolution row) {
-    return row.scores().solution().problem().text();
+    return row.scores().solution().problem().key().text();
   }
 
   private static List<JudgedSolution> at(double threshold, List<ScoredSolution> rows) {

@@ -21,6 +21,11 @@ public record Problem(String id, String text, Optional<String> answer) {
     return new Problem(id, text, Optional.empty());
   }
 
+  /** What makes it the same problem as another record's. */
+  public ProblemKey key() {
+    return ProblemKey.of(this);
+  }
+
   private static String quoted(String id) {
     return id.isEmpty() ? "without id" : "'" + id + "'";
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.prmlab.data.ProblemKey;
 
 /**
  * Do steps scored 0.8 turn out right eight times in ten, and do right ones score higher?
@@ -64,14 +65,14 @@ public final class Calibration {
   public static Calibration ofSteps(List<ScoredSolution> solutions) {
     List<Double> scores = new ArrayList<>();
     List<Boolean> right = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<ProblemKey> problems = new ArrayList<>();
     for (ScoredSolution solution : solutions) {
       int steps = solution.scores().scored();
       int error = solution.truth().earliestError().orElse(steps);
       for (int step = 0; step < Math.min(steps, error + 1); step++) {
         scores.add(solution.scores().value(step));
         right.add(step < error);
-        problems.add(solution.scores().solution().problem().text());
+        problems.add(solution.scores().solution().problem().key());
       }
     }
     return of(scores, right, Clusters.by(problems));

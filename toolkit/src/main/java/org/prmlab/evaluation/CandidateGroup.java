@@ -1,6 +1,7 @@
 package org.prmlab.evaluation;
 
 import java.util.List;
+import org.prmlab.data.ProblemKey;
 
 /**
  * The solutions sampled for one problem, in the order they were sampled.
@@ -8,11 +9,11 @@ import java.util.List;
  * @param problem identity of the problem; the unit that intervals draw
  * @param candidates at least one
  */
-public record CandidateGroup(String problem, List<Candidate> candidates) {
+public record CandidateGroup(ProblemKey problem, List<Candidate> candidates) {
   public CandidateGroup {
     candidates = List.copyOf(candidates);
     if (candidates.isEmpty()) {
-      throw new IllegalArgumentException("problem '" + problem + "' has no samples");
+      throw new IllegalArgumentException("problem '" + problem.name() + "' has no samples");
     }
   }
 
@@ -35,7 +36,7 @@ public record CandidateGroup(String problem, List<Candidate> candidates) {
     if (k < 1 || k > size()) {
       throw new IllegalArgumentException(
           "problem '%s' has %d samples, %d asked for; choose k from 1 to the smallest group"
-              .formatted(problem, size(), k));
+              .formatted(problem.name(), size(), k));
     }
   }
 }

@@ -21,7 +21,7 @@ public record CrossFit(List<Double> thresholds, List<JudgedSolution> judged) {
   public static CrossFit of(List<ScoredSolution> rows, int folds, long seed) {
     Clusters problems =
         Clusters.of(
-            rows.stream().map(r -> r.scores().solution().problem().text()).toList(),
+            rows.stream().map(r -> r.scores().solution().problem().key()).toList(),
             rows.stream().map(r -> StepErrors.kind(r.truth())).toList());
     if (folds < 2 || folds > problems.size()) {
       throw new IllegalArgumentException(

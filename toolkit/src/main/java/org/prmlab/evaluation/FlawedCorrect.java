@@ -45,8 +45,7 @@ public record FlawedCorrect(
         right.stream()
             .mapToDouble(s -> s.verdict().map(Verdict::hasError).orElseThrow() ? 1 : 0)
             .toArray();
-    Clusters clusters =
-        Clusters.by(right.stream().map(s -> s.solution().problem().text()).toList());
+    Clusters clusters = Clusters.by(right.stream().map(s -> s.solution().problem().key()).toList());
     return bootstrap.intervalIfDefined(clusters, w -> Means.weighted(wrong, w));
   }
 

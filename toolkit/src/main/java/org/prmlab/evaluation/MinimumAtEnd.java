@@ -29,7 +29,7 @@ public record MinimumAtEnd(
     double[] strict = several.stream().mapToDouble(s -> last(s) < leastBefore(s) ? 1 : 0).toArray();
     double[] ties = several.stream().mapToDouble(s -> last(s) <= leastBefore(s) ? 1 : 0).toArray();
     Clusters clusters =
-        Clusters.by(several.stream().map(s -> s.solution().problem().text()).toList());
+        Clusters.by(several.stream().map(s -> s.solution().problem().key()).toList());
     return new MinimumAtEnd(
         bootstrap.intervalIfDefined(clusters, w -> Means.weighted(strict, w)),
         bootstrap.intervalIfDefined(clusters, w -> Means.weighted(ties, w)),

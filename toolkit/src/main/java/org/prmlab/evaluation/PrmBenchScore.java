@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * PRMBench: how well each step of a solution with planted errors is told valid or invalid. Counts
- * are pooled over the steps of all items; items with the same question are drawn together.
+ * are pooled over the steps of all items; items of the same problem are drawn together.
  *
  * @param prmScore half of each F1; absent unless there are valid and invalid steps
  * @param validF1 F1 with valid as the positive class; absent without valid steps
@@ -27,7 +27,7 @@ public record PrmBenchScore(
 
   /** The measures over all items. */
   public static PrmBenchScore of(List<PrmBenchItem> items, Bootstrap bootstrap) {
-    Clusters clusters = Clusters.by(items.stream().map(PrmBenchItem::question).toList());
+    Clusters clusters = Clusters.by(items.stream().map(PrmBenchItem::problem).toList());
     ValidityCounts counts = ValidityCounts.of(items);
     return new PrmBenchScore(
         bootstrap.intervalIfDefined(clusters, counts::prmScore),

@@ -48,8 +48,7 @@ public record Retention(double threshold, Optional<Interval> kept) {
     for (int i = 0; i < kept.length; i++) {
       values[i] = kept[i] ? 1 : 0;
     }
-    Clusters clusters =
-        Clusters.by(pairs.stream().map(p -> p.solution().problem().text()).toList());
+    Clusters clusters = Clusters.by(pairs.stream().map(p -> p.solution().problem().key()).toList());
     return bootstrap.intervalIfDefined(clusters, w -> Means.weighted(values, w));
   }
 }

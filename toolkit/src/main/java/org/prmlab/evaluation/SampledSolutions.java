@@ -11,7 +11,6 @@ import org.prmlab.answer.AnswerComparison;
 import org.prmlab.answer.Equivalence;
 import org.prmlab.answer.FinalAnswer;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.prm.Aggregation;
 import org.prmlab.prm.ScoreMeaning;
@@ -20,9 +19,8 @@ import org.prmlab.prm.StepScores;
 /**
  * Several solutions for each of several problems, graded and sorted into classes of equal answers.
  *
- * <p>Problems with an id are told apart by it, so that two with the same text stay two; those
- * without one by their text. An answer the record does not hold is looked for in the steps, and one
- * it does not grade is compared with the gold answer.
+ * <p>Problems are told apart by their {@link org.prmlab.data.ProblemKey}. An answer the record does
+ * not hold is looked for in the steps, and one it does not grade is compared with the gold answer.
  */
 public final class SampledSolutions {
   private final List<List<LabeledSolution>> problems;
@@ -52,7 +50,7 @@ public final class SampledSolutions {
             solutions.stream()
                 .collect(
                     Collectors.groupingBy(
-                        s -> key(s.solution().problem()), LinkedHashMap::new, Collectors.toList()))
+                        s -> s.solution().problem().key(), LinkedHashMap::new, Collectors.toList()))
                 .values());
     List<AnswerClasses> classes =
         problems.parallelStream()
@@ -129,7 +127,7 @@ public final class SampledSolutions {
             new Candidate(
                 classes.get(p).classes().get(i), right, score.applyAsDouble(samples.get(i))));
       }
-      groups.add(new CandidateGroup(key(samples.get(0).solution().problem()), candidates));
+      groups.add(new CandidateGroup(samples.get(0).solution().problem().key(), candidates));
     }
     return groups;
   }
@@ -143,10 +141,6 @@ public final class SampledSolutions {
     }
     double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
     return StepScores.of(prm, ScoreMeaning.STEP_CORRECT, solution.solution(), numbers);
-  }
-
-  private static String key(Problem problem) {
-    return problem.id().isEmpty() ? problem.text() : problem.id();
   }
 
   private static Optional<String> answer(Solution solution) {

@@ -24,7 +24,7 @@ final class SplitAverage {
     for (int split = 0; split < ends.length; split++) {
       matches.add(ExactMatches.of(splits.get(split)));
       for (JudgedSolution row : splits.get(split)) {
-        problems.add(List.of(split, row.solution().problem().text()));
+        problems.add(List.of(split, row.solution().problem().key()));
         kinds.add(split + StepErrors.kind(row.truth()));
       }
       ends[split] = problems.size();

@@ -65,7 +65,7 @@ public record StepErrors(
   /** Problems as clusters, by the kinds of solutions they have. */
   static Clusters clusters(List<JudgedSolution> rows) {
     return Clusters.of(
-        rows.stream().map(r -> r.solution().problem().text()).toList(),
+        rows.stream().map(r -> r.solution().problem().key()).toList(),
         rows.stream().map(r -> kind(r.truth())).toList());
   }
 

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.prmlab.data.Binarization;
+import org.prmlab.data.ProblemKey;
 import org.prmlab.data.StepLabel;
 
 /** The steps that both sources labelled, as columns: classes, positions, problems. */
 record StepPairs(List<StepLabel.Hard> first, List<StepLabel.Hard> second, List<Step> steps) {
   /** Where a labelled step comes from; its index is counted from 0. */
-  record Step(String problem, int index) {}
+  record Step(ProblemKey problem, int index) {}
 
   /** The steps with a class from both; a step that either leaves unlabeled is no item. */
   static StepPairs of(List<LabelPair> pairs, Binarization rule) {
@@ -22,7 +23,7 @@ record StepPairs(List<StepLabel.Hard> first, List<StepLabel.Hard> second, List<S
         if (a.isPresent() && b.isPresent()) {
           items.first.add(a.get());
           items.second.add(b.get());
-          items.steps.add(new Step(pair.solution().problem().text(), step));
+          items.steps.add(new Step(pair.solution().problem().key(), step));
         }
       }
     }

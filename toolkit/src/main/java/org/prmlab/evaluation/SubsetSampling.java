@@ -37,7 +37,7 @@ final class SubsetSampling {
   }
 
   private static Expectation draw(CandidateGroup group, int k, long seed, Selection selection) {
-    UniformRandomProvider random = RandomStream.of(seed, group.problem().hashCode());
+    UniformRandomProvider random = RandomStream.of(seed, group.problem().name().hashCode());
     PermutationSampler sampler = new PermutationSampler(random, group.size(), k);
     long right = 0;
     for (int i = 0; i < SUBSETS; i++) {

@@ -2,12 +2,15 @@ package org.prmlab.format;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ProblemKey;
 import org.prmlab.data.StepDataset;
 
 /** All formats the toolkit reads, found by name or by what a file holds. */
@@ -153,9 +156,12 @@ public final class Formats {
    * @throws FormatException if the file cannot be read or a record is bad
    */
   public static List<Problem> problems(Path path) {
-    List<Problem> problems = new ArrayList<>();
-    read(path).stream().map(s -> s.solution().problem()).distinct().forEach(problems::add);
-    return problems;
+    Map<ProblemKey, Problem> problems = new LinkedHashMap<>();
+    for (LabeledSolution record : read(path).solutions()) {
+      Problem problem = record.solution().problem();
+      problems.putIfAbsent(problem.key(), problem);
+    }
+    return List.copyOf(problems.values());
   }
 
   private static String ids(List<RecordFormat> formats) {

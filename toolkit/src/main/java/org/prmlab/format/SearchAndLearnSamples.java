@@ -32,7 +32,7 @@ public record SearchAndLearnSamples() implements RecordFormat {
   public List<LabeledSolution> decode(JsonRecord record) {
     Problem problem =
         new Problem(
-            record.has("unique_id") ? record.identity("unique_id") : Fields.numbered(this, record),
+            record.has("unique_id") ? record.identity("unique_id") : "",
             record.filledText("problem"),
             Optional.of(record.identity("answer")));
     SampleSteps steps = SampleSteps.of(record, "completions", "scores");

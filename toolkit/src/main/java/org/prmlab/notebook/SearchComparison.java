@@ -174,7 +174,7 @@ public final class SearchComparison {
             .map(
                 f -> new Candidate(Integer.parseInt(answer(f.path())), isRight(f.path()), f.rank()))
             .toList();
-    return new CandidateGroup(result.problem().id(), candidates);
+    return new CandidateGroup(result.problem().key(), candidates);
   }
 
   private static int tree(FoundSolution found) {

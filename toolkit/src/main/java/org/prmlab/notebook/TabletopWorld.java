@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ProblemKey;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.format.PrmlabRecord;
@@ -83,13 +84,13 @@ public final class TabletopWorld {
 
   /** The solutions of the first so many problems of each tier. */
   public static StepDataset leading(StepDataset data, int problems) {
-    Map<Tier, Set<String>> taken = new EnumMap<>(Tier.class);
+    Map<Tier, Set<ProblemKey>> taken = new EnumMap<>(Tier.class);
     List<LabeledSolution> kept = new ArrayList<>();
     for (LabeledSolution one : data.solutions()) {
       Problem problem = one.solution().problem();
-      Set<String> ids = taken.computeIfAbsent(Tier.of(problem), t -> new HashSet<>());
-      if (ids.contains(problem.id()) || ids.size() < problems) {
-        ids.add(problem.id());
+      Set<ProblemKey> keys = taken.computeIfAbsent(Tier.of(problem), t -> new HashSet<>());
+      if (keys.contains(problem.key()) || keys.size() < problems) {
+        keys.add(problem.key());
         kept.add(one);
       }
     }

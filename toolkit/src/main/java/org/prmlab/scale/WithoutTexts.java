@@ -19,11 +19,11 @@ final class WithoutTexts {
 
   static LabeledSolution of(LabeledSolution labeled) {
     Solution whole = labeled.solution();
-    String hash = new Fingerprint().add("problem", whole.problem().text()).hex();
+    String hash = new Fingerprint().add("problem", whole.problem().key().text()).hex();
     Solution bare =
         new Solution(
             whole.id(),
-            Problem.of("", hash.substring(0, PROBLEM)),
+            Problem.of(whole.problem().id(), hash.substring(0, PROBLEM)),
             whole.generator(),
             Collections.nCopies(whole.steps().size(), ""),
             Optional.empty(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.ProblemKey;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.BestOfN;
@@ -84,16 +85,16 @@ final class PrmMeasurement {
   }
 
   private static double bestOfEight(List<StepScores> samples, Aggregation aggregation) {
-    Map<String, List<Candidate>> groups = new LinkedHashMap<>();
+    Map<ProblemKey, List<Candidate>> groups = new LinkedHashMap<>();
     for (StepScores sample : samples) {
       groups
-          .computeIfAbsent(sample.solution().problem().id(), id -> new ArrayList<>())
+          .computeIfAbsent(sample.solution().problem().key(), key -> new ArrayList<>())
           .add(candidate(sample.solution(), aggregation.rank(sample)));
     }
     return accuracy(groups, Selection.BEST);
   }
 
-  static double accuracy(Map<String, List<Candidate>> groups, Selection selection) {
+  static double accuracy(Map<ProblemKey, List<Candidate>> groups, Selection selection) {
     List<CandidateGroup> all = new ArrayList<>();
     groups.forEach((problem, candidates) -> all.add(new CandidateGroup(problem, candidates)));
     return BestOfN.of(all).perProblem(selection, SAMPLES).stream()

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ProblemKey;
 import org.prmlab.data.Solution;
 import org.prmlab.evaluation.Candidate;
 import org.prmlab.evaluation.Selection;
@@ -73,10 +74,10 @@ final class SearchStage {
     List<SearchResult> beam = search(SearchShape.beam(2, WIDTH / 2), problems);
     List<SearchResult> diverse = search(SearchShape.diverse(2, WIDTH / 2), problems);
     List<StepScores> scores = prm.score(samples.values().stream().flatMap(List::stream).toList());
-    Map<String, List<Candidate>> groups = new LinkedHashMap<>();
+    Map<ProblemKey, List<Candidate>> groups = new LinkedHashMap<>();
     for (StepScores score : scores) {
       groups
-          .computeIfAbsent(score.solution().problem().id(), id -> new ArrayList<>())
+          .computeIfAbsent(score.solution().problem().key(), key -> new ArrayList<>())
           .add(PrmMeasurement.candidate(score.solution(), Aggregation.PRODUCT.rank(score)));
     }
     return new TierSearch(

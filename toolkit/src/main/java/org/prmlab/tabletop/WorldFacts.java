@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.ProblemKey;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.Agreement;
@@ -62,10 +63,10 @@ public record WorldFacts(int seed, int solutions, int kept, List<TierFacts> tier
   }
 
   private static TierFacts facts(List<LabeledSolution> labelled, List<LabeledSolution> sampled) {
-    Map<String, List<Candidate>> groups = new LinkedHashMap<>();
+    Map<ProblemKey, List<Candidate>> groups = new LinkedHashMap<>();
     for (LabeledSolution sample : sampled) {
       groups
-          .computeIfAbsent(sample.solution().problem().id(), id -> new ArrayList<>())
+          .computeIfAbsent(sample.solution().problem().key(), key -> new ArrayList<>())
           .add(PrmMeasurement.candidate(sample.solution(), 0));
     }
     List<LabelPair> pairs = pairs(labelled);

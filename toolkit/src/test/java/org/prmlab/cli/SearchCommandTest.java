@@ -107,6 +107,25 @@ class SearchCommandTest {
     }
   }
 
+  @Test
+  void twoProblemsUnderOneIdAreBothSearched() throws IOException {
+    Path data = folder.resolve("clash.jsonl");
+    String line =
+        "{\"id\": \"%s\", \"problem_id\": \"0\", \"problem\": \"%s\", \"answer\": \"1\", \"steps\":"
+            + " [\"x\"]}%n";
+    Files.writeString(
+        data,
+        line.formatted("a", "Add 1.")
+            + line.formatted("b", "Add 2.")
+            + line.formatted("c", "Add  1."));
+    Path result = folder.resolve("found.jsonl");
+    assertEquals(0, cli.run(local(data, result, "samples")), cli.err.toString());
+    assertEquals(
+        List.of("0", "0#2"),
+        Formats.read(result).stream().map(s -> s.solution().problem().id()).toList());
+    cli.assertError("warning: 1 problem ids have more than one text");
+  }
+
   /** A real process, killed where its journal is a third and two thirds long. */
   @Test
   void aRunThatIsKilledEndsWithTheBytesOfOneRun() throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.prmlab.data.ProblemKey;
 
 class BestOfNTest {
   static Stream<JsonNode> subsets() {
@@ -95,7 +96,9 @@ class BestOfNTest {
   @Test
   void aProblemWithoutSamplesIsRefused() {
     var error =
-        assertThrows(IllegalArgumentException.class, () -> new CandidateGroup("p", List.of()));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new CandidateGroup(new ProblemKey("p", "?"), List.of()));
     assertEquals("problem 'p' has no samples", error.getMessage());
     error = assertThrows(IllegalArgumentException.class, () -> BestOfN.of(List.of()));
     assertEquals("no problems to choose answers for", error.getMessage());
@@ -174,7 +177,7 @@ class BestOfNTest {
   }
 
   private static CandidateGroup group(Candidate... candidates) {
-    return new CandidateGroup("p", List.of(candidates));
+    return new CandidateGroup(new ProblemKey("p", "?"), List.of(candidates));
   }
 
   private static CandidateGroup group(JsonNode row) {
@@ -186,7 +189,7 @@ class BestOfNTest {
               row.get("correct").get(i).asBoolean(),
               row.get("scores").get(i).asDouble()));
     }
-    return new CandidateGroup("p", candidates);
+    return new CandidateGroup(new ProblemKey("p", "?"), candidates);
   }
 
   private static CandidateGroup random(int n, int classes, long seed) {
@@ -196,7 +199,7 @@ class BestOfNTest {
       int answer = random.nextInt(classes);
       candidates.add(new Candidate(answer, answer == 0, random.nextDouble()));
     }
-    return new CandidateGroup("p" + seed, candidates);
+    return new CandidateGroup(new ProblemKey("p" + seed, "?"), candidates);
   }
 
   private static List<CandidateGroup> groups(int count) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.prmlab.data.ProblemKey;
 
 class PrmBenchScoreTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
@@ -20,7 +21,7 @@ class PrmBenchScoreTest {
     for (JsonNode item : reference.get("items")) {
       items.add(
           new PrmBenchItem(
-              "question " + items.size(),
+              new ProblemKey("", "question " + items.size()),
               items.size() % 2 == 0 ? "circular" : "redundancy",
               Reference.booleans(item.get("valid")),
               Reference.booleans(item.get("called"))));
@@ -44,7 +45,9 @@ class PrmBenchScoreTest {
   void aClassWithoutInvalidStepsHasNoScoreInsteadOfNaN() {
     PrmBenchScore measured =
         PrmBenchScore.of(
-            List.of(new PrmBenchItem("q", "multi", List.of(true, true), List.of(true, false))),
+            List.of(
+                new PrmBenchItem(
+                    new ProblemKey("", "q"), "multi", List.of(true, true), List.of(true, false))),
             BOOTSTRAP);
     assertTrue(measured.prmScore().isEmpty());
     assertTrue(measured.invalidF1().isEmpty());
@@ -57,7 +60,9 @@ class PrmBenchScoreTest {
     var error =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new PrmBenchItem("q", "multi", List.of(true, true), List.of(true)));
+            () ->
+                new PrmBenchItem(
+                    new ProblemKey("", "q"), "multi", List.of(true, true), List.of(true)));
     assertEquals(
         "2 steps but 1 step labels for 'q'; score it without truncation or leave it out",
         error.getMessage());

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ProblemKey;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
@@ -137,7 +138,7 @@ class EvaluationFiguresTest {
         candidates.add(
             new Candidate(answer, answer == 0, random.nextDouble() + (answer == 0 ? 0.3 : 0)));
       }
-      groups.add(new CandidateGroup("p" + p, candidates));
+      groups.add(new CandidateGroup(new ProblemKey("p" + p, "?"), candidates));
     }
     BestOfN measured = BestOfN.of(groups).withBootstrap(BOOTSTRAP);
     Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
