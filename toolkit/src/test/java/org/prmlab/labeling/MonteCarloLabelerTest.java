@@ -177,16 +177,15 @@ class MonteCarloLabelerTest {
 
   /** Some rollouts from each step: c correct, w wrong, - without a verdict. */
   private static StepTally tally(String outcomes) {
-    StepTally tally = StepTally.none();
-    for (char c : outcomes.toCharArray()) {
-      tally =
-          tally.plus(
-              (c == 'c'
-                      ? RolloutOutcome.CORRECT
-                      : c == 'w' ? RolloutOutcome.WRONG : RolloutOutcome.CUT)
-                  .tally());
-    }
-    return tally;
+    return outcomes
+        .chars()
+        .mapToObj(
+            c ->
+                c == 'c'
+                    ? RolloutOutcome.CORRECT
+                    : c == 'w' ? RolloutOutcome.WRONG : RolloutOutcome.CUT)
+        .map(RolloutOutcome::tally)
+        .reduce(StepTally.none(), StepTally::plus);
   }
 
   @ParameterizedTest(name = "{0}, at least {1} -> {2}")
