@@ -2,7 +2,6 @@ package org.prmlab.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.answer.AnswerComparison;
@@ -41,14 +40,16 @@ final class BestOfNCommand implements Callable<Integer> {
   @Option(
       names = "--prm",
       paramLabel = "NAME",
-      description = "Only this PRM (default: all that scored every solution).")
+      description =
+          "Only this PRM or outcome model (default: all that scored a sample of every problem).")
   private @Nullable String prm;
 
   @Option(
       names = "--aggregation",
       paramLabel = "NAME",
       split = ",",
-      description = "Of min, product, last, mean (default: all).")
+      description =
+          "Of min, product, last, mean (default: all); an outcome model's score needs none.")
   private Aggregation[] aggregations = Aggregation.values();
 
   @Option(
@@ -68,10 +69,12 @@ final class BestOfNCommand implements Callable<Integer> {
     ProblemWarning.print(
         dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     SampledSolutions samples =
-        SampledSolutions.of(dataset.solutions(), AnswerComparison.withDefaults());
+        SampledSolutions.of(dataset.solutions(), AnswerComparison.withDefaults())
+            .withUnscored(SampledSolutions.Unscored.RANK_LAST);
     BestOfNReport report =
         new BestOfNReport.Maker(estimator, bootstrap.bootstrap(), Arrays.asList(aggregations))
-            .make(dataset, samples, prm == null ? samples.prms() : List.of(prm));
+            .make(
+                dataset, samples, prm == null ? Scorers.all(samples) : Scorers.only(prm, samples));
     format.print(spec.commandLine().getOut(), report, BestOfNText.of(report));
     return 0;
   }

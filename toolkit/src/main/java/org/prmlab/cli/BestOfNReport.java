@@ -27,7 +27,11 @@ record BestOfNReport(
     List<Point> pass,
     List<Point> majority,
     List<Chosen> prm,
+    List<String> notes,
     Bootstrap intervals) {
+
+  /** In place of an aggregation where one score stands for the whole solution. */
+  static final String OUTCOME = "outcome";
 
   record Point(int k, EstimateJson accuracy, double samplingError) {}
 
@@ -35,20 +39,21 @@ record BestOfNReport(
       String prm,
       String aggregation,
       List<Point> best,
-      List<Point> weightedVote,
+      @Nullable List<Point> weightedVote,
       @Nullable EstimateJson gapClosed) {}
 
   /** Makes reports with these settings. */
   record Maker(Estimator estimator, Bootstrap bootstrap, List<Aggregation> aggregations) {
 
-    BestOfNReport make(StepDataset dataset, SampledSolutions samples, List<String> prms) {
+    BestOfNReport make(StepDataset dataset, SampledSolutions samples, Scorers scorers) {
       BestOfN unscored = of(samples.unscored());
       List<Chosen> chosen = new ArrayList<>();
-      for (String prm : prms) {
+      for (String prm : scorers.prms()) {
         for (Aggregation aggregation : aggregations) {
           chosen.add(chosen(samples, prm, aggregation));
         }
       }
+      scorers.outcomeModels().forEach(model -> chosen.add(byOutcome(samples, model)));
       return new BestOfNReport(
           dataset.card().name(),
           dataset.card().sha256(),
@@ -61,7 +66,21 @@ record BestOfNReport(
           points(unscored.curve(Selection.ANY)),
           points(unscored.curve(Selection.MAJORITY)),
           chosen,
+          scorers.notes(dataset, samples),
           bootstrap);
+    }
+
+    private Chosen byOutcome(SampledSolutions samples, String model) {
+      BestOfN ranked = of(samples.rankedByOutcome(model));
+      return new Chosen(
+          model,
+          OUTCOME,
+          points(ranked.curve(Selection.BEST)),
+          samples
+              .weightedByOutcome(model)
+              .map(groups -> points(of(groups).curve(Selection.WEIGHTED_VOTE)))
+              .orElse(null),
+          EstimateJson.percent(ranked.gapClosed(ranked.largestK())));
     }
 
     private Chosen chosen(SampledSolutions samples, String prm, Aggregation aggregation) {

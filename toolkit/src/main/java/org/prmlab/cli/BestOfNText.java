@@ -33,10 +33,15 @@ final class BestOfNText {
     for (Chosen chosen : report.prm()) {
       String name = chosen.prm() + ", " + chosen.aggregation();
       String closed = EstimateText.of(chosen.gapClosed());
-      table = table.row(cells("prm@k " + name, chosen.best(), closed));
-      table = table.row(cells("weighted vote " + name, chosen.weightedVote(), ""));
+      boolean outcome = chosen.aggregation().equals(BestOfNReport.OUTCOME);
+      table = table.row(cells((outcome ? "orm@k " : "prm@k ") + name, chosen.best(), closed));
+      if (chosen.weightedVote() != null) {
+        table = table.row(cells("weighted vote " + name, chosen.weightedVote(), ""));
+      }
     }
-    return table.toString();
+    StringBuilder text = new StringBuilder(table.toString());
+    report.notes().forEach(note -> text.append("%nnote: %s".formatted(note)));
+    return text.toString();
   }
 
   private static Object[] cells(String name, List<Point> curve, String last) {

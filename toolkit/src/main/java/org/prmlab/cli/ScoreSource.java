@@ -51,10 +51,15 @@ record ScoreSource(String prm, Optional<Map<String, List<Double>>> rows, Optiona
     String id = solution.solution().id();
     return Optional.ofNullable(rows.orElse(Map.of()).get(id))
         .or(() -> Optional.ofNullable(solution.scores().get(prm)))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "solution '%s' has no scores of '%s'; the data has those of %s"
-                        .formatted(id, prm, solution.scores().keySet())));
+        .orElseThrow(() -> new IllegalArgumentException(missing(solution)));
+  }
+
+  private String missing(LabeledSolution solution) {
+    String id = solution.solution().id();
+    return solution.outcomes().containsKey(prm)
+        ? "'%s' gives solution '%s' one score for the whole; a probability a step is needed here"
+            .formatted(prm, id)
+        : "solution '%s' has no scores of '%s'; the data has those of %s"
+            .formatted(id, prm, solution.scores().keySet());
   }
 }

@@ -1,11 +1,13 @@
 package org.prmlab.data;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A solution with everything its record says about it.
@@ -15,6 +17,8 @@ import java.util.OptionalInt;
  * @param labels step labels, one entry a source, each with one label a step
  * @param scores step scores by name of the PRM, at most one a step, in step order; fewer if the PRM
  *     truncated the solution
+ * @param outcomes outcome scores by name of the model: one for the whole solution, any finite
+ *     number, larger is better
  * @param extra fields of the record that the toolkit does not read, by name, as JSON text; they
  *     survive a round trip through the toolkit's own format
  */
@@ -23,51 +27,62 @@ public record LabeledSolution(
     Optional<Verdict> verdict,
     List<StepLabels> labels,
     Map<String, List<Double>> scores,
+    Map<String, Double> outcomes,
     Map<String, String> extra) {
   public LabeledSolution {
     labels = List.copyOf(labels);
     Map<String, List<Double>> copies = new LinkedHashMap<>();
     scores.forEach((prm, values) -> copies.put(prm, List.copyOf(values)));
     scores = Collections.unmodifiableMap(copies);
+    outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
     check(solution, verdict);
+    checkSources(solution, labels);
     labels.forEach(l -> check(solution, l));
     scores.forEach((prm, values) -> check(solution, prm, values.size()));
+    outcomes.forEach((model, score) -> check(solution, model, score));
   }
 
   /** A solution and its reference verdict. */
   public static LabeledSolution of(Solution solution, Verdict verdict) {
-    return new LabeledSolution(solution, Optional.of(verdict), List.of(), Map.of(), Map.of());
+    return new LabeledSolution(
+        solution, Optional.of(verdict), List.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** A solution and one source's labels. */
   public static LabeledSolution of(Solution solution, StepLabels labels) {
-    return new LabeledSolution(solution, Optional.empty(), List.of(labels), Map.of(), Map.of());
+    return new LabeledSolution(
+        solution, Optional.empty(), List.of(labels), Map.of(), Map.of(), Map.of());
   }
 
   /** A solution of which nothing is said yet. */
   public static LabeledSolution of(Solution solution) {
-    return new LabeledSolution(solution, Optional.empty(), List.of(), Map.of(), Map.of());
+    return new LabeledSolution(solution, Optional.empty(), List.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** This solution with another reference verdict. */
   public LabeledSolution withVerdict(Verdict verdict) {
-    return new LabeledSolution(solution, Optional.of(verdict), labels, scores, extra);
+    return new LabeledSolution(solution, Optional.of(verdict), labels, scores, outcomes, extra);
   }
 
   /** This solution with other labels in place of all it has. */
   public LabeledSolution withLabels(List<StepLabels> labels) {
-    return new LabeledSolution(solution, verdict, labels, scores, extra);
+    return new LabeledSolution(solution, verdict, labels, scores, outcomes, extra);
   }
 
   /** This solution with other scores in place of all it has. */
   public LabeledSolution withScores(Map<String, List<Double>> scores) {
-    return new LabeledSolution(solution, verdict, labels, scores, extra);
+    return new LabeledSolution(solution, verdict, labels, scores, outcomes, extra);
+  }
+
+  /** This solution with other outcome scores in place of all it has. */
+  public LabeledSolution withOutcomes(Map<String, Double> outcomes) {
+    return new LabeledSolution(solution, verdict, labels, scores, outcomes, extra);
   }
 
   /** This solution with other unread fields in place of all it has. */
   public LabeledSolution withExtra(Map<String, String> extra) {
-    return new LabeledSolution(solution, verdict, labels, scores, extra);
+    return new LabeledSolution(solution, verdict, labels, scores, outcomes, extra);
   }
 
   /** The labels of one source; empty if that source did not label it. */
@@ -116,6 +131,25 @@ public record LabeledSolution(
       throw new IllegalArgumentException(
           "solution '%s' has %d steps but %d scores from %s; at most one score a step"
               .formatted(solution.id(), solution.steps().size(), scores, prm));
+    }
+  }
+
+  private static void check(Solution solution, String model, double outcome) {
+    if (!Double.isFinite(outcome)) {
+      throw new IllegalArgumentException(
+          "solution '%s' has the outcome score %s from %s; a finite number needed"
+              .formatted(solution.id(), outcome, model));
+    }
+  }
+
+  private static void checkSources(Solution solution, List<StepLabels> labels) {
+    Set<String> sources = new HashSet<>();
+    for (StepLabels list : labels) {
+      if (!sources.add(list.source())) {
+        throw new IllegalArgumentException(
+            "solution '%s' has two lists of labels from %s; one a source needed, name them apart"
+                .formatted(solution.id(), list.source()));
+      }
     }
   }
 }

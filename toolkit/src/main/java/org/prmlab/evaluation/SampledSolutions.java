@@ -2,9 +2,13 @@ package org.prmlab.evaluation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.prmlab.answer.AnswerComparison;
@@ -27,16 +31,27 @@ public final class SampledSolutions {
   private final List<AnswerClasses> classes;
   private final Map<String, Equivalence> grades;
   private final int unanswered;
+  private final Unscored policy;
+
+  /** What becomes of a sample that a model gave no score, where it scored others. */
+  public enum Unscored {
+    /** Such a model is not among those that can choose. */
+    REFUSE,
+    /** The sample ranks last and has no weight in a vote. */
+    RANK_LAST
+  }
 
   private SampledSolutions(
       List<List<LabeledSolution>> problems,
       List<AnswerClasses> classes,
       Map<String, Equivalence> grades,
-      int unanswered) {
+      int unanswered,
+      Unscored policy) {
     this.problems = problems;
     this.classes = classes;
     this.grades = grades;
     this.unanswered = unanswered;
+    this.policy = policy;
   }
 
   /**
@@ -62,7 +77,12 @@ public final class SampledSolutions {
     Map<String, Equivalence> grades = new LinkedHashMap<>();
     solutions.forEach(s -> grades.put(s.solution().id(), grade(s.solution(), comparison)));
     long unanswered = solutions.stream().filter(s -> answer(s.solution()).isEmpty()).count();
-    return new SampledSolutions(problems, classes, grades, (int) unanswered);
+    return new SampledSolutions(problems, classes, grades, (int) unanswered, Unscored.REFUSE);
+  }
+
+  /** The same samples with another rule for those without a score. */
+  public SampledSolutions withUnscored(Unscored policy) {
+    return new SampledSolutions(problems, classes, grades, unanswered, policy);
   }
 
   /** Solutions in which no answer was found; they count as wrong. */
@@ -76,13 +96,38 @@ public final class SampledSolutions {
     return (int) open + classes.stream().mapToInt(AnswerClasses::undecided).sum();
   }
 
-  /** The names of the PRMs that scored every solution, in the first record's order. */
+  /**
+   * The names of the PRMs that scored every solution, or one of every problem if the others rank
+   * last; in order of first appearance.
+   */
   public List<String> prms() {
-    return problems.get(0).get(0).scores().keySet().stream()
-        .filter(
-            prm ->
-                problems.stream().flatMap(List::stream).allMatch(s -> s.scores().containsKey(prm)))
-        .toList();
+    return enough(s -> s.scores().keySet());
+  }
+
+  /** The names of the outcome models that did. */
+  public List<String> outcomeModels() {
+    return enough(s -> s.outcomes().keySet());
+  }
+
+  private List<String> enough(Function<LabeledSolution, Set<String>> names) {
+    Set<String> common = new LinkedHashSet<>();
+    problems.get(0).forEach(s -> common.addAll(names.apply(s)));
+    for (List<LabeledSolution> problem : problems) {
+      common.removeIf(name -> missing(problem, s -> names.apply(s).contains(name)).isPresent());
+    }
+    return List.copyOf(common);
+  }
+
+  /**
+   * How many solutions a PRM or outcome model gave no score. They rank last and have no weight in a
+   * vote.
+   */
+  public int unscored(String model) {
+    return (int)
+        problems.stream()
+            .flatMap(List::stream)
+            .filter(s -> !s.scores().containsKey(model) && !s.outcomes().containsKey(model))
+            .count();
   }
 
   /** The solutions of each problem, in the order of the groups. */
@@ -108,12 +153,68 @@ public final class SampledSolutions {
    * The groups for prm@k: products rank by their logarithms, so long solutions do not underflow.
    */
   public List<CandidateGroup> ranked(String prm, Aggregation aggregation) {
-    return groups(solution -> aggregation.rank(scores(prm, solution)));
+    requireScored(prm);
+    return groups(
+        solution -> scores(prm, solution).map(aggregation::rank).orElse(Double.NEGATIVE_INFINITY));
   }
 
   /** The groups for weighted votes: scores in [0, 1]. */
   public List<CandidateGroup> weighted(String prm, Aggregation aggregation) {
-    return groups(solution -> aggregation.of(scores(prm, solution)));
+    requireScored(prm);
+    return groups(solution -> scores(prm, solution).map(aggregation::of).orElse(0.0));
+  }
+
+  /**
+   * The groups for the choice of an outcome model.
+   *
+   * @throws IllegalArgumentException if it scored none of a problem's solutions
+   */
+  public List<CandidateGroup> rankedByOutcome(String model) {
+    requireScored(model);
+    return groups(s -> s.outcomes().getOrDefault(model, Double.NEGATIVE_INFINITY));
+  }
+
+  /**
+   * The groups for votes weighted by an outcome model's scores.
+   *
+   * @return empty if a score lies outside [0, 1]: a sum of them would weigh nothing then
+   * @throws IllegalArgumentException if it scored none of a problem's solutions
+   */
+  public Optional<List<CandidateGroup>> weightedByOutcome(String model) {
+    requireScored(model);
+    boolean weights =
+        problems.stream()
+            .flatMap(List::stream)
+            .mapToDouble(s -> s.outcomes().getOrDefault(model, 0.0))
+            .allMatch(score -> score >= 0 && score <= 1);
+    return weights
+        ? Optional.of(groups(s -> s.outcomes().getOrDefault(model, 0.0)))
+        : Optional.empty();
+  }
+
+  private void requireScored(String model) {
+    for (List<LabeledSolution> samples : problems) {
+      missing(samples, s -> s.scores().containsKey(model) || s.outcomes().containsKey(model))
+          .ifPresent(
+              s -> {
+                throw new IllegalArgumentException(
+                    "solution '%s' has no scores of '%s', but of %s"
+                        .formatted(s.solution().id(), model, names(s)));
+              });
+    }
+  }
+
+  /** A sample that lacks a score it must have. */
+  private Optional<LabeledSolution> missing(
+      List<LabeledSolution> samples, Predicate<LabeledSolution> scored) {
+    boolean one = policy == Unscored.RANK_LAST && samples.stream().anyMatch(scored);
+    return one ? Optional.empty() : samples.stream().filter(scored.negate()).findFirst();
+  }
+
+  private static Set<String> names(LabeledSolution solution) {
+    Set<String> names = new LinkedHashSet<>(solution.scores().keySet());
+    names.addAll(solution.outcomes().keySet());
+    return names;
   }
 
   private List<CandidateGroup> groups(ToDoubleFunction<LabeledSolution> score) {
@@ -132,15 +233,10 @@ public final class SampledSolutions {
     return groups;
   }
 
-  private static StepScores scores(String prm, LabeledSolution solution) {
-    List<Double> values = solution.scores().get(prm);
-    if (values == null) {
-      throw new IllegalArgumentException(
-          "solution '%s' has no scores of '%s', but of %s"
-              .formatted(solution.solution().id(), prm, solution.scores().keySet()));
-    }
-    double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
-    return StepScores.of(prm, ScoreMeaning.STEP_CORRECT, solution.solution(), numbers);
+  private static Optional<StepScores> scores(String prm, LabeledSolution solution) {
+    return Optional.ofNullable(solution.scores().get(prm))
+        .map(values -> values.stream().mapToDouble(Double::doubleValue).toArray())
+        .map(v -> StepScores.of(prm, ScoreMeaning.STEP_CORRECT, solution.solution(), v));
   }
 
   private static Optional<String> answer(Solution solution) {

@@ -116,14 +116,16 @@ public final class JsonRecord {
     return numbers(field, list(field, "a list of numbers"));
   }
 
-  /** A list of lists of finite numbers. */
-  public List<List<Double>> numberLists(String field) {
-    List<List<Double>> lists = new ArrayList<>();
-    for (JsonNode item : list(field, "a list of lists of numbers")) {
-      String name = item(field, lists.size());
-      lists.add(numbers(name, asList(name, item, "a list of numbers")));
-    }
-    return lists;
+  /** Whether an item of a list is {@code null}. */
+  boolean isNullItem(String field, int index) {
+    return node.path(field).path(index).isNull();
+  }
+
+  /** One finite number or a list of such, which stands at {@code field}. */
+  List<Double> numberOrNumbers(String field, JsonNode value) {
+    return value.isNumber()
+        ? List.of(number(field, value))
+        : numbers(field, asList(field, value, "a number or a list of numbers"));
   }
 
   /** A list of whole numbers. */
@@ -147,6 +149,11 @@ public final class JsonRecord {
   /** Whether the field holds an object. */
   boolean isObject(String field) {
     return node.path(field).isObject();
+  }
+
+  /** Whether the field holds a number. */
+  boolean isNumber(String field) {
+    return node.path(field).isNumber();
   }
 
   /** An object. */

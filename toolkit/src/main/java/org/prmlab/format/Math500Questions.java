@@ -34,7 +34,7 @@ public record Math500Questions() implements RecordFormat {
             id,
             new Problem(id, record.filledText("problem"), answer),
             "reference",
-            SampleSteps.paragraphs(record.text("solution")),
+            StepDivision.PARAGRAPHS.steps(record.text("solution")),
             answer,
             Optional.of(true));
     return List.of(LabeledSolution.of(solution).withExtra(record.rest(READ)));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ import org.prmlab.data.StepLabels;
  *       being {@code true} or {@code false} (hard), a number in [0, 1] (soft), {@code {"correct":
  *       3, "total": 8}} (rollouts with a verdict; {@code "tried"} beside it where more were drawn),
  *       {@code {"rating": -1, 0 or 1}} (PRM800K), or {@code null} (none);
- *   <li>{@code scores}: {@code {"name of the PRM": [one number a step]}}, fewer if it truncated.
+ *   <li>{@code scores}: {@code {"name of the PRM": [one number a step]}}, fewer if it truncated;
+ *   <li>{@code outcome_scores}: {@code {"name of the outcome reward model": one number}}, any
+ *       finite one. A single number under {@code scores} is read as one too.
  * </ul>
  *
  * <p>Other fields survive a round trip. A field of another format that is named like one of these
@@ -34,7 +37,7 @@ import org.prmlab.data.StepLabels;
  */
 public record PrmlabRecord() implements WritableFormat {
   private static final List<String> OWN =
-      List.of("problem_id", "answer", "final_answer", "step_labels", "scores");
+      List.of("problem_id", "answer", "final_answer", "step_labels", "scores", "outcome_scores");
   private static final Set<String> FIELDS =
       Set.of(
           "id",
@@ -47,7 +50,8 @@ public record PrmlabRecord() implements WritableFormat {
           "answer",
           "final_answer",
           "step_labels",
-          "scores");
+          "scores",
+          "outcome_scores");
 
   static boolean hasOwnFields(JsonRecord record) {
     return OWN.stream().anyMatch(record::has);
@@ -74,6 +78,7 @@ public record PrmlabRecord() implements WritableFormat {
                 : Optional.empty(),
             labels(record, solution.steps().size()),
             scores(record, solution.steps().size()),
+            outcomes(record),
             record.rest(FIELDS)));
   }
 
@@ -96,10 +101,17 @@ public record PrmlabRecord() implements WritableFormat {
 
   private static List<StepLabels> labels(JsonRecord record, int steps) {
     List<StepLabels> labels = new ArrayList<>();
+    Set<String> sources = new HashSet<>();
     if (record.has("step_labels")) {
       for (JsonRecord entry : record.objects("step_labels")) {
-        labels.add(
-            new StepLabels(entry.filledText("source"), LabelValues.read(entry, "values", steps)));
+        String source = entry.filledText("source");
+        if (!sources.add(source)) {
+          throw record.fault(
+              "step_labels",
+              "has two lists from '%s'; expected one a source, name them apart"
+                  .formatted(Excerpt.of(source)));
+        }
+        labels.add(new StepLabels(source, LabelValues.read(entry, "values", steps)));
       }
     }
     return labels;
@@ -110,10 +122,31 @@ public record PrmlabRecord() implements WritableFormat {
     if (record.has("scores")) {
       JsonRecord byPrm = record.object("scores");
       for (String prm : byPrm.fields()) {
-        scores.put(prm, Fields.atMost(steps, byPrm, prm));
+        if (byPrm.has(prm) && !byPrm.isNumber(prm)) {
+          scores.put(prm, Fields.atMost(steps, byPrm, prm));
+        }
       }
     }
     return scores;
+  }
+
+  private static Map<String, Double> outcomes(JsonRecord record) {
+    Map<String, Double> outcomes = new LinkedHashMap<>();
+    if (record.has("scores")) {
+      JsonRecord byPrm = record.object("scores");
+      byPrm.fields().stream()
+          .filter(byPrm::isNumber)
+          .forEach(name -> outcomes.put(name, byPrm.number(name)));
+    }
+    if (record.has("outcome_scores")) {
+      JsonRecord byModel = record.object("outcome_scores");
+      for (String model : byModel.fields()) {
+        if (byModel.has(model) && outcomes.put(model, byModel.number(model)) != null) {
+          throw byModel.fault(model, "stands under scores too; expected one score of a model");
+        }
+      }
+    }
+    return outcomes;
   }
 
   /** A solution as one line of JSON. */
@@ -167,6 +200,9 @@ public record PrmlabRecord() implements WritableFormat {
     if (!labeled.scores().isEmpty()) {
       ObjectNode byPrm = record.putObject("scores");
       labeled.scores().forEach((prm, values) -> values.forEach(byPrm.putArray(prm)::add));
+    }
+    if (!labeled.outcomes().isEmpty()) {
+      labeled.outcomes().forEach(record.putObject("outcome_scores")::put);
     }
     Fields.putExtra(labeled, record);
   }

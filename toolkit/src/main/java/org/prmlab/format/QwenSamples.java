@@ -11,15 +11,23 @@ import org.prmlab.data.Solution;
 
 /**
  * Samples as the Qwen2.5-Math evaluation stores them: one record a problem with a list of
- * responses, their answers, whether each is correct, and step scores where a PRM has scored them.
+ * responses, their answers, whether each is correct, and step or outcome scores where a model has
+ * scored them.
  *
- * <p>Each response is one solution, its paragraphs the steps; sample {@code k} of problem {@code i}
- * has the id {@code i-k}. The scores stand under the name {@code pred_score}.
+ * <p>Each response is one solution; sample {@code k} of problem {@code i} has the id {@code i-k}.
+ * The scores stand under the name {@code pred_score}.
+ *
+ * @param division how a text is taken apart into steps
  */
-public record QwenSamples() implements RecordFormat {
+public record QwenSamples(StepDivision division) implements RecordFormat {
   private static final String SCORES = "pred_score";
   private static final Set<String> READ =
       Set.of("idx", "question", "gt", "response", "pred", "score", SCORES);
+
+  /** Paragraphs are steps. */
+  public QwenSamples() {
+    this(StepDivision.PARAGRAPHS);
+  }
 
   @Override
   public String id() {
@@ -43,7 +51,7 @@ public record QwenSamples() implements RecordFormat {
     if (!answers.isEmpty()) {
       Fields.sameLength(record, "pred", answers.size(), responses.size());
     }
-    SampleSteps steps = SampleSteps.of(record, "response", SCORES);
+    SampleSteps steps = SampleSteps.of(record, "response", SCORES, division);
     Map<String, String> extra = record.rest(READ);
     List<LabeledSolution> solutions = new ArrayList<>();
     for (int i = 0; i < responses.size(); i++) {
@@ -55,7 +63,7 @@ public record QwenSamples() implements RecordFormat {
               steps.of(i),
               answers.isEmpty() ? Optional.empty() : Optional.of(answers.get(i)),
               Optional.of(correct.get(i)));
-      solutions.add(LabeledSolution.of(solution).withScores(steps.scores(i)).withExtra(extra));
+      solutions.add(steps.scored(LabeledSolution.of(solution), i).withExtra(extra));
     }
     return solutions;
   }

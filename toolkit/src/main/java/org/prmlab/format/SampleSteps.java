@@ -1,54 +1,100 @@
 package org.prmlab.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.prmlab.data.LabeledSolution;
 
 /**
- * The samples of one problem taken apart into steps, as many as a PRM gave scores to.
+ * The samples of one problem taken apart into steps, and what a model scored them.
  *
- * @param prm the name the scores are kept under: that of their field
+ * <p>A list of scores has one number a step of its sample. Where every sample has a single number,
+ * as such or in a list, and some sample has several steps, an outcome reward model gave them. A
+ * sample that was not scored has {@code null}; a blank one may have an empty list.
+ *
+ * @param scorer the name the scores are kept under: that of their field
  * @param texts the steps of each sample
- * @param values the scores of each sample; empty if the record has none
+ * @param scores the scores of each sample; empty for one that has none
+ * @param kind what the scores are
  */
-record SampleSteps(String prm, List<List<String>> texts, List<List<Double>> values) {
+record SampleSteps(String scorer, List<List<String>> texts, List<List<Double>> scores, Kind kind) {
 
-  static SampleSteps of(JsonRecord record, String textField, String scoreField) {
+  /** What a number stands for. */
+  private enum Kind {
+    STEP,
+    SOLUTION
+  }
+
+  /**
+   * @param textField list of samples, each a text
+   * @param scoreField list of their scores; may be absent
+   */
+  static SampleSteps of(
+      JsonRecord record, String textField, String scoreField, StepDivision division) {
     List<String> samples = record.texts(textField);
-    List<List<Double>> scores = record.has(scoreField) ? record.numberLists(scoreField) : List.of();
     if (samples.isEmpty()) {
       throw record.fault(textField, "is an empty list; expected at least one sample");
     }
-    if (record.has(scoreField)) {
-      Fields.sameLength(record, scoreField, scores.size(), samples.size());
+    SampleSteps unscored =
+        new SampleSteps(
+            scoreField, samples.stream().map(division::steps).toList(), List.of(), Kind.STEP);
+    return unscored.read(record, division);
+  }
+
+  private SampleSteps read(JsonRecord record, StepDivision division) {
+    List<JsonNode> items = record.has(scorer) ? record.items(scorer) : List.of();
+    if (record.has(scorer)) {
+      Fields.sameLength(record, scorer, items.size(), texts.size());
     }
-    List<List<String>> steps = new ArrayList<>();
-    for (String sample : samples) {
-      List<String> paragraphs = paragraphs(sample);
-      if (!scores.isEmpty()) {
-        String field = scoreField + "[" + steps.size() + "]";
-        checkCount(record, field, scores.get(steps.size()).size(), paragraphs.size());
+    List<List<Double>> scores = new ArrayList<>();
+    boolean number = false;
+    for (JsonNode item : items) {
+      String field = scorer + "[" + scores.size() + "]";
+      number |= item.isNumber();
+      scores.add(item.isNull() ? List.of() : record.numberOrNumbers(field, item));
+    }
+    SampleSteps all = new SampleSteps(scorer, texts, scores, Kind.STEP);
+    return number || all.isOutcome() ? all.asOutcomes(record) : all.checked(record, division);
+  }
+
+  private boolean isOutcome() {
+    boolean several = false;
+    for (int i = 0; i < scores.size(); i++) {
+      if (scores.get(i).size() > 1) {
+        return false;
       }
-      steps.add(paragraphs);
+      several |= scores.get(i).size() == 1 && texts.get(i).size() > 1;
     }
-    return new SampleSteps(scoreField, steps, scores);
+    return several;
   }
 
-  private static void checkCount(JsonRecord record, String field, int scores, int steps) {
-    if (scores != steps) {
-      throw record.fault(
-          field,
-          "has %d scores, but the sample has %d steps (paragraphs); was it truncated when scored?"
-              .formatted(scores, steps));
+  private SampleSteps asOutcomes(JsonRecord record) {
+    for (int i = 0; i < scores.size(); i++) {
+      if (scores.get(i).size() > 1) {
+        throw record.fault(
+            scorer + "[" + i + "]",
+            "has %d scores, another sample one number; expected one kind"
+                .formatted(scores.get(i).size()));
+      }
     }
+    return new SampleSteps(scorer, texts, scores, Kind.SOLUTION);
   }
 
-  /** Paragraphs that are not blank; a blank sample is one empty step. */
-  static List<String> paragraphs(String sample) {
-    List<String> paragraphs =
-        Arrays.stream(sample.split("\n\n")).map(String::strip).filter(p -> !p.isEmpty()).toList();
-    return paragraphs.isEmpty() ? List.of("") : paragraphs;
+  private SampleSteps checked(JsonRecord record, StepDivision division) {
+    for (int i = 0; i < scores.size(); i++) {
+      List<String> steps = texts.get(i);
+      int found = scores.get(i).size();
+      boolean unscored = record.isNullItem(scorer, i) || (found == 0 && steps.equals(List.of("")));
+      if (!unscored && found != steps.size()) {
+        throw record.fault(
+            scorer + "[" + i + "]",
+            "has %d scores, but the sample has %d steps (%s); was it truncated when scored, or divided in another way?"
+                .formatted(found, steps.size(), division));
+      }
+    }
+    return this;
   }
 
   int samples() {
@@ -59,7 +105,15 @@ record SampleSteps(String prm, List<List<String>> texts, List<List<Double>> valu
     return texts.get(sample);
   }
 
-  Map<String, List<Double>> scores(int sample) {
-    return values.isEmpty() ? Map.of() : Map.of(prm, values.get(sample));
+  /** The solution with the scores of a sample. */
+  LabeledSolution scored(LabeledSolution solution, int sample) {
+    Optional<List<Double>> found =
+        scores.isEmpty() ? Optional.empty() : Optional.of(scores.get(sample));
+    if (found.isEmpty() || found.get().isEmpty()) {
+      return solution;
+    }
+    return kind == Kind.STEP
+        ? solution.withScores(Map.of(scorer, found.get()))
+        : solution.withOutcomes(Map.of(scorer, found.get().get(0)));
   }
 }

@@ -11,12 +11,19 @@ import org.prmlab.data.Solution;
 
 /**
  * Samples as search-and-learn stores them: one record a problem with a list of completions and
- * their step scores. Each completion is one solution, its paragraphs the steps; sample {@code k} of
- * the file's record {@code i} has the id {@code search-and-learn-i-k}.
+ * their step or outcome scores. Each completion is one solution; sample {@code k} of the file's
+ * record {@code i} has the id {@code search-and-learn-i-k}.
+ *
+ * @param division how a text is taken apart into steps
  */
-public record SearchAndLearnSamples() implements RecordFormat {
+public record SearchAndLearnSamples(StepDivision division) implements RecordFormat {
   private static final Set<String> READ =
       Set.of("problem", "answer", "completions", "scores", "unique_id");
+
+  /** Paragraphs are steps. */
+  public SearchAndLearnSamples() {
+    this(StepDivision.PARAGRAPHS);
+  }
 
   @Override
   public String id() {
@@ -25,7 +32,7 @@ public record SearchAndLearnSamples() implements RecordFormat {
 
   @Override
   public boolean recognizes(JsonRecord record) {
-    return record.names(List.of("problem", "answer", "completions", "scores"));
+    return record.names(List.of("problem", "answer", "completions"));
   }
 
   @Override
@@ -35,15 +42,13 @@ public record SearchAndLearnSamples() implements RecordFormat {
             record.has("unique_id") ? record.identity("unique_id") : "",
             record.filledText("problem"),
             Optional.of(record.identity("answer")));
-    SampleSteps steps = SampleSteps.of(record, "completions", "scores");
+    SampleSteps steps = SampleSteps.of(record, "completions", "scores", division);
     Map<String, String> extra = record.rest(READ);
     List<LabeledSolution> solutions = new ArrayList<>();
     for (int i = 0; i < steps.samples(); i++) {
       String id = Fields.numbered(this, record) + "-" + i;
-      solutions.add(
-          LabeledSolution.of(Solution.of(id, problem, steps.of(i)))
-              .withScores(steps.scores(i))
-              .withExtra(extra));
+      LabeledSolution solution = LabeledSolution.of(Solution.of(id, problem, steps.of(i)));
+      solutions.add(steps.scored(solution, i).withExtra(extra));
     }
     return solutions;
   }

@@ -15,6 +15,7 @@ public enum SolutionPart {
   VERDICT(s -> s.verdict().isPresent()),
   STEP_LABELS(s -> !s.labels().isEmpty()),
   SCORES(s -> !s.scores().isEmpty()),
+  OUTCOME_SCORES(s -> !s.outcomes().isEmpty()),
   EXTRA_FIELDS(s -> !s.extra().isEmpty());
 
   private final Predicate<LabeledSolution> test;

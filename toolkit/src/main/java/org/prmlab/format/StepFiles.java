@@ -69,7 +69,7 @@ public final class StepFiles {
         progress.accept(solutions.size());
       }
     }
-    return new StepDataset(card(path, format), solutions);
+    return new StepDataset(card(path, format), OutcomeScores.apart(solutions));
   }
 
   private static DatasetCard card(Path path, RecordFormat format) {

@@ -28,6 +28,7 @@ final class WithoutTexts {
             Collections.nCopies(whole.steps().size(), ""),
             Optional.empty(),
             whole.finalAnswerCorrect());
-    return new LabeledSolution(bare, labeled.verdict(), labeled.labels(), Map.of(), Map.of());
+    return new LabeledSolution(
+        bare, labeled.verdict(), labeled.labels(), Map.of(), Map.of(), Map.of());
   }
 }

@@ -53,6 +53,40 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void anOutcomeModelIsRankedBesideAPrm() throws IOException {
+    String record =
+        """
+        {"id": "%s", "problem": "1 + 1?", "answer": "2", "steps": ["Hm.", "\\\\boxed{%d}"], "scores": {"prm": %s, "orm": [%s]}}
+        """;
+    String data =
+        evaluate.file(
+            "orm.jsonl",
+            record.formatted("a", 3, "[0.9, 0.9]", "-1.5")
+                + record.formatted("b", 2, "[0.9, 0.8]", "4")
+                + record.formatted("c", 2, "null", "1"));
+    JsonNode report = evaluate.json("best-of-n", "--data", data, "--aggregation", "min");
+    assertEquals("prm", report.get("prm").get(0).get("prm").asText());
+    JsonNode outcome = report.get("prm").get(1);
+    assertEquals("outcome", outcome.get("aggregation").asText());
+    assertEquals(100, EvaluateRun.value(outcome.get("best").get(2).get("accuracy")));
+    assertTrue(
+        outcome.path("weighted_vote").isNull() || outcome.path("weighted_vote").isMissingNode());
+    assertEquals(
+        "orm: one score a solution, no aggregation, and not all in [0, 1]: no weighted vote, which"
+            + " needs weights",
+        report.get("notes").get(0).asText());
+    assertEquals(
+        "prm: 1 of 3 samples have no score; they rank last and have no weight",
+        report.get("notes").get(1).asText());
+    assertEquals(0, evaluate.run("best-of-n", "--data", data, "--prm", "orm"));
+    assertTrue(evaluate.out.toString().contains("orm@k orm, outcome"), evaluate.out.toString());
+    assertEquals(1, evaluate.run("calibration", "--data", data, "--prm", "orm"));
+    assertTrue(
+        evaluate.err.toString().contains("'orm' gives solution 'a' one score for the whole"),
+        evaluate.err.toString());
+  }
+
+  @Test
   void prmBenchIsMeasuredByClassAndBadItemsAreSetAside() throws IOException {
     String item =
         """

@@ -105,6 +105,33 @@ class SampledSolutionsTest {
   }
 
   @Test
+  void anOutcomeModelRanksByAnyRealNumberAndVotesByProbabilities() {
+    List<LabeledSolution> solutions =
+        List.of(
+            scored(0, false, 0.5).withOutcomes(Map.of("logit", -7.5, "rate", 0.5)),
+            scored(1, true, 0.5).withOutcomes(Map.of("logit", 3.25, "rate", 0.75)));
+    SampledSolutions samples = samples(solutions, COMPARISON);
+    assertEquals(List.of("logit", "rate"), samples.outcomeModels().stream().sorted().toList());
+    assertEquals(1, chosen(Selection.BEST, samples.rankedByOutcome("logit")));
+    assertEquals(Optional.empty(), samples.weightedByOutcome("logit"));
+    assertEquals(
+        1, chosen(Selection.WEIGHTED_VOTE, samples.weightedByOutcome("rate").orElseThrow()));
+  }
+
+  @Test
+  void aSampleWithoutAScoreRanksLastIfThatIsAskedFor() {
+    List<LabeledSolution> solutions =
+        List.of(scored(0, false, 0.5).withScores(Map.of()), scored(1, true, 0.1));
+    assertEquals(List.of(), samples(solutions, COMPARISON).prms());
+    SampledSolutions samples =
+        samples(solutions, COMPARISON).withUnscored(SampledSolutions.Unscored.RANK_LAST);
+    assertEquals(List.of("prm"), samples.prms());
+    assertEquals(1, samples.unscored("prm"));
+    assertEquals(1, chosen(Selection.BEST, samples.ranked("prm", Aggregation.MIN)));
+    assertEquals(1, chosen(Selection.WEIGHTED_VOTE, samples.weighted("prm", Aggregation.MIN)));
+  }
+
+  @Test
   void anAnswerThatNobodyGradedNeedsAGoldOne() {
     Solution solution = Solution.of("s", Problem.of("", "1 + 1?"), List.of("\\boxed{2}"));
     var error =

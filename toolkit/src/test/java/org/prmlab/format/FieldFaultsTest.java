@@ -42,6 +42,9 @@ class FieldFaultsTest {
           gsm8k-model-solutions | >>8\\nA: 8 | >>8 | ground_truth does not end in 'A:' and the final answer
           prmlab | null, 0.5 | 0.5 | step_labels[0].values has 4 entries; expected 5, one for each of the others
           prmlab | null, 0.5 | null, 1.5 | step_labels[0].values[2] is the number 1.5; expected true, false, a number from 0 to 1, {"correct", "total"}, {"rating"} or null
+          prmlab | {"p": [0.5 | {"q": 1.5, "p": [0.5 | outcome_scores.q stands under scores too; expected one score of a model
+          prmlab | [{"source": "mc", | [{"source": "mc", "values": [1, 1, 1, 1, 1]}, {"source": "mc", | step_labels has two lists from 'mc'; expected one a source, name them apart
+          search-and-learn | [0.9, 0.8], [0.0] | [0.9, 0.8], 0.0 | scores[0] has 2 scores, another sample one number; expected one kind
           prmlab | "correct": 7 | "correct": -1 | step_labels[0].values[0].correct is -1 of 8 rollouts; expected 0 to 8
           """)
   void aBrokenRecordIsToldFromItsField(String format, String field, String wrong, String expected) {

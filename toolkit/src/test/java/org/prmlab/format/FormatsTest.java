@@ -219,6 +219,7 @@ class FormatsTest {
         read.labels("mc").orElseThrow().values());
     assertEquals(Optional.of(Verdict.allCorrect()), read.verdict());
     assertEquals(Map.of("p", List.of(0.5, 1.0, 0.25)), read.scores());
+    assertEquals(Map.of("q", -1.5), read.outcomes());
     assertEquals(Map.of("mood", "{\"calm\":[1,2.50,null]}"), read.extra());
   }
 

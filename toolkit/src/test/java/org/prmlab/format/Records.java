@@ -118,7 +118,7 @@ final class Records {
                "final_answer_correct": true, "label": -1,
                "step_labels": [{"source": "mc",
                  "values": [{"correct": 7, "total": 8}, null, 0.5, true, {"rating": -1}]}],
-               "scores": {"p": [0.5, 1.0, 0.25]}, "mood": {"calm": [1, 2.50, null]}}"""));
+               "scores": {"p": [0.5, 1.0, 0.25]}, "outcome_scores": {"q": -1.5}, "mood": {"calm": [1, 2.50, null]}}"""));
 
   private Records() {}
 

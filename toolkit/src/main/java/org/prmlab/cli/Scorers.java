@@ -1,0 +1,61 @@
+package org.prmlab.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.prmlab.data.StepDataset;
+import org.prmlab.evaluation.SampledSolutions;
+
+/**
+ * Whose scores choose among samples.
+ *
+ * @param prms PRMs, with a score a step
+ * @param outcomeModels outcome reward models, with a score a solution
+ */
+record Scorers(List<String> prms, List<String> outcomeModels) {
+
+  /** All that scored a solution of every problem. */
+  static Scorers all(SampledSolutions samples) {
+    return new Scorers(samples.prms(), samples.outcomeModels());
+  }
+
+  /** Only this one. */
+  static Scorers only(String name, SampledSolutions samples) {
+    return samples.outcomeModels().contains(name)
+        ? new Scorers(List.of(), List.of(name))
+        : new Scorers(List.of(name), List.of());
+  }
+
+  /** What a reader of the numbers must know of the scores: one sentence each. */
+  List<String> notes(StepDataset dataset, SampledSolutions samples) {
+    List<String> notes = new ArrayList<>();
+    for (String model : outcomeModels) {
+      String vote =
+          samples.weightedByOutcome(model).isPresent()
+              ? ""
+              : ", and not all in [0, 1]: no weighted vote, which needs weights";
+      notes.add("%s: one score a solution, no aggregation%s".formatted(model, vote));
+    }
+    List<String> used = new ArrayList<>(prms);
+    used.addAll(outcomeModels);
+    for (String name : used) {
+      int unscored = samples.unscored(name);
+      if (unscored > 0) {
+        notes.add(
+            "%s: %d of %d samples have no score; they rank last and have no weight"
+                .formatted(name, unscored, dataset.size()));
+      }
+    }
+    Set<String> others = new TreeSet<>();
+    dataset.stream().forEach(s -> others.addAll(s.scores().keySet()));
+    dataset.stream().forEach(s -> others.addAll(s.outcomes().keySet()));
+    samples.prms().forEach(others::remove);
+    samples.outcomeModels().forEach(others::remove);
+    others.forEach(
+        name ->
+            notes.add(
+                "%s: left out, it gave no score to any sample of some problem".formatted(name)));
+    return notes;
+  }
+}
