@@ -3,15 +3,16 @@ package org.prmlab.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.evaluation.CriticReading;
+import org.prmlab.evaluation.CriticVotes;
+import org.prmlab.evaluation.Unread;
 import org.prmlab.labeling.AnswerJournal;
 import org.prmlab.labeling.Completion;
 import org.prmlab.labeling.Judge;
-import org.prmlab.labeling.JudgeReading;
 import org.prmlab.labeling.JudgeVotes;
 
 /**
@@ -23,7 +24,7 @@ final class JudgeWindow implements LabelRun.Window {
   private final AnswerJournal journal;
   private final String source;
   private final ObjectNode settings;
-  private final Map<String, Integer> faults = new LinkedHashMap<>();
+  private final Map<Unread, Integer> unread = new TreeMap<>();
   private int outputs;
   private int decided;
   private int errors;
@@ -32,11 +33,11 @@ final class JudgeWindow implements LabelRun.Window {
    * What the judge said.
    *
    * @param outputs read or not
-   * @param faults why outputs could not be read, with counts
+   * @param unread how many outputs could not be read, by reason
    * @param decided solutions with a verdict
    * @param errors of these, with an error
    */
-  record Counts(int outputs, Map<String, Integer> faults, int decided, int errors) {}
+  record Counts(int outputs, Map<String, Integer> unread, int decided, int errors) {}
 
   /**
    * @param settings what is recorded of the model and its sampling
@@ -63,34 +64,30 @@ final class JudgeWindow implements LabelRun.Window {
 
   private void count(JudgeVotes votes) {
     outputs += votes.readings().size();
-    for (JudgeReading reading : votes.readings()) {
-      reading.fault().ifPresent(f -> faults.merge(word(f), 1, Integer::sum));
-    }
+    new CriticVotes(votes.readings())
+        .unread()
+        .forEach((why, n) -> unread.merge(why, n, Integer::sum));
     decided += votes.verdict().isPresent() ? 1 : 0;
     errors += votes.verdict().filter(v -> v.hasError()).isPresent() ? 1 : 0;
-  }
-
-  private static String word(JudgeReading.Fault fault) {
-    return fault.name().toLowerCase(Locale.ROOT);
   }
 
   private LabeledSolution record(LabeledSolution record, JudgeVotes votes) {
     ObjectNode more = settings.deepCopy();
     ArrayNode list = more.putArray("votes");
     for (int i = 0; i < votes.outputs().size(); i++) {
-      JudgeReading reading = votes.readings().get(i);
+      CriticReading reading = votes.readings().get(i);
       Completion output = votes.outputs().get(i);
       ObjectNode vote = list.addObject();
       reading
           .verdict()
           .ifPresent(v -> vote.put("prediction", v.earliestError().orElse(-1))); // as ProcessBench
-      reading.fault().ifPresent(f -> vote.put("unread", word(f)));
+      reading.unread().ifPresent(why -> vote.put("unread", UnreadText.word(why)));
       vote.put("cut", output.end() == Completion.End.CUT).put("text", output.text());
     }
     return LabelRun.with(record, votes.as(source), Map.of(source + "_outputs", more.toString()));
   }
 
   Counts counts() {
-    return new Counts(outputs, Map.copyOf(faults), decided, errors);
+    return new Counts(outputs, UnreadText.words(unread), decided, errors);
   }
 }

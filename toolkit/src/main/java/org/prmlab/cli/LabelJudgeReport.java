@@ -3,7 +3,6 @@ package org.prmlab.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * What {@code label judge} did.
@@ -27,9 +26,7 @@ record LabelJudgeReport(
                 judged.errors(),
                 judged.decided() - judged.errors(),
                 solutions - missing.solutions() - judged.decided()));
-    int unread = judged.faults().values().stream().mapToInt(Integer::intValue).sum();
-    String why = unread == 0 ? "" : " " + new TreeMap<>(judged.faults());
-    lines.add("outputs: %d, of these %d unread%s".formatted(judged.outputs(), unread, why));
+    lines.add(UnreadText.of(judged.outputs(), judged.unread()));
     lines.add(usage.text());
     if (!missing.isEmpty()) {
       lines.add(missing.text("solutions have no labels", out));

@@ -119,7 +119,9 @@ final class SparkEvaluateCommand implements Callable<Integer> {
 
   private SplitJudgement judgement(StepDataset dataset) {
     if (measured.judge() == JudgedBlocks.Judge.PREDICTIONS) {
-      return new SplitJudgement(dataset, dataset.stream().map(JudgedLines::judged).toList());
+      return new SplitJudgement(
+          dataset,
+          JudgedVotes.of(dataset.solutions(), s -> s.verdict().orElseThrow(), JudgedLines::votes));
     }
     ScoreSource found = ScoreSource.ofPrm(measured.name());
     ScoreSource tuning =

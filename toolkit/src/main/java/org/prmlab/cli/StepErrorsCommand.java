@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -132,19 +132,14 @@ final class StepErrorsCommand implements Callable<Integer> {
     return new SplitJudgement(dataset, judged);
   }
 
-  private List<JudgedSolution> predicted(StepDataset dataset, int split) {
+  private JudgedVotes predicted(StepDataset dataset, int split) {
     Path file = judge.predictions.get(split);
     Map<String, PredictionRow> rows = PredictionRow.read(file);
     List<LabeledSolution> solutions =
         RowsById.ofBoth(dataset, data.get(split), rows.keySet(), file);
-    return solutions.stream()
-        .map(
-            s ->
-                new JudgedSolution(
-                    s.solution(),
-                    RowsById.truth(s, data.get(split)),
-                    Optional.ofNullable(rows.get(s.solution().id()))
-                        .flatMap(PredictionLines::verdict)))
-        .toList();
+    return JudgedVotes.of(
+        solutions,
+        s -> RowsById.truth(s, data.get(split)),
+        s -> PredictionLines.votes(Objects.requireNonNull(rows.get(s.solution().id()))));
   }
 }

@@ -13,11 +13,18 @@ import org.prmlab.evaluation.MinimumAtEnd;
 import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.evaluation.StepErrors;
 
-/** What {@code evaluate step-errors} reports; rates in percent. */
+/**
+ * What {@code evaluate step-errors} reports; rates in percent.
+ *
+ * @param outputs predictions, or outputs of a critic, that the verdicts come from; 0 for scores
+ * @param unread how many of these could not be read, by reason
+ */
 record StepErrorsReport(
     String data,
     String sha256,
     int rows,
+    int outputs,
+    Map<String, Integer> unread,
     Measures all,
     @Nullable Threshold threshold,
     Flawed correctAnswerWrongProcess,
@@ -61,6 +68,8 @@ record StepErrorsReport(
         card.name(),
         card.sha256(),
         rows.size(),
+        0,
+        Map.of(),
         Measures.of(StepErrors.of(rows, bootstrap)),
         null,
         new Flawed(
@@ -82,6 +91,8 @@ record StepErrorsReport(
         plain.data(),
         plain.sha256(),
         plain.rows(),
+        0,
+        Map.of(),
         plain.all(),
         new Threshold(judged.mode(), judged.thresholds(), judged.tunedOnEvaluated()),
         plain.correctAnswerWrongProcess(),
@@ -94,6 +105,24 @@ record StepErrorsReport(
         plain.byErrorPosition(),
         plain.byLength(),
         bootstrap);
+  }
+
+  /** This report with what could be read of the outputs behind it. */
+  StepErrorsReport withOutputs(int outputs, Map<String, Integer> unread) {
+    return new StepErrorsReport(
+        data,
+        sha256,
+        rows,
+        outputs,
+        unread,
+        all,
+        threshold,
+        correctAnswerWrongProcess,
+        minimumAtEnd,
+        byGenerator,
+        byErrorPosition,
+        byLength,
+        intervals);
   }
 
   private static Map<String, Measures> parts(

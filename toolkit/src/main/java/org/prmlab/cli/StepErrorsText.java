@@ -41,6 +41,9 @@ final class StepErrorsText {
                         report.all().unparsed(),
                         100 * report.intervals().level()))
             .toString());
+    if (!report.unread().isEmpty()) {
+      parts.add(UnreadText.of(report.outputs(), report.unread()));
+    }
     if (report.threshold() != null) {
       parts.add(of(report.threshold(), report.rows()));
     }

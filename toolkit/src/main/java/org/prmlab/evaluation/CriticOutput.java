@@ -1,62 +1,73 @@
 package org.prmlab.evaluation;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.prmlab.answer.AnswerMarker;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.prmlab.data.Verdict;
 
 /**
  * What a language model that was asked for the first wrong paragraph answers, as ProcessBench reads
- * it: the last {@code \boxed} holds the index counted from 0, or -1 for no error.
+ * it: the last {@code \boxed} holds the index counted from 0, or -1 for no error. The paragraph may
+ * be named in words around the number; what the model only thinks is left out.
  *
  * @see <a href="https://arxiv.org/abs/2412.06559">ProcessBench, appendix: critic prompt</a>
  */
 public final class CriticOutput {
   private static final int NO_ERROR = -1;
+  private static final Pattern INDEX =
+      Pattern.compile(
+          "(?:the )?(?:first |earliest )?(?:(?:incorrect|wrong|erroneous|error|faulty) )?"
+              + "(?:(?:paragraph|para|step|index|idx|error|p)(?: (?:index|number|no\\.?))?)?"
+              + "[ _:=#]*(?:is )?(-?\\d{1,9})(?:\\.0*)?");
+  private static final Pattern CHINESE =
+      Pattern.compile("(?:第|段落|步骤|索引)[ _:=]*(-?\\d{1,9}) ?个?(?:段落?|步骤?)?");
+  private static final Pattern HYPHENATED = Pattern.compile("[a-z]+-(\\d{1,9})");
+  private static final Pattern NONE = Pattern.compile("(?:none|no (?:error|mistake)s?)\\.?");
 
   private CriticOutput() {}
 
-  /** The verdict in one output; empty if its last box holds no such index, or there is no box. */
-  public static Optional<Verdict> read(String output) {
-    return AnswerMarker.BOXED.find(output).flatMap(CriticOutput::verdict);
+  /** What one output says, whatever the number of steps. */
+  public static CriticReading read(String output) {
+    return SpokenText.of(output)
+        .map(
+            spoken ->
+                CriticBox.last(spoken)
+                    .map(CriticOutput::index)
+                    .orElse(CriticReading.of(Unread.NO_BOX)))
+        .orElseGet(() -> CriticReading.of(SpokenText.silence(output)));
   }
 
-  /**
-   * The verdict of several outputs: the most frequent one among those that could be read, the first
-   * seen where several are.
-   *
-   * @return empty if none could be read
-   */
-  public static Optional<Verdict> vote(List<String> outputs) {
-    return mostFrequent(outputs.stream().flatMap(o -> read(o).stream()).toList());
+  /** What several outputs say. */
+  public static CriticVotes votes(List<String> outputs) {
+    return new CriticVotes(outputs.stream().map(CriticOutput::read).toList());
   }
 
-  /** The most frequent verdict, the first seen where several are; empty if there are none. */
-  public static Optional<Verdict> mostFrequent(List<Verdict> verdicts) {
-    Map<Verdict, Integer> votes = new LinkedHashMap<>();
-    verdicts.forEach(v -> votes.merge(v, 1, Integer::sum));
-    Optional<Verdict> winner = Optional.empty();
-    int most = 0;
-    for (var vote : votes.entrySet()) {
-      if (vote.getValue() > most) {
-        most = vote.getValue();
-        winner = Optional.of(vote.getKey());
+  private static CriticReading index(String boxed) {
+    if (NONE.matcher(boxed).matches()) {
+      return CriticReading.of(Verdict.allCorrect());
+    }
+    return number(boxed)
+        .map(
+            index ->
+                index < NO_ERROR
+                    ? CriticReading.of(Unread.BEYOND_SOLUTION)
+                    : CriticReading.of(
+                        index == NO_ERROR ? Verdict.allCorrect() : Verdict.errorAt(index)))
+        .orElseGet(() -> CriticReading.of(Unread.NO_INDEX));
+  }
+
+  private static Optional<Integer> number(String boxed) {
+    Matcher hyphenated = HYPHENATED.matcher(boxed);
+    if (hyphenated.matches()) { // paragraph-2; but paragraph-1 may mean 1 or none
+      return Optional.of(Integer.parseInt(hyphenated.group(1))).filter(i -> i != 1);
+    }
+    for (Pattern pattern : List.of(INDEX, CHINESE)) {
+      Matcher matcher = pattern.matcher(boxed);
+      if (matcher.matches()) {
+        return Optional.of(Integer.parseInt(matcher.group(1)));
       }
     }
-    return winner;
-  }
-
-  private static Optional<Verdict> verdict(String boxed) {
-    String digits = boxed.strip();
-    if (!digits.matches("-?\\d{1,9}")) {
-      return Optional.empty();
-    }
-    int index = Integer.parseInt(digits);
-    if (index < NO_ERROR) {
-      return Optional.empty();
-    }
-    return Optional.of(index == NO_ERROR ? Verdict.allCorrect() : Verdict.errorAt(index));
+    return Optional.empty();
   }
 }

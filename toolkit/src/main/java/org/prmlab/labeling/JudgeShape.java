@@ -2,6 +2,8 @@ package org.prmlab.labeling;
 
 import java.util.Map;
 import org.prmlab.data.Solution;
+import org.prmlab.evaluation.CriticOutput;
+import org.prmlab.evaluation.CriticReading;
 
 /** In which shape a judge is asked for the first wrong paragraph, and answers. */
 public enum JudgeShape {
@@ -46,9 +48,9 @@ public enum JudgeShape {
    *
    * @param steps of the solution that was judged
    */
-  public JudgeReading read(String output, int steps) {
+  public CriticReading read(String output, int steps) {
     return this == ANALYSES
         ? AnalysesOutput.read(output, steps)
-        : JudgeReading.ofBox(output, steps);
+        : CriticOutput.read(output).within(steps);
   }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.CriticOutput;
+import org.prmlab.evaluation.CriticReading;
+import org.prmlab.evaluation.CriticVotes;
 
 /**
  * What a judge said about one solution.
@@ -19,7 +20,7 @@ import org.prmlab.evaluation.CriticOutput;
 public record JudgeVotes(
     Solution solution,
     List<Completion> outputs,
-    List<JudgeReading> readings,
+    List<CriticReading> readings,
     TokenUsage usage,
     Optional<String> missing) {
   public JudgeVotes {
@@ -32,9 +33,14 @@ public record JudgeVotes(
     return new JudgeVotes(
         solution,
         drawn.completions(),
-        drawn.completions().stream().map(c -> shape.read(c.text(), steps)).toList(),
+        drawn.completions().stream().map(c -> read(shape, c, steps)).toList(),
         drawn.usage(),
         drawn.missing());
+  }
+
+  private static CriticReading read(JudgeShape shape, Completion output, int steps) {
+    CriticReading reading = shape.read(output.text(), steps);
+    return output.end() == Completion.End.CUT ? reading.cutOff() : reading;
   }
 
   /**
@@ -42,7 +48,7 @@ public record JudgeVotes(
    * are; empty if none could.
    */
   public Optional<Verdict> verdict() {
-    return CriticOutput.mostFrequent(readings.stream().flatMap(r -> r.verdict().stream()).toList());
+    return new CriticVotes(readings).verdict();
   }
 
   /** How many outputs could not be read. */

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.prmlab.answer.AnswerMarker;
 import org.prmlab.data.Solution;
+import org.prmlab.evaluation.CriticBox;
+import org.prmlab.evaluation.SpokenText;
 
 /**
  * A judge as selector for Best-of-N, pairwise: solutions of one problem meet two by two, the better
@@ -138,10 +139,10 @@ public final class PairwiseTournament implements SolutionChooser {
   }
 
   private static Optional<Boolean> namesFirst(String output) {
-    return AnswerMarker.BOXED
-        .find(output)
-        .map(s -> s.replaceAll("\\\\text\\{(.*)}", "$1").strip())
-        .filter(s -> s.matches("[ABab]"))
-        .map(s -> s.equalsIgnoreCase("A"));
+    return SpokenText.of(output)
+        .flatMap(CriticBox::last)
+        .map(s -> s.replaceFirst("^(?:solution|answer|option|response)\\b[ _:]*", ""))
+        .filter(s -> s.matches("[ab]"))
+        .map(s -> s.equals("a"));
   }
 }

@@ -2,10 +2,8 @@ package org.prmlab.scale;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.JudgedSolution;
+import org.prmlab.evaluation.CriticVotes;
 
 /** What blocks found to be measured, in the order of the data; texts are left out. */
 public final class JudgedLines {
@@ -20,11 +18,13 @@ public final class JudgedLines {
     return all;
   }
 
-  /** A solution with the prediction that was joined to it. */
-  public static JudgedSolution judged(LabeledSolution solution) {
-    Optional<Verdict> predicted =
-        Optional.ofNullable(solution.extra().get(JudgedBlocks.PREDICTION))
-            .flatMap(PredictionLines::verdict);
-    return new JudgedSolution(solution.solution(), solution.verdict().orElseThrow(), predicted);
+  /** What was joined to a solution: its prediction, or what its critic's outputs hold. */
+  public static CriticVotes votes(LabeledSolution solution) {
+    String kept = solution.extra().get(JudgedBlocks.PREDICTION);
+    if (kept == null) {
+      throw new IllegalArgumentException(
+          "solution '%s' has no prediction joined to it".formatted(solution.solution().id()));
+    }
+    return PredictionLines.votes(kept);
   }
 }

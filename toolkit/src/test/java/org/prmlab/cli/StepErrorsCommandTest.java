@@ -51,6 +51,8 @@ class StepErrorsCommandTest {
     assertEquals(50, EvaluateRun.value(report.get("all").get("error_accuracy")));
     assertEquals(50, EvaluateRun.value(report.get("all").get("correct_accuracy")));
     assertEquals(1, report.get("all").get("unparsed").asInt());
+    assertEquals(4, report.get("outputs").asInt());
+    assertEquals("{\"null_prediction\":1}", report.get("unread").toString());
     assertEquals(1, report.get("correct_answer_wrong_process").get("rows").asInt());
     assertEquals(
         0, EvaluateRun.value(report.get("correct_answer_wrong_process").get("exact_location")));
@@ -67,17 +69,24 @@ class StepErrorsCommandTest {
         {"id": "a", "outputs": ["\\\\boxed{0}", "\\\\boxed{0}", "\\\\boxed{1}"]}
         {"id": "b", "outputs": ["nothing", "so \\\\boxed{1}"]}
         {"id": "c", "outputs": ["\\\\boxed{-1}"]}
-        {"id": "d", "outputs": ["all fine"]}
+        {"id": "d", "outputs": ["<think> \\\\boxed{-1}"]}
         """;
-    JsonNode all =
+    String file = evaluate.file("o.jsonl", outputs);
+    JsonNode report =
+        evaluate.json("step-errors", "--data", evaluate.data(), "--predictions", file);
+    assertEquals(7, report.get("outputs").asInt());
+    assertEquals("{\"no_box\":1,\"thinking\":1}", report.get("unread").toString());
+    assertEquals(0, evaluate.run("step-errors", "--data", evaluate.data(), "--predictions", file));
+    assertTrue(
         evaluate
-            .json(
-                "step-errors",
-                "--data",
-                evaluate.data(),
-                "--predictions",
-                evaluate.file("o.jsonl", outputs))
-            .get("all");
+            .out
+            .toString()
+            .contains(
+                "outputs: 7, of these 2 unread: 1 thinking without a verdict after it, 1 without a"
+                    + " box\n"
+                    + "warning: 28.6 % of the outputs could not be read; most had too few tokens"),
+        evaluate.out.toString());
+    JsonNode all = report.get("all");
     assertEquals(100, EvaluateRun.value(all.get("error_accuracy")));
     assertEquals(50, EvaluateRun.value(all.get("correct_accuracy")));
     assertEquals(1, all.get("unparsed").asInt());
@@ -123,7 +132,8 @@ class StepErrorsCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"id\": \"a\", \"prediction\": -2} | field prediction: is -2; expected a step counted from 0",
+        "{\"id\": \"a\", \"prediction\": -2} | field prediction: is -2; expected a step counted"
+            + " from 0",
         "{\"id\": \"a\"} | field prediction: is missing; expected an index from 0, -1 or null",
       })
   void aBadPredictionIsLocated(String row, String message) throws IOException {
