@@ -10,7 +10,6 @@ import org.prmlab.labeling.LocalModel;
 import org.prmlab.labeling.TokenUsage;
 import org.prmlab.labeling.endpoint.EndpointModel;
 import org.prmlab.labeling.endpoint.EndpointSettings;
-import org.prmlab.labeling.endpoint.PriceTable;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.HubCache;
 import org.prmlab.model.Precision;
@@ -139,8 +138,7 @@ final class CompletionOptions {
 
   /** Cost by the user's table; null without one. */
   @Nullable Double cost(TokenUsage usage) {
-    Path prices = endpoint.prices();
-    return prices == null ? null : (Double) PriceTable.read(prices).cost(model, usage);
+    return endpoint.cost(model, usage);
   }
 
   /** Requests sent; null for a local model. */

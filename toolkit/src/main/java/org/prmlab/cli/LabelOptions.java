@@ -30,9 +30,6 @@ final class LabelOptions {
    * @param name of the labels where none was given
    */
   LabelRun run(String name) {
-    if (out.toAbsolutePath().normalize().equals(data.toAbsolutePath().normalize())) {
-      throw new IllegalArgumentException(out + ": is the data itself; choose another file");
-    }
-    return new LabelRun(data, out, source == null ? name : source);
+    return LabelRun.of(data, out, source == null ? name : source);
   }
 }

@@ -2,6 +2,7 @@ package org.prmlab.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.prmlab.labeling.AnswerJournal;
 import org.prmlab.labeling.TokenUsage;
 
@@ -28,8 +29,15 @@ final class LabelProgress {
   private double resumed = -1; // share done when the first answer came
 
   LabelProgress(int total, AnswerJournal journal) {
+    this(total, journal::listen);
+  }
+
+  /**
+   * @param answers takes who is to hear of every answer
+   */
+  LabelProgress(int total, Consumer<Consumer<TokenUsage>> answers) {
     this.total = total;
-    journal.listen(this::answered);
+    answers.accept(this::answered);
   }
 
   /**

@@ -61,7 +61,7 @@ record LabelRun(Path data, Path out, String source) {
    * @throws IllegalArgumentException if one has labels of this source already
    */
   List<LabeledSolution> records() {
-    List<LabeledSolution> records = Formats.read(data).solutions();
+    List<LabeledSolution> records = allRecords();
     for (LabeledSolution record : records) {
       if (record.labels(source).isPresent()) {
         throw new IllegalArgumentException(
@@ -70,6 +70,23 @@ record LabelRun(Path data, Path out, String source) {
       }
     }
     return records;
+  }
+
+  /**
+   * A run from one file to another.
+   *
+   * @throws IllegalArgumentException if both are the same
+   */
+  static LabelRun of(Path data, Path out, String source) {
+    if (out.toAbsolutePath().normalize().equals(data.toAbsolutePath().normalize())) {
+      throw new IllegalArgumentException(out + ": is the data itself; choose another file");
+    }
+    return new LabelRun(data, out, source);
+  }
+
+  /** The solutions of the data, whatever labels they have. */
+  List<LabeledSolution> allRecords() {
+    return Formats.read(data).solutions();
   }
 
   Path journalFile() {
@@ -82,11 +99,18 @@ record LabelRun(Path data, Path out, String source) {
    * @throws IllegalArgumentException if the result would replace a file that has none
    */
   AnswerJournal journal(String configuration) {
+    requireOwnResult();
+    return AnswerJournal.open(journalFile(), configuration);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the result would replace a file that has no journal
+   */
+  void requireOwnResult() {
     if (Files.exists(out) && !Files.exists(journalFile())) {
       throw new IllegalArgumentException(
           out + ": exists and is no result of this command (it has no journal); choose another");
     }
-    return AnswerJournal.open(journalFile(), configuration);
   }
 
   /** Labels all records and writes those that are complete. */

@@ -13,6 +13,8 @@ import org.prmlab.labeling.AgreementRule;
 import org.prmlab.labeling.JudgeShape;
 import org.prmlab.labeling.endpoint.ContinuationStyle;
 import org.prmlab.prm.Aggregation;
+import org.prmlab.served.RewardRoute;
+import org.prmlab.served.ScoreScale;
 import org.prmlab.training.LabelsAfterError;
 import org.prmlab.training.RateDecay;
 import org.prmlab.training.TargetKind;
@@ -104,6 +106,8 @@ public final class PrmLab implements Runnable {
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
     line.registerConverter(LabelsAfterError.class, Named.constant(LabelsAfterError.class));
     line.registerConverter(RateDecay.class, Named.constant(RateDecay.class));
+    line.registerConverter(RewardRoute.class, Named.constant(RewardRoute.class));
+    line.registerConverter(ScoreScale.class, Named.constant(ScoreScale.class));
     line.registerConverter(TargetKind.class, Named.constant(TargetKind.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));
     line.registerConverter(WritableFormat.class, Named.by(Formats::writable));

@@ -15,9 +15,16 @@ import picocli.CommandLine.Option;
 final class PrmOptions implements Serializable {
   private static final long serialVersionUID = 1;
 
+  /** Options that have no effect on a PRM that runs elsewhere. */
+  static final String[] LOCAL = {
+    "--prm", "--reference", "--device", "--dtype", "--max-tokens-per-batch", "--truncate"
+  };
+
+  /** What is missing where neither a folder nor a server is named. */
+  static final String NEEDED = "name a checkpoint folder, or the id of a fetched model";
+
   @Option(
       names = "--prm",
-      required = true,
       paramLabel = "DIR-or-HUB-ID",
       description = "Checkpoint folder, or the id of a model that prmlab fetch brought.")
   private String prm = "";
@@ -60,6 +67,10 @@ final class PrmOptions implements Serializable {
       names = "--truncate",
       description = "Score only the leading steps of a solution longer than the model's context.")
   private boolean truncate;
+
+  @Nullable String family() {
+    return family;
+  }
 
   Path folder() {
     return resolve(prm);

@@ -1,9 +1,12 @@
 package org.prmlab.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.prm.PrmSettings;
+import org.prmlab.served.ServedSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,14 +20,25 @@ import picocli.CommandLine.Spec;
     description = {
       "Score the steps of every solution in a file with a process reward model.",
       "The result is the toolkit's own record, one line a solution, with field scores. A run that"
-          + " was interrupted continues where it stopped."
+          + " was interrupted continues where it stopped.",
+      "The PRM is a folder (--prm), or one that a server computes (--endpoint URL --model NAME"
+          + " --family NAME); a server's answers are kept in OUT.journal.jsonl and paid for once."
     })
 final class ScoreCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
 
+  @Option(
+      names = "--model",
+      defaultValue = "",
+      paramLabel = "NAME",
+      description = "The PRM's name at the endpoint, as the server calls it.")
+  private String model = "";
+
   @Mixin private final PrmOptions prm = new PrmOptions();
+  @Mixin private final RequestOptions requests = new RequestOptions();
+  @Mixin private final ServedOptions served = new ServedOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @ArgGroup(multiplicity = "1")
@@ -46,20 +60,46 @@ final class ScoreCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = {
           "Rows that are already tokens, for parity checks: {\"rows\": [{\"input_ids\": [...],",
-          "\"step_positions\": [...]}], \"plus_id\": N, \"minus_id\": N}; writes {\"scores\": [...]}."
+          "\"step_positions\": [...]}], \"plus_id\": N, \"minus_id\": N}; writes {\"scores\":"
+              + " [...]}."
         })
     private @Nullable Path tokenIds;
   }
 
   @Override
   public Integer call() {
+    return requests.isNamed() ? served() : local();
+  }
+
+  private int local() {
+    given().require("--prm", PrmOptions.NEEDED + ", or a server (--endpoint)");
+    given().refuse("no --endpoint is named", RequestOptions.NAMES);
+    given().refuse("no --endpoint is named", ServedOptions.NAMES);
     PrmSettings settings = prm.settings();
     ScoreReport report =
         input.data != null
             ? new SolutionScoring(prm.folder(), settings).run(input.data, out)
-            : TokenRowFile.score(
-                prm.folder(), settings, java.util.Objects.requireNonNull(input.tokenIds), out);
+            : TokenRowFile.score(prm.folder(), settings, requireNonNull(input.tokenIds), out);
     format.print(spec.commandLine().getOut(), report, report.toString());
     return 0;
+  }
+
+  private int served() {
+    given().require("--model", "the PRM's name at the endpoint");
+    given().require("--data", "a server is asked about solutions");
+    given()
+        .require("--family", "how the served PRM is fed and read; the README lists the families");
+    given().refuse("the PRM runs behind --endpoint", PrmOptions.LOCAL);
+    String family = String.valueOf(prm.family());
+    ServedSettings settings = served.settings(requests.url(), model, family);
+    ServedScoreReport report =
+        new ServedScoring(settings, requests)
+            .run(LabelRun.of(requireNonNull(input.data), out, model));
+    format.print(spec.commandLine().getOut(), report, report.text());
+    return report.missing().exitCode();
+  }
+
+  private GivenOptions given() {
+    return new GivenOptions(spec);
   }
 }

@@ -50,6 +50,7 @@ final class SparkScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    new GivenOptions(spec).require("--prm", PrmOptions.NEEDED);
     int block = spark.block(RECORDS);
     if (block < 1 || block % ScoreBlocks.WINDOW != 0) {
       throw new ParameterException(

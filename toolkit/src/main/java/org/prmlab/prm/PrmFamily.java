@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prmlab.data.Solution;
+import org.prmlab.model.ChatMessage;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;
 import org.prmlab.model.ModelText;
@@ -41,6 +42,15 @@ public interface PrmFamily {
 
   /** A solution as tokens, with one position a step: that at which its score is read. */
   TokenRow encode(Solution solution, ModelText text);
+
+  /**
+   * The conversation that a solution is, where its chat template and tokenizer alone make the
+   * tokens of it: a server can be sent that; empty in families whose tokens are made piece by
+   * piece.
+   */
+  default Optional<List<ChatMessage>> conversation(Solution solution) {
+    return Optional.empty();
+  }
 
   /** The score one position's logits give: a probability, except in families that say otherwise. */
   double score(float[] logits);

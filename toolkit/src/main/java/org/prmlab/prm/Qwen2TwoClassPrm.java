@@ -51,15 +51,18 @@ final class Qwen2TwoClassPrm implements PrmFamily {
   }
 
   @Override
-  public TokenRow encode(Solution solution, ModelText text) {
+  public Optional<List<ChatMessage>> conversation(Solution solution) {
     String answer = solution.steps().stream().map(s -> s + MARKER).collect(Collectors.joining());
-    String conversation =
-        text.render(
-            List.of(
-                ChatMessage.system(SYSTEM),
-                ChatMessage.user(solution.problem().text()),
-                ChatMessage.assistant(answer)),
-            Ending.COMPLETE);
+    return Optional.of(
+        List.of(
+            ChatMessage.system(SYSTEM),
+            ChatMessage.user(solution.problem().text()),
+            ChatMessage.assistant(answer)));
+  }
+
+  @Override
+  public TokenRow encode(Solution solution, ModelText text) {
+    String conversation = text.render(conversation(solution).orElseThrow(), Ending.COMPLETE);
     int marker = text.tokenizer().id(MARKER);
     var tokens = new SolutionTokens();
     for (int id : text.tokenizer().encode(conversation)) {

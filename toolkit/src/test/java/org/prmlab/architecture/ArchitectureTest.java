@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("labeling", Set.of("data", "format", "answer", "model", "evaluation")),
           Map.entry("training", Set.of("data", "model", "prm")),
           Map.entry("search", Set.of("data", "answer", "prm", "labeling")),
+          Map.entry("served", Set.of("data", "format", "model", "prm", "labeling")),
           Map.entry("scale", Set.of("data", "format", "model", "prm", "evaluation", "labeling")),
           Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
           Map.entry("paper", Set.of()),

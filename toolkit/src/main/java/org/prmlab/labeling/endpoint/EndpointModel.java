@@ -12,6 +12,7 @@ import org.prmlab.labeling.Drawn;
 import org.prmlab.labeling.Prompt;
 import org.prmlab.labeling.SampleRange;
 import org.prmlab.labeling.SampleSeeds;
+import org.prmlab.labeling.endpoint.CallFailure.Reach;
 import org.prmlab.model.ChatMessage;
 import org.prmlab.model.ChatTemplate;
 import org.prmlab.model.ChatTemplate.Ending;
@@ -67,12 +68,13 @@ public final class EndpointModel implements CompletionSource {
   static EndpointModel connect(
       EndpointSettings settings, EndpointLimits limits, String key, Pause pause) {
     try {
-      String sent = key.isBlank() ? "none" : key;
+      String sent = key.isBlank() ? OpenAiCalls.NO_KEY : key;
       OpenAiCalls calls = new OpenAiCalls(settings, limits.timeout(), sent);
       return new EndpointModel(settings, limits, calls, pause);
     } catch (NoClassDefFoundError e) {
       throw new IllegalStateException(
-          "openai-java is not on the class path; add toolkit/target/endpoint/*, as ./prmlab label, select and search do",
+          "openai-java is not on the class path; add toolkit/target/endpoint/*, as ./prmlab label,"
+              + " score, select and search do",
           e);
     }
   }
@@ -113,14 +115,41 @@ public final class EndpointModel implements CompletionSource {
   public List<Drawn> complete(List<Prompt> prompts, AnswerJournal journal) {
     List<Prompt> open =
         prompts.stream().filter(p -> journal.have(p) < p.samples().count()).toList();
-    RequestLine line = new RequestLine(new Calls(), limits, spending, pause);
-    Map<Prompt, String> missing = line.run(open, journal);
+    RequestLine<Prompt> line = new RequestLine<>(new Asked(journal), limits, spending, pause);
+    Map<Prompt, String> missing = line.run(open);
     return prompts.stream().map(p -> journal.drawn(p, missing.getOrDefault(p, ""))).toList();
   }
 
-  private final class Calls implements RequestLine.Call {
+  private final class Asked implements RequestLine.Calls<Prompt> {
+    private final AnswerJournal journal;
+
+    Asked(AnswerJournal journal) {
+      this.journal = journal;
+    }
+
     @Override
-    public Answer send(Prompt prompt, SampleRange samples) throws CallFailure {
+    public boolean isOpen(Prompt prompt) {
+      return journal.have(prompt) < prompt.samples().count();
+    }
+
+    private SampleRange rest(Prompt prompt) {
+      int have = journal.have(prompt);
+      return new SampleRange(prompt.samples().first() + have, prompt.samples().count() - have);
+    }
+
+    @Override
+    public long send(Prompt prompt) throws CallFailure {
+      SampleRange samples = rest(prompt);
+      Answer answer = answer(prompt, samples);
+      journal.append(prompt, samples.first(), answer);
+      if (answer.completions().isEmpty()) {
+        throw CallFailure.unusable(
+            Reach.PASSING, "an answer without choices", answer.usage().tokens());
+      }
+      return answer.usage().tokens();
+    }
+
+    private Answer answer(Prompt prompt, SampleRange samples) throws CallFailure {
       long seed = SampleSeeds.of(SampleSeeds.of(settings.seed(), prompt.key()), samples.first());
       boolean chat = prompt.begin().isEmpty() || settings.style() == ContinuationStyle.CHAT;
       if (chat && !prompt.messages().isEmpty()) {
@@ -131,14 +160,19 @@ public final class EndpointModel implements CompletionSource {
       return calls.complete(before + prompt.begin(), samples.count(), seed & SEED_MASK);
     }
 
+    @Override
+    public long seed(Prompt prompt) {
+      return prompt.key().hashCode();
+    }
+
     /** A text has at most as many tokens as bytes; a message some more around it. */
     @Override
-    public long most(Prompt prompt, SampleRange samples) {
+    public long most(Prompt prompt) {
       long read = bytes(prompt.begin());
       for (ChatMessage message : prompt.messages()) {
         read += bytes(message.content()) + AROUND_MESSAGE;
       }
-      return read + (long) samples.count() * settings.sampling().maxNewTokens();
+      return read + (long) rest(prompt).count() * settings.sampling().maxNewTokens();
     }
 
     private static long bytes(String text) {

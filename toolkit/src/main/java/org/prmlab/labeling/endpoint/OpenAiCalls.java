@@ -12,7 +12,6 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.completions.CompletionCreateParams;
 import com.openai.models.completions.CompletionUsage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +25,16 @@ import org.prmlab.model.SamplingSettings;
 
 /** One request and its answer through openai-java. It sends nothing twice: that is our business. */
 final class OpenAiCalls implements AutoCloseable {
+  /** Sent where there is no key, since the client insists on one. */
+  static final String NO_KEY = "none";
+
   private final OpenAIClient client;
   private final EndpointSettings settings;
-  private final String key;
+  private final HttpFaults faults;
 
   OpenAiCalls(EndpointSettings settings, Duration timeout, String key) {
     this.settings = settings;
-    this.key = key;
+    this.faults = new HttpFaults(key.equals(NO_KEY) ? "" : key);
     client =
         OpenAIOkHttpClient.builder()
             .baseUrl(settings.baseUrl())
@@ -161,37 +163,17 @@ final class OpenAiCalls implements AutoCloseable {
 
   private CallFailure failure(OpenAIException e) {
     if (e instanceof OpenAIServiceException service) {
-      Optional<Duration> wait =
-          service.headers().values("Retry-After").stream()
-              .findFirst()
-              .flatMap(v -> RetryAfter.read(v, Instant.now()));
-      return new CallFailure(reach(service.statusCode()), message(e), wait);
+      return faults.status(
+          service.statusCode(),
+          HttpFaults.message(e),
+          service.headers().values("Retry-After").stream().findFirst());
     }
-    boolean network = e instanceof OpenAIIoException || e instanceof OpenAIInvalidDataException;
-    String what = e instanceof OpenAIInvalidDataException ? "not an answer: " : "";
-    return new CallFailure(
-        network ? Reach.PASSING : Reach.PROMPT, what + message(e), Optional.empty());
-  }
-
-  private static Reach reach(int status) {
-    return switch (status) {
-      case 401, 403, 404 -> Reach.ENDPOINT;
-      case 408, 409, 425, 429 -> Reach.PASSING;
-      default -> status >= 500 ? Reach.PASSING : Reach.PROMPT;
-    };
-  }
-
-  /** What it says and what is behind it; a server that repeats the key does not get it printed. */
-  private String message(Throwable e) {
-    StringBuilder text = new StringBuilder(String.valueOf(e.getMessage()));
-    for (Throwable c = e.getCause(); c != null; c = c.getCause()) {
-      text.append(" (")
-          .append(c.getMessage() == null ? c.getClass().getSimpleName() : c.getMessage());
-      text.append(")");
+    if (e instanceof OpenAIInvalidDataException) {
+      return faults.passing("not an answer: " + HttpFaults.message(e));
     }
-    String line = text.toString().replaceAll("\\s+", " ").replaceFirst(": null$", "").strip();
-    String shown = key.isEmpty() ? line : line.replace(key, "***");
-    return shown.length() > 300 ? shown.substring(0, 300) + "..." : shown;
+    return e instanceof OpenAIIoException
+        ? faults.passing(HttpFaults.message(e))
+        : CallFailure.of(Reach.PROMPT, faults.shown(HttpFaults.message(e)), Optional.empty());
   }
 
   @Override

@@ -4,9 +4,11 @@ import java.time.Duration;
 
 /** Waits; a test listens instead. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
+  /** Returns after so long. */
   void take(Duration wait) throws InterruptedException;
 
+  /** Real time. */
   static Pause real() {
     return wait -> Thread.sleep(wait.toMillis());
   }

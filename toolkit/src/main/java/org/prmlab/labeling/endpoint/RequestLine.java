@@ -9,16 +9,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.prmlab.labeling.Answer;
-import org.prmlab.labeling.AnswerJournal;
-import org.prmlab.labeling.Prompt;
-import org.prmlab.labeling.SampleRange;
 
-/** Prompts that wait for their answers, a bounded number of them asked at a time. */
-final class RequestLine {
-  private static final int LEAST_LOST = 10; // prompts in a row, before the endpoint is given up
+/**
+ * Questions that wait for their answers, a bounded number of them asked at a time.
+ *
+ * @param <Q> a question; equal questions are one
+ */
+public final class RequestLine<Q> {
+  private static final int LEAST_LOST = 10; // questions in a row, before the endpoint is given up
 
-  private final Call call;
+  private final Calls<Q> calls;
   private final EndpointLimits limits;
   private final Spending spending;
   private final Pause pause;
@@ -27,16 +27,34 @@ final class RequestLine {
   private final FirstReason refused = new FirstReason();
   private final AtomicInteger lostInARow = new AtomicInteger();
 
-  /** One request. */
-  interface Call {
-    Answer send(Prompt prompt, SampleRange samples) throws CallFailure;
+  /**
+   * How questions are asked.
+   *
+   * @param <Q> a question
+   */
+  public interface Calls<Q> {
+    /** Whether something of it is not answered yet. */
+    boolean isOpen(Q question);
 
-    /** The most tokens it can take. */
-    long most(Prompt prompt, SampleRange samples);
+    /** The most tokens that its next request can take. */
+    long most(Q question);
+
+    /**
+     * Sends one request, and keeps what comes before it returns.
+     *
+     * @return the tokens it took; 0 if the server does not say
+     */
+    long send(Q question) throws CallFailure, InterruptedException;
+
+    /** Seeds the random part of waits. */
+    long seed(Q question);
   }
 
-  RequestLine(Call call, EndpointLimits limits, Spending spending, Pause pause) {
-    this.call = call;
+  /**
+   * @param spending what this line and others of the run took together
+   */
+  public RequestLine(Calls<Q> calls, EndpointLimits limits, Spending spending, Pause pause) {
+    this.calls = calls;
     this.limits = limits;
     this.spending = spending;
     this.pause = pause;
@@ -44,20 +62,20 @@ final class RequestLine {
   }
 
   /**
-   * Asks until every prompt is answered or given up.
+   * Asks until every question is answered or given up.
    *
-   * @return why a prompt was given up
+   * @return why a question was given up
    * @throws EndpointException if the endpoint refuses all of them
    */
-  Map<Prompt, String> run(List<Prompt> prompts, AnswerJournal journal) {
-    Map<Prompt, String> missing = new ConcurrentHashMap<>();
-    if (!prompts.isEmpty()) {
-      int threads = Math.min(limits.concurrency(), prompts.size());
+  public Map<Q, String> run(List<Q> questions) {
+    Map<Q, String> missing = new ConcurrentHashMap<>();
+    if (!questions.isEmpty()) {
+      int threads = Math.min(limits.concurrency(), questions.size());
       ExecutorService pool = Executors.newFixedThreadPool(threads);
       try {
         List<? extends Future<?>> tasks =
-            prompts.stream()
-                .map(p -> pool.submit(() -> ask(p, journal).ifPresent(r -> missing.put(p, r))))
+            questions.stream()
+                .map(q -> pool.submit(() -> ask(q).ifPresent(r -> missing.put(q, r))))
                 .toList();
         await(tasks);
       } finally {
@@ -89,9 +107,9 @@ final class RequestLine {
     }
   }
 
-  private Optional<String> ask(Prompt prompt, AnswerJournal journal) {
+  private Optional<String> ask(Q question) {
     try {
-      Optional<String> lost = answered(prompt, journal);
+      Optional<String> lost = answered(question);
       lost.ifPresent(this::lost);
       return lost;
     } catch (InterruptedException e) {
@@ -100,24 +118,22 @@ final class RequestLine {
     }
   }
 
-  /** Sends requests until all samples are there, or says why it stopped. */
-  private Optional<String> answered(Prompt prompt, AnswerJournal journal)
-      throws InterruptedException {
+  /** Sends requests until all is there, or says why it stopped. */
+  private Optional<String> answered(Q question) throws InterruptedException {
     int failures = 0;
     String before = "";
-    while (journal.have(prompt) < prompt.samples().count()) {
-      SampleRange rest = rest(prompt, journal.have(prompt));
-      long most = call.most(prompt, rest);
+    while (calls.isOpen(question)) {
+      long most = calls.most(question);
       gate.pass();
       Optional<String> stop = halted.get().isPresent() ? halted.get() : spending.begin(most);
       if (stop.isPresent()) {
         halted.give(stop.get());
         return Optional.of(stop.get() + before);
       }
-      Optional<CallFailure> failure = send(prompt, rest, most, journal);
+      Optional<CallFailure> failure = send(question, most);
       failures = failure.isPresent() ? failures + 1 : 0;
       before = failure.map(f -> "; before that: " + f.text()).orElse("");
-      if (failure.isPresent() && !waited(failure.get(), failures, prompt)) {
+      if (failure.isPresent() && !waited(failure.get(), failures, question)) {
         String times = failures == 1 ? "" : failures + " attempts, the last: ";
         return Optional.of(times + failure.get().text());
       }
@@ -126,23 +142,14 @@ final class RequestLine {
     return Optional.empty();
   }
 
-  private static SampleRange rest(Prompt prompt, int have) {
-    return new SampleRange(prompt.samples().first() + have, prompt.samples().count() - have);
-  }
-
-  private Optional<CallFailure> send(
-      Prompt prompt, SampleRange samples, long most, AnswerJournal journal) {
+  private Optional<CallFailure> send(Q question, long most) throws InterruptedException {
     long used = 0;
     try {
-      Answer answer = call.send(prompt, samples);
-      journal.append(prompt, samples.first(), answer);
-      used = answer.usage().tokens() == 0 ? most : answer.usage().tokens();
-      return answer.completions().isEmpty()
-          ? Optional.of(
-              new CallFailure(
-                  CallFailure.Reach.PASSING, "an answer without choices", Optional.empty()))
-          : Optional.empty();
+      long tokens = calls.send(question);
+      used = tokens == 0 ? most : tokens;
+      return Optional.empty();
     } catch (CallFailure e) {
+      used = e.used(most);
       return Optional.of(e);
     } finally {
       spending.end(most, used);
@@ -150,7 +157,7 @@ final class RequestLine {
   }
 
   /** Waits before the next attempt; false if there is none. */
-  private boolean waited(CallFailure failure, int failures, Prompt prompt)
+  private boolean waited(CallFailure failure, int failures, Q question)
       throws InterruptedException {
     if (failure.reach() == CallFailure.Reach.ENDPOINT) {
       refused.give(
@@ -164,7 +171,7 @@ final class RequestLine {
     if (failure.retryAfter().isPresent()) {
       gate.close(limits.retries().asked(failure.retryAfter().get()));
     } else {
-      pause.take(limits.retries().after(failures, prompt.key().hashCode()));
+      pause.take(limits.retries().after(failures, calls.seed(question)));
     }
     return true;
   }

@@ -6,14 +6,15 @@ import java.util.Optional;
  * Keeps a run within its caps. Before a request is sent, the most it can take is set aside; so the
  * caps hold whatever the answers turn out to be.
  */
-final class Spending {
+public final class Spending {
   private final long maxRequests;
   private final long maxTokens;
   private long requests;
   private long spent;
   private long setAside;
 
-  Spending(EndpointLimits limits) {
+  /** Nothing taken yet, within these caps. */
+  public Spending(EndpointLimits limits) {
     maxRequests = limits.maxRequests().orElse(Long.MAX_VALUE);
     maxTokens = limits.maxTokens().orElse(Long.MAX_VALUE);
   }
@@ -47,7 +48,8 @@ final class Spending {
     notifyAll();
   }
 
-  synchronized long requests() {
+  /** Requests begun so far, failed ones included. */
+  public synchronized long requests() {
     return requests;
   }
 }

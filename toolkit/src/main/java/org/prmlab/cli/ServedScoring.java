@@ -1,0 +1,82 @@
+package org.prmlab.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.labeling.TokenUsage;
+import org.prmlab.prm.StepScores;
+import org.prmlab.served.RewardJournal;
+import org.prmlab.served.ServedPrm;
+import org.prmlab.served.ServedSettings;
+
+/**
+ * Scores a file by a PRM that a server computes. Answers are kept in a journal beside the result,
+ * which is made from them at the end.
+ */
+record ServedScoring(ServedSettings settings, RequestOptions requests) {
+  private static final int WINDOW = 1000; // solutions asked about before any is written
+
+  ServedScoreReport run(LabelRun run) {
+    long begin = System.nanoTime();
+    List<LabeledSolution> records = run.allRecords();
+    try (ServedPrm prm = ServedPrm.connect(settings, requests.limits(), requests.key())) {
+      run.requireOwnResult();
+      try (RewardJournal journal = RewardJournal.open(run.journalFile(), prm.configuration())) {
+        LabelProgress progress = new LabelProgress(records.size(), journal::listen);
+        LabelRun.Result result =
+            run.write(
+                records,
+                window -> {
+                  progress.begin(window.size(), window.size());
+                  return scored(window, prm, journal);
+                },
+                WINDOW);
+        progress.end();
+        return new ServedScoreReport(
+            prm.name(),
+            settings.family(),
+            result.solutions(),
+            result.steps(),
+            prm.scale(),
+            usage(prm, journal, begin),
+            MissingReport.of(result.missing()),
+            run.out());
+      }
+    }
+  }
+
+  private static List<LabelRun.Labeled> scored(
+      List<LabeledSolution> window, ServedPrm prm, RewardJournal journal) {
+    List<ServedPrm.Scored> scored =
+        prm.score(window.stream().map(LabeledSolution::solution).toList(), journal);
+    List<LabelRun.Labeled> labeled = new ArrayList<>();
+    for (int i = 0; i < scored.size(); i++) {
+      LabeledSolution record = window.get(i);
+      Optional<StepScores> scores = scored.get(i).scores();
+      labeled.add(
+          new LabelRun.Labeled(
+              scores.map(s -> with(record, s)).orElse(record),
+              scores.isPresent() ? Optional.empty() : Optional.of(scored.get(i).missing())));
+    }
+    return labeled;
+  }
+
+  private static LabeledSolution with(LabeledSolution record, StepScores scores) {
+    Map<String, List<Double>> all = new LinkedHashMap<>(record.scores());
+    all.put(scores.prm(), scores.values().boxed().toList());
+    return record.withScores(all);
+  }
+
+  private UsageReport usage(ServedPrm prm, RewardJournal journal, long begin) {
+    TokenUsage all = journal.added().plus(journal.earlier());
+    return new UsageReport(
+        prm.requests(),
+        journal.added(),
+        journal.earlier(),
+        requests.cost(prm.name(), all),
+        (System.nanoTime() - begin) / 1e9);
+  }
+}
