@@ -1,11 +1,22 @@
 package org.prmlab.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.evaluation.Interval;
 
-/** An estimate with its bounds, as {@code --json} prints it: {@code {"value", "low", "high"}}. */
-record EstimateJson(double value, double low, double high) {
+/**
+ * An estimate with its bounds, as {@code --json} prints it: {@code {"value", "low", "high"}}.
+ *
+ * @param low null where the data do not tell
+ * @param high null where the data do not tell
+ * @param reason why they do not; left out where they do
+ */
+record EstimateJson(
+    double value,
+    @Nullable Double low,
+    @Nullable Double high,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
 
   /** A rate in percent; null where there is none. */
   static @Nullable EstimateJson percent(Optional<Interval> rate) {
@@ -13,11 +24,18 @@ record EstimateJson(double value, double low, double high) {
   }
 
   static EstimateJson percent(Interval rate) {
-    return new EstimateJson(100 * rate.value(), 100 * rate.low(), 100 * rate.high());
+    return of(rate, 100);
   }
 
   /** A coefficient in its own unit; null where there is none. */
   static @Nullable EstimateJson plain(Optional<Interval> number) {
-    return number.map(n -> new EstimateJson(n.value(), n.low(), n.high())).orElse(null);
+    return number.map(n -> of(n, 1)).orElse(null);
+  }
+
+  private static EstimateJson of(Interval interval, double factor) {
+    double value = factor * interval.value();
+    return interval.isKnown()
+        ? new EstimateJson(value, factor * interval.low(), factor * interval.high(), null)
+        : new EstimateJson(value, null, null, interval.reason().orElse(null));
   }
 }

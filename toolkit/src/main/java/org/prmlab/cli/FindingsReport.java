@@ -1,5 +1,6 @@
 package org.prmlab.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.evaluation.Interval;
@@ -13,8 +14,9 @@ record FindingsReport(List<Row> findings) {
       String claim,
       @Nullable Double paper,
       double ours,
-      double low,
-      double high,
+      @Nullable Double low,
+      @Nullable Double high,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
       List<Double> worlds,
       String unit,
       String conclusion) {}
@@ -31,8 +33,9 @@ record FindingsReport(List<Row> findings) {
         finding.claim(),
         Double.isNaN(finding.paper()) ? null : finding.paper(),
         ours.value(),
-        ours.low(),
-        ours.high(),
+        ours.isKnown() ? ours.low() : null,
+        ours.isKnown() ? ours.high() : null,
+        ours.reason().orElse(null),
         finding.values(),
         Named.name(finding.unit()),
         finding.conclusion().toString());

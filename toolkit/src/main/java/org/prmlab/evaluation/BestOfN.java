@@ -48,7 +48,7 @@ public record BestOfN(List<CandidateGroup> groups, Estimator estimator, Bootstra
   public CurvePoint at(Selection selection, int k) {
     List<Expectation> expected = expectations(selection, k);
     double[] values = values(expected);
-    Interval accuracy = bootstrap.interval(clusters(), w -> Means.weighted(values, w));
+    Interval accuracy = bootstrap.share(clusters(), values).orElseThrow();
     double variance =
         expected.stream().mapToDouble(e -> e.standardError() * e.standardError()).sum();
     return new CurvePoint(k, accuracy, Math.sqrt(variance) / groups.size());
@@ -60,7 +60,7 @@ public record BestOfN(List<CandidateGroup> groups, Estimator estimator, Bootstra
         groups.parallelStream()
             .mapToDouble(g -> selection.at(g, g.size(), estimator, bootstrap.seed()).value())
             .toArray();
-    return bootstrap.interval(clusters(), w -> Means.weighted(values, w));
+    return bootstrap.share(clusters(), values).orElseThrow();
   }
 
   /** Accuracy at k = 1, 2, 4, ... and {@link #largestK()}. */

@@ -2,9 +2,7 @@ package org.prmlab.evaluation;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
  * Percentile intervals by drawing clusters of rows again, with replacement.
@@ -12,19 +10,23 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * <p>Resample {@code r} has a generator of its own, made from the seed and {@code r}: the result is
  * the same for any number of threads.
  *
- * @param resamples how many times to draw; at least 100
+ * @param resamples how many times to draw; from 100 to a million
  * @param level the confidence level, in (0, 1)
  * @param seed where the randomness comes from
  * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron 1979</a>
  */
 public record Bootstrap(int resamples, double level, long seed) {
-  private static final Quantile QUANTILE =
-      Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
+  private static final int MOST = 1_000_000;
 
   public Bootstrap {
     if (resamples < 100) {
       throw new IllegalArgumentException(
           resamples + " resamples; at least 100 needed for an interval's ends");
+    }
+    if (resamples > MOST) {
+      throw new IllegalArgumentException(
+          "%,d resamples; at most %,d, since more no longer move an interval's ends"
+              .formatted(resamples, MOST));
     }
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("level " + level + "; a number in (0, 1) expected");
@@ -65,18 +67,40 @@ public record Bootstrap(int resamples, double level, long seed) {
 
   /** The interval, or nothing where {@link #interval} would refuse. */
   public Optional<Interval> intervalIfDefined(Clusters clusters, Statistic statistic) {
-    double value = clusters.rows() == 0 ? Double.NaN : statistic.of(ones(clusters));
-    return Double.isNaN(value) ? Optional.empty() : around(value, replicates(clusters, statistic));
+    return rule()
+        .of(value(clusters, statistic), clusters.size(), () -> replicates(clusters, statistic));
   }
 
-  /** What {@code replicates} span, those that are NaN left out; nothing if over half are. */
-  Optional<Interval> around(double value, double[] replicates) {
-    double[] defined = DoubleStream.of(replicates).filter(x -> !Double.isNaN(x)).toArray();
-    if (defined.length * 2 < replicates.length) {
-      return Optional.empty();
-    }
-    double[] ends = QUANTILE.evaluate(defined, (1 - level) / 2, (1 + level) / 2);
-    return Optional.of(new Interval(value, ends[0], ends[1], level));
+  /**
+   * The interval of a statistic that is a function of shares, which has one where resamples do not
+   * differ too.
+   *
+   * @param shares the function, of the same clusters
+   * @return empty where the statistic is undefined for all rows, or for more than half of the
+   *     resamples
+   */
+  public Optional<Interval> intervalIfDefined(
+      Clusters clusters, Statistic statistic, ShareFunction shares) {
+    return rule().of(value(clusters, statistic), shares, () -> replicates(clusters, statistic));
+  }
+
+  /**
+   * The mean of values in [0, 1], such as 1 for right and 0 for wrong.
+   *
+   * @param values one a row
+   * @return empty without rows
+   */
+  public Optional<Interval> share(Clusters clusters, double[] values) {
+    return intervalIfDefined(
+        clusters, w -> Means.weighted(values, w), ShareFunction.of(clusters.share(values)));
+  }
+
+  private IntervalRule rule() {
+    return new IntervalRule(level);
+  }
+
+  private static double value(Clusters clusters, Statistic statistic) {
+    return clusters.rows() == 0 ? Double.NaN : statistic.of(ones(clusters));
   }
 
   /** The statistic of each resample, in resample order; NaN where it was undefined. */

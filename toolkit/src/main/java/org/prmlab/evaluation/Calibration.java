@@ -97,7 +97,7 @@ public final class Calibration {
         double mean = Arrays.stream(items).mapToDouble(i -> scores[i]).average().orElseThrow();
         double[] outcomes = Arrays.stream(items).mapToDouble(i -> right[i] ? 1 : 0).toArray();
         Clusters problems = Clusters.by(Arrays.stream(items).mapToObj(clusters::of).toList());
-        Interval rate = bootstrap.interval(problems, w -> Means.weighted(outcomes, w));
+        Interval rate = bootstrap.share(problems, outcomes).orElseThrow();
         curve.add(new ReliabilityBin(mean, rate, items.length));
       }
     }

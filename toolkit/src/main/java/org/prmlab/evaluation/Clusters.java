@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -77,6 +78,11 @@ public final class Clusters {
         .toList();
   }
 
+  /** Some of the rows alone, in one stratum. */
+  Clusters rows(int begin, int end) {
+    return by(IntStream.range(begin, end).mapToObj(row -> clusterOfRow[row]).toList());
+  }
+
   /** How many rows there are. */
   public int rows() {
     return clusterOfRow.length;
@@ -95,6 +101,31 @@ public final class Clusters {
   /** The cluster of a row, counted from 0 in order of first appearance. */
   public int of(int row) {
     return clusterOfRow[row];
+  }
+
+  /** The share that these values have of one a row. */
+  ClusterShare share(double[] values) {
+    double[] ones = new double[values.length];
+    Arrays.fill(ones, 1);
+    return share(values, ones);
+  }
+
+  /**
+   * The share that {@code hits} have of {@code items}, both one a row.
+   *
+   * @throws IllegalArgumentException if a cluster has more hits than items
+   */
+  ClusterShare share(double[] hits, double[] items) {
+    return ClusterShare.of(sums(hits), sums(items));
+  }
+
+  /** The sum of the values of each cluster. */
+  double[] sums(double[] values) {
+    double[] sums = new double[clusters];
+    for (int row = 0; row < values.length; row++) {
+      sums[clusterOfRow[row]] += values[row];
+    }
+    return sums;
   }
 
   /**

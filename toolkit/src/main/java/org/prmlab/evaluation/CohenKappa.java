@@ -14,7 +14,7 @@ public final class CohenKappa {
   /** Kappa of a confusion; empty without items, or where chance alone agrees on all of them. */
   public static OptionalDouble of(Confusion confusion) {
     int size = confusion.categories().size();
-    long[][] counts = new long[size][size];
+    double[][] counts = new double[size][size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
         counts[i][j] = confusion.count(i, j);
@@ -25,7 +25,7 @@ public final class CohenKappa {
   }
 
   /** NaN where it is undefined. */
-  static double of(long[][] counts) {
+  static double of(double[][] counts) {
     double total = 0;
     double same = 0;
     double chance = 0;

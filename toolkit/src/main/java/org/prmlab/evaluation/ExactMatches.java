@@ -37,6 +37,31 @@ final class ExactMatches {
     return accuracy(weights, correct);
   }
 
+  ClusterShare amongErrors(Clusters clusters) {
+    return among(error, clusters);
+  }
+
+  ClusterShare amongCorrects(Clusters clusters) {
+    return among(correct, clusters);
+  }
+
+  /** F1 as a function of the two accuracies. */
+  ShareFunction f1(Clusters clusters) {
+    return new ShareFunction(
+        List.of(amongErrors(clusters), amongCorrects(clusters)),
+        rates -> Means.harmonic(rates[0], rates[1]));
+  }
+
+  private ClusterShare among(boolean[] kind, Clusters clusters) {
+    double[] hits = new double[exact.length];
+    double[] items = new double[exact.length];
+    for (int i = 0; i < exact.length; i++) {
+      items[i] = kind[i] ? 1 : 0;
+      hits[i] = kind[i] && exact[i] ? 1 : 0;
+    }
+    return clusters.share(hits, items);
+  }
+
   private double accuracy(int[] weights, boolean[] among) {
     long matches = 0;
     long rows = 0;

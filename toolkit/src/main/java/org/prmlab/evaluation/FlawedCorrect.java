@@ -25,9 +25,7 @@ public record FlawedCorrect(
     double[] flagged = flawed.stream().mapToDouble(r -> r.isFlagged() ? 1 : 0).toArray();
     Clusters clusters = StepErrors.clusters(flawed);
     return new FlawedCorrect(
-        flawed.size(),
-        bootstrap.intervalIfDefined(clusters, w -> Means.weighted(exact, w)),
-        bootstrap.intervalIfDefined(clusters, w -> Means.weighted(flagged, w)));
+        flawed.size(), bootstrap.share(clusters, exact), bootstrap.share(clusters, flagged));
   }
 
   /**
@@ -46,7 +44,7 @@ public record FlawedCorrect(
             .mapToDouble(s -> s.verdict().map(Verdict::hasError).orElseThrow() ? 1 : 0)
             .toArray();
     Clusters clusters = Clusters.by(right.stream().map(s -> s.solution().problem().key()).toList());
-    return bootstrap.intervalIfDefined(clusters, w -> Means.weighted(wrong, w));
+    return bootstrap.share(clusters, wrong);
   }
 
   private static boolean isAnswerRight(Solution solution) {

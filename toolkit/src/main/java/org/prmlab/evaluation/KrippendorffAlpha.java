@@ -32,6 +32,24 @@ public final class KrippendorffAlpha {
     return Double.isNaN(alpha) ? OptionalDouble.empty() : OptionalDouble.of(alpha);
   }
 
+  /** Alpha of two sources; NaN where it is undefined. */
+  static double of(double[][] counts) {
+    double all = 0;
+    double squares = 0;
+    double differ = 0;
+    for (int i = 0; i < counts.length; i++) {
+      double total = 0; // of the names that both sources give
+      for (int j = 0; j < counts.length; j++) {
+        total += counts[i][j] + counts[j][i];
+        differ += i == j ? 0 : counts[i][j];
+      }
+      all += total;
+      squares += total * total;
+    }
+    double expected = all * all - squares;
+    return expected == 0 ? Double.NaN : 1 - (all - 1) * 2 * differ / expected;
+  }
+
   static KrippendorffAlpha of(List<List<String>> items) {
     List<String> names = items.stream().flatMap(List::stream).distinct().toList();
     int[][] counts = new int[items.size()][names.size()];

@@ -31,8 +31,8 @@ public record MinimumAtEnd(
     Clusters clusters =
         Clusters.by(several.stream().map(s -> s.solution().problem().key()).toList());
     return new MinimumAtEnd(
-        bootstrap.intervalIfDefined(clusters, w -> Means.weighted(strict, w)),
-        bootstrap.intervalIfDefined(clusters, w -> Means.weighted(ties, w)),
+        bootstrap.share(clusters, strict),
+        bootstrap.share(clusters, ties),
         several.size(),
         scores.size() - several.size());
   }

@@ -30,10 +30,11 @@ public record PrmBenchScore(
     Clusters clusters = Clusters.by(items.stream().map(PrmBenchItem::problem).toList());
     ValidityCounts counts = ValidityCounts.of(items);
     return new PrmBenchScore(
-        bootstrap.intervalIfDefined(clusters, counts::prmScore),
-        bootstrap.intervalIfDefined(clusters, counts::validF1),
-        bootstrap.intervalIfDefined(clusters, counts::invalidF1),
-        bootstrap.intervalIfDefined(clusters, counts::firstErrorAccuracy),
+        bootstrap.intervalIfDefined(clusters, counts::prmScore, counts.prmScore(clusters)),
+        bootstrap.intervalIfDefined(clusters, counts::validF1, counts.validF1(clusters)),
+        bootstrap.intervalIfDefined(clusters, counts::invalidF1, counts.invalidF1(clusters)),
+        bootstrap.intervalIfDefined(
+            clusters, counts::firstErrorAccuracy, counts.firstErrorAccuracy(clusters)),
         items.size());
   }
 

@@ -49,6 +49,6 @@ public record Retention(double threshold, Optional<Interval> kept) {
       values[i] = kept[i] ? 1 : 0;
     }
     Clusters clusters = Clusters.by(pairs.stream().map(p -> p.solution().problem().key()).toList());
-    return bootstrap.intervalIfDefined(clusters, w -> Means.weighted(values, w));
+    return bootstrap.share(clusters, values);
   }
 }

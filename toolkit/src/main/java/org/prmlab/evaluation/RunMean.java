@@ -8,10 +8,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * runs do not share, such as training data, initial weights and problems.
  */
 public final class RunMean {
+  private static final double ROUNDING = 1e-12;
+
   private RunMean() {}
 
   /**
-   * The mean and its 95 % interval.
+   * The mean and its 95 % interval, which is unknown if all runs give the same number.
    *
    * @param values one a run, at least two
    */
@@ -24,6 +26,10 @@ public final class RunMean {
     double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
     double error = Math.sqrt(squares / (runs - 1) / runs);
+    if (error <= ROUNDING * Math.abs(mean)) {
+      return Interval.unknown(
+          mean, Interval.DEFAULT_LEVEL, "all %d runs give the same number".formatted(runs));
+    }
     double quantile =
         TDistribution.of(runs - 1.0).inverseSurvivalProbability((1 - Interval.DEFAULT_LEVEL) / 2);
     return new Interval(

@@ -32,8 +32,37 @@ final class SplitAverage {
     return new SplitAverage(matches, ends, Clusters.of(problems, kinds));
   }
 
+  /**
+   * The mean with its interval.
+   *
+   * @throws IllegalArgumentException if a split lacks solutions with or without an error
+   */
   Interval interval(Bootstrap bootstrap) {
-    return bootstrap.interval(clusters, this::mean);
+    return bootstrap
+        .intervalIfDefined(clusters, this::mean, new ShareFunction(shares(), SplitAverage::mean))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a split lacks solutions with or without an error; its F1 is undefined"));
+  }
+
+  /** Two of each split: among its solutions with an error, and among those without. */
+  private List<ClusterShare> shares() {
+    List<ClusterShare> shares = new ArrayList<>();
+    for (int split = 0; split < ends.length; split++) {
+      Clusters own = clusters.rows(split == 0 ? 0 : ends[split - 1], ends[split]);
+      shares.add(splits.get(split).amongErrors(own));
+      shares.add(splits.get(split).amongCorrects(own));
+    }
+    return shares;
+  }
+
+  private static double mean(double[] rates) {
+    double sum = 0;
+    for (int i = 0; i < rates.length; i += 2) {
+      sum += Means.harmonic(rates[i], rates[i + 1]);
+    }
+    return sum / (rates.length / 2.0);
   }
 
   private double mean(int[] weights) {

@@ -17,10 +17,20 @@ public record StepAgreement(
     Optional<Interval> alpha) {
   static StepAgreement of(StepPairs items, Bootstrap bootstrap) {
     Clusters clusters = items.clusters();
+    ClassMatches matches = items.matches(clusters);
     return new StepAgreement(
         items.confusion(),
-        bootstrap.intervalIfDefined(clusters, items::agreement),
-        bootstrap.intervalIfDefined(clusters, items::kappa),
-        bootstrap.intervalIfDefined(clusters, items.alpha()::weighted));
+        bootstrap.intervalIfDefined(
+            clusters, items::agreement, ShareFunction.of(items.same(clusters))),
+        coefficient(clusters, items::kappa, matches.function(CohenKappa::of), bootstrap),
+        coefficient(
+            clusters, items.alpha()::weighted, matches.function(KrippendorffAlpha::of), bootstrap));
+  }
+
+  private static Optional<Interval> coefficient(
+      Clusters clusters, Statistic statistic, Optional<ShareFunction> shares, Bootstrap bootstrap) {
+    return shares.isPresent()
+        ? bootstrap.intervalIfDefined(clusters, statistic, shares.get())
+        : bootstrap.intervalIfDefined(clusters, statistic);
   }
 }

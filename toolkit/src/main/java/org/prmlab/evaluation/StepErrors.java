@@ -35,9 +35,11 @@ public record StepErrors(
     Clusters clusters = clusters(rows);
     int errors = (int) rows.stream().filter(r -> r.truth().hasError()).count();
     return new StepErrors(
-        bootstrap.intervalIfDefined(clusters, matches::f1),
-        bootstrap.intervalIfDefined(clusters, matches::errorAccuracy),
-        bootstrap.intervalIfDefined(clusters, matches::correctAccuracy),
+        bootstrap.intervalIfDefined(clusters, matches::f1, matches.f1(clusters)),
+        bootstrap.intervalIfDefined(
+            clusters, matches::errorAccuracy, ShareFunction.of(matches.amongErrors(clusters))),
+        bootstrap.intervalIfDefined(
+            clusters, matches::correctAccuracy, ShareFunction.of(matches.amongCorrects(clusters))),
         errors,
         rows.size() - errors,
         (int) rows.stream().filter(r -> r.predicted().isEmpty()).count());

@@ -51,13 +51,20 @@ record StepPairs(List<StepLabel.Hard> first, List<StepLabel.Hard> second, List<S
   Confusion confusion() {
     int[] ones = new int[steps.size()];
     Arrays.fill(ones, 1);
-    return Confusion.of(List.of("correct", "incorrect"), counts(ones));
+    long[][] counts = new long[2][2];
+    double[][] sums = counts(ones);
+    for (int i = 0; i < 2; i++) {
+      for (int j = 0; j < 2; j++) {
+        counts[i][j] = (long) sums[i][j];
+      }
+    }
+    return Confusion.of(List.of("correct", "incorrect"), counts);
   }
 
   double agreement(int[] weights) {
-    long[][] counts = counts(weights);
-    long same = counts[0][0] + counts[1][1];
-    return (double) same / (same + counts[0][1] + counts[1][0]);
+    double[][] counts = counts(weights);
+    double same = counts[0][0] + counts[1][1];
+    return same / (same + counts[0][1] + counts[1][0]);
   }
 
   double kappa(int[] weights) {
@@ -72,8 +79,26 @@ record StepPairs(List<StepLabel.Hard> first, List<StepLabel.Hard> second, List<S
     return KrippendorffAlpha.of(items);
   }
 
-  private long[][] counts(int[] weights) {
-    long[][] counts = new long[2][2];
+  /** The share of steps with the same class. */
+  ClusterShare same(Clusters clusters) {
+    double[] same = new double[steps.size()];
+    for (int i = 0; i < same.length; i++) {
+      same[i] = first.get(i) == second.get(i) ? 1 : 0;
+    }
+    return clusters.share(same);
+  }
+
+  /** How the classes meet, by cluster. */
+  ClassMatches matches(Clusters clusters) {
+    ClassMatches matches = ClassMatches.ofClusters(clusters.size());
+    for (int i = 0; i < steps.size(); i++) {
+      matches.add(category(first.get(i)), category(second.get(i)), clusters.of(i));
+    }
+    return matches;
+  }
+
+  private double[][] counts(int[] weights) {
+    double[][] counts = new double[2][2];
     for (int i = 0; i < weights.length; i++) {
       counts[category(first.get(i))][category(second.get(i))] += weights[i];
     }

@@ -1,5 +1,6 @@
 package org.prmlab.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** True and false positives and negatives of each item, to be weighted and pooled. */
@@ -38,6 +39,35 @@ final class ValidityCounts {
   double firstErrorAccuracy(int[] weights) {
     double[] sums = sums(weights);
     return sums[FIRST_FOUND] / sums[WITH_ERROR];
+  }
+
+  /** Valid steps found twice over, of these and all mistakes: what F1 is the share of. */
+  ShareFunction validF1(Clusters clusters) {
+    return ShareFunction.of(f1(clusters, KEPT));
+  }
+
+  ShareFunction invalidF1(Clusters clusters) {
+    return ShareFunction.of(f1(clusters, FOUND));
+  }
+
+  ShareFunction prmScore(Clusters clusters) {
+    return new ShareFunction(
+        List.of(f1(clusters, KEPT), f1(clusters, FOUND)), rates -> (rates[0] + rates[1]) / 2);
+  }
+
+  ShareFunction firstErrorAccuracy(Clusters clusters) {
+    return ShareFunction.of(clusters.share(column(FIRST_FOUND), column(WITH_ERROR)));
+  }
+
+  private ClusterShare f1(Clusters clusters, int found) {
+    double[] twice = Arrays.stream(counts).mapToDouble(c -> 2.0 * c[found]).toArray();
+    double[] all =
+        Arrays.stream(counts).mapToDouble(c -> 2.0 * c[found] + c[MISSED] + c[WRONGED]).toArray();
+    return clusters.share(twice, all);
+  }
+
+  private double[] column(int column) {
+    return Arrays.stream(counts).mapToDouble(c -> c[column]).toArray();
   }
 
   /** NaN if no item is of the class: nothing was there to find. */

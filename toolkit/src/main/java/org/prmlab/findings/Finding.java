@@ -56,8 +56,7 @@ public record Finding(
 
   /** Our number with its interval. */
   public String oursText() {
-    Interval ours = ours();
-    return "%s [%s, %s]".formatted(number(ours.value()), number(ours.low()), number(ours.high()));
+    return ours().text(unit.format, 1);
   }
 
   private String number(double value) {

@@ -14,7 +14,8 @@ import tech.tablesaw.columns.Column;
 
 /**
  * Results as Tablesaw tables, to be filtered, joined and exported: one estimate a row, with the
- * columns {@code value}, {@code low} and {@code high}. Rates are in [0, 1].
+ * columns {@code value}, {@code low} and {@code high}. Rates are in [0, 1]; bounds that the data do
+ * not tell are missing.
  */
 public final class EvaluationFrames {
   private EvaluationFrames() {}
@@ -67,7 +68,7 @@ public final class EvaluationFrames {
 
   private static void addEstimate(Table table, Interval estimate) {
     table.doubleColumn("value").append(estimate.value());
-    table.doubleColumn("low").append(estimate.low());
-    table.doubleColumn("high").append(estimate.high());
+    table.doubleColumn("low").append(estimate.isKnown() ? estimate.low() : Double.NaN);
+    table.doubleColumn("high").append(estimate.isKnown() ? estimate.high() : Double.NaN);
   }
 }

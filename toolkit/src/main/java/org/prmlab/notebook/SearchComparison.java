@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.prmlab.data.Problem;
 import org.prmlab.evaluation.BestOfN;
 import org.prmlab.evaluation.Bootstrap;
@@ -154,12 +153,7 @@ public final class SearchComparison {
 
   private Interval accuracy(Run run) {
     double[] right = run.right().stream().mapToDouble(Double::doubleValue).toArray();
-    return bootstrap.interval(
-        Clusters.ofRows(right.length),
-        w -> {
-          double sum = IntStream.range(0, w.length).mapToDouble(i -> w[i] * right[i]).sum();
-          return sum / IntStream.of(w).sum();
-        });
+    return bootstrap.share(Clusters.ofRows(right.length), right).orElseThrow();
   }
 
   private static double meanTokens(List<SearchResult> results) {

@@ -76,7 +76,7 @@ final class BandChart {
   }
 
   private XYChart draw() {
-    IntStream.range(0, data.series().size()).forEach(crowded ? this::whiskers : this::band);
+    IntStream.range(0, data.series().size()).forEach(this::intervals);
     IntStream.range(0, data.series().size()).forEach(this::line);
     IntStream.range(0, data.references().size()).forEach(this::reference);
     return chart;
@@ -89,6 +89,15 @@ final class BandChart {
         .mapToObj(i -> x.get(i).stream().map(v -> v + (i - (x.size() - 1) / 2.0) * APART * width))
         .map(Stream::toList)
         .toList();
+  }
+
+  /** A band where every place has an interval and bands do not hide each other. */
+  private void intervals(int i) {
+    if (crowded || !data.series().get(i).hasAllIntervals()) {
+      whiskers(i);
+    } else {
+      band(i);
+    }
   }
 
   private void whiskers(int i) {
@@ -115,9 +124,6 @@ final class BandChart {
 
   private void band(int i) {
     PlotSeries series = data.series().get(i);
-    if (!series.hasIntervals()) {
-      return;
-    }
     List<Double> around = new ArrayList<>(x.get(i));
     List<Double> edge = new ArrayList<>(series.high());
     List<Double> back = new ArrayList<>(x.get(i));

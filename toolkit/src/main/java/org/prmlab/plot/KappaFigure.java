@@ -22,14 +22,7 @@ public final class KappaFigure {
     pairs.values().forEach(pair -> defined.removeAll(undefined(pair)));
     FigureData data = FigureData.ofAxes(places, "Cohen's kappa", defined);
     for (var pair : pairs.entrySet()) {
-      List<Interval> kappas = kappas(pair.getValue(), defined);
-      data =
-          data.with(
-              new PlotSeries(
-                  pair.getKey(),
-                  kappas.stream().map(Interval::value).toList(),
-                  kappas.stream().map(Interval::low).toList(),
-                  kappas.stream().map(Interval::high).toList()));
+      data = data.with(PlotSeries.ofNumbers(pair.getKey(), kappas(pair.getValue(), defined)));
     }
     String caption =
         "Agreement on steps beyond chance by %s, with intervals over problems.".formatted(places);

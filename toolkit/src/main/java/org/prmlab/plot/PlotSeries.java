@@ -1,7 +1,9 @@
 package org.prmlab.plot;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.prmlab.evaluation.Interval;
 
 /**
@@ -9,8 +11,8 @@ import org.prmlab.evaluation.Interval;
  *
  * @param name its legend entry, unique in the chart
  * @param values one number for each place on the x axis; NaN where there is none
- * @param low lower ends of the intervals, one a value; empty for none
- * @param high upper ends of the intervals, one a value; empty for none
+ * @param low lower ends of the intervals, one a value, NaN where it is unknown; empty for none
+ * @param high upper ends of the intervals, one a value, NaN where it is unknown; empty for none
  */
 public record PlotSeries(String name, List<Double> values, List<Double> low, List<Double> high) {
   public PlotSeries {
@@ -31,11 +33,25 @@ public record PlotSeries(String name, List<Double> values, List<Double> low, Lis
 
   /** Rates in [0, 1] in percent, with their intervals. */
   public static PlotSeries ofRates(String name, List<Interval> rates) {
+    return of(name, rates, 100);
+  }
+
+  /** Numbers in their own unit, with their intervals. */
+  static PlotSeries ofNumbers(String name, List<Interval> numbers) {
+    return of(name, numbers, 1);
+  }
+
+  private static PlotSeries of(String name, List<Interval> estimates, double factor) {
     return new PlotSeries(
         name,
-        rates.stream().map(r -> 100 * r.value()).toList(),
-        rates.stream().map(r -> 100 * r.low()).toList(),
-        rates.stream().map(r -> 100 * r.high()).toList());
+        estimates.stream().map(e -> factor * e.value()).toList(),
+        estimates.stream().map(e -> end(factor * e.low())).toList(),
+        estimates.stream().map(e -> end(factor * e.high())).toList());
+  }
+
+  /** NaN for a bound that is unknown. */
+  private static double end(double bound) {
+    return Double.isInfinite(bound) ? Double.NaN : bound;
   }
 
   /** The same with the interval {@code value +- halfWidth} around each value. */
@@ -45,6 +61,21 @@ public record PlotSeries(String name, List<Double> values, List<Double> low, Lis
 
   boolean hasIntervals() {
     return !low.isEmpty();
+  }
+
+  /** Whether there is an interval at every place that has a value. */
+  boolean hasAllIntervals() {
+    return hasIntervals()
+        && IntStream.range(0, values.size())
+            .noneMatch(i -> !values.get(i).isNaN() && low.get(i).isNaN());
+  }
+
+  /** All numbers that are drawn: values and the ends of their intervals. */
+  DoubleStream drawn() {
+    return Stream.of(values, low, high)
+        .flatMap(List::stream)
+        .mapToDouble(v -> v)
+        .filter(v -> !Double.isNaN(v));
   }
 
   private List<Double> shifted(List<Double> by, int sign) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -62,11 +62,6 @@ final class PointChart {
     chart.getStyler().setXAxisDecimalPattern("0.#");
   }
 
-  /** All that a series draws: its values and the ends of their intervals. */
-  private static Stream<Double> extent(PlotSeries series) {
-    return Stream.of(series.values(), series.low(), series.high()).flatMap(List::stream);
-  }
-
   private int places() {
     return data.x().size();
   }
@@ -74,10 +69,9 @@ final class PointChart {
   /** Room for the names of the reference lines, which stand centred on them. */
   private void widen() {
     double[] all =
-        Stream.concat(
-                data.series().stream().flatMap(PointChart::extent),
-                data.references().stream().map(FigureData.Reference::value))
-            .mapToDouble(v -> v)
+        DoubleStream.concat(
+                data.series().stream().flatMapToDouble(PlotSeries::drawn),
+                data.references().stream().mapToDouble(FigureData.Reference::value))
             .toArray();
     double least = Arrays.stream(all).min().orElseThrow();
     double most = Arrays.stream(all).max().orElseThrow();
@@ -105,7 +99,9 @@ final class PointChart {
     List<Integer> given =
         IntStream.range(0, places()).filter(i -> !series.values().get(i).isNaN()).boxed().toList();
     if (series.hasIntervals()) {
-      given.forEach(i -> interval(index, i, heights.get(i)));
+      given.stream()
+          .filter(i -> !series.low().get(i).isNaN())
+          .forEach(i -> interval(index, i, heights.get(i)));
     }
     XYSeries points =
         chart.addSeries(

@@ -19,12 +19,7 @@ public final class ReliabilityFigure {
                 "mean score of the bin",
                 "share of right steps",
                 bins.stream().map(b -> String.valueOf(b.meanScore())).toList())
-            .with(
-                new PlotSeries(
-                    prm,
-                    bins.stream().map(b -> b.rate().value()).toList(),
-                    bins.stream().map(b -> b.rate().low()).toList(),
-                    bins.stream().map(b -> b.rate().high()).toList()))
+            .with(PlotSeries.ofNumbers(prm, bins.stream().map(ReliabilityBin::rate).toList()))
             .with(
                 PlotSeries.of("calibrated", bins.stream().map(ReliabilityBin::meanScore).toList()));
     String caption =

@@ -58,8 +58,12 @@ public final class SelectionAgainstF1Figure {
     List<Double> accuracy = ends(prm.bestOfN());
     double x = 100 * prm.f1().value();
     double y = 100 * prm.bestOfN().value();
-    whisker(i, chart.addSeries(prm.prm() + ", interval of F1", f1, List.of(y, y)));
-    whisker(i, chart.addSeries(prm.prm() + ", interval of accuracy", List.of(x, x), accuracy));
+    if (prm.f1().isKnown()) {
+      whisker(i, chart.addSeries(prm.prm() + ", interval of F1", f1, List.of(y, y)));
+    }
+    if (prm.bestOfN().isKnown()) {
+      whisker(i, chart.addSeries(prm.prm() + ", interval of accuracy", List.of(x, x), accuracy));
+    }
     XYSeries drawn = chart.addSeries(prm.prm(), List.of(x), List.of(y));
     drawn.setMarker(HouseStyle.marker(i)).setMarkerColor(HouseStyle.color(i));
     drawn.setLineColor(HouseStyle.color(i));

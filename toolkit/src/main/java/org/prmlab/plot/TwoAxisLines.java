@@ -64,18 +64,18 @@ final class TwoAxisLines {
   /** The chart library draws intervals that are as wide above as below. */
   private static List<Double> halfWidths(PlotSeries series) {
     return IntStream.range(0, series.values().size())
-        .mapToObj(i -> (series.high().get(i) - series.low().get(i)) / 2)
+        .mapToDouble(i -> (series.high().get(i) - series.low().get(i)) / 2)
+        .map(half -> Double.isNaN(half) ? 0 : half)
+        .boxed()
         .toList();
   }
 
   private static double min(PlotSeries series) {
-    List<Double> lowest = series.hasIntervals() ? series.low() : series.values();
-    return lowest.stream().mapToDouble(v -> v).min().orElseThrow();
+    return series.drawn().min().orElseThrow();
   }
 
   private static double max(PlotSeries series) {
-    List<Double> highest = series.hasIntervals() ? series.high() : series.values();
-    return highest.stream().mapToDouble(v -> v).max().orElseThrow();
+    return series.drawn().max().orElseThrow();
   }
 
   private record Axis(int group, double half) {}

@@ -52,6 +52,28 @@ class EvaluateCommandTest {
     assertTrue(evaluate.out.toString().contains("prm@k scores, product"), evaluate.out.toString());
   }
 
+  /** Two problems say little: no interval is without width, and an unknown one says why. */
+  @Test
+  void intervalsOfTwoProblemsAreWideOrUnknown() throws IOException {
+    String samples =
+        """
+        {"problem": "1 + 1?", "answer": "2", "completions": ["\\\\boxed{3}", "\\\\boxed{2}"], "scores": [[0.1], [0.9]]}
+        {"problem": "1 + 2?", "answer": "3", "completions": ["\\\\boxed{3}", "\\\\boxed{3}"], "scores": [[0.5], [0.5]]}
+        """;
+    JsonNode report = evaluate.json("best-of-n", "--data", evaluate.file("bon.jsonl", samples));
+    JsonNode pass = report.get("pass").get(1).get("accuracy");
+    assertEquals(100, pass.get("high").asDouble());
+    assertEquals(15.8, pass.get("low").asDouble(), 0.05); // 0.025^(1/2)
+    assertTrue(pass.path("reason").isMissingNode());
+    JsonNode closed = report.get("prm").get(0).get("gap_closed");
+    assertEquals(100, EvaluateRun.value(closed));
+    assertTrue(closed.get("low").isNull() && closed.get("high").isNull(), closed.toString());
+    assertEquals(
+        "2 problems; at least 10 are needed to draw them again", closed.get("reason").asText());
+    assertEquals(0, evaluate.run("best-of-n", "--data", evaluate.file("bon.jsonl", samples)));
+    assertTrue(evaluate.out.toString().contains("100.0 [too few]"), evaluate.out.toString());
+  }
+
   @Test
   void anOutcomeModelIsRankedBesideAPrm() throws IOException {
     String record =

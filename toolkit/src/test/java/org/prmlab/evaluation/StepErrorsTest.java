@@ -60,7 +60,10 @@ class StepErrorsTest {
   void aPredictorThatAlwaysSaysNoErrorHasF1Zero() {
     StepErrors measured =
         StepErrors.of(List.of(judged(1, 3, 1, -1), judged(2, 3, -1, -1)), BOOTSTRAP);
-    assertEquals(new Interval(0, 0, 0, 0.95), measured.f1().orElseThrow());
+    Interval f1 = measured.f1().orElseThrow();
+    assertEquals(0, f1.value());
+    assertEquals(0, f1.low());
+    assertTrue(f1.high() > 0.9, "one solution of each kind leaves all open: " + f1);
   }
 
   @Test

@@ -37,6 +37,14 @@ class FindingsTest {
     assertEquals(Conclusion.UNDECIDED, finding(5.0, -5.0, 1.0).conclusion());
   }
 
+  /** Equal worlds have no spread to make an interval of. */
+  @Test
+  void worldsThatAllAgreeDecideNothing() {
+    Finding same = finding(5.1, 5.1, 5.1);
+    assertEquals(Conclusion.UNDECIDED, same.conclusion());
+    assertEquals("+5.1 [too few]", same.oursText());
+  }
+
   @Test
   void everyLetterHasAClaimAndNoClaimComesTwice() {
     Set<String> letters = new TreeSet<>();

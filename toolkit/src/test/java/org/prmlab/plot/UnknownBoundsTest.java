@@ -1,0 +1,80 @@
+package org.prmlab.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchart.XYChart;
+import org.prmlab.evaluation.Confusion;
+import org.prmlab.evaluation.CurvePoint;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.ReliabilityBin;
+import org.prmlab.evaluation.StepAgreement;
+import org.prmlab.plot.SelectionAgainstF1Figure.Rated;
+
+/** A point whose bounds are unknown is drawn without them. */
+class UnknownBoundsTest {
+  private static final Interval KNOWN = new Interval(0.5, 0.4, 0.6, 0.95);
+  private static final Interval UNKNOWN = Interval.unknown(0.7, 0.95, "3 problems");
+
+  static Stream<Supplier<Figure>> figures() {
+    return Stream.of(
+        () -> BestOfNFigure.of(Map.of("pass@k", List.of(point(1, KNOWN), point(2, UNKNOWN)))),
+        () -> ReliabilityFigure.of("prm", List.of(bin(0.2, KNOWN), bin(0.7, UNKNOWN))),
+        () -> KappaFigure.of("tier", Map.of("a and b", Map.of("T1", step(UNKNOWN)))),
+        () -> SelectionAgainstF1Figure.of(List.of(new Rated("prm", UNKNOWN, KNOWN))),
+        () -> SelectionAgainstF1Figure.of(List.of(new Rated("prm", KNOWN, UNKNOWN))),
+        () -> ofData("points", PointChart.of(data().withReference("half", 50))),
+        () -> ofData("lines", TwoAxisLines.of(data().with(series("second")))),
+        () -> ofData("band", BandChart.overPlaces(data())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void everyKindOfChartIsDrawn(Supplier<Figure> make) {
+    Figure figure = make.get();
+    assertArrayEquals(figure.png(), make.get().png());
+    figure.data().series().stream()
+        .flatMap(s -> Stream.of(s.low(), s.high()).flatMap(List::stream))
+        .forEach(end -> assertFalse(Double.isInfinite(end)));
+  }
+
+  @Test
+  void theOthersKeepTheirs() {
+    assertEquals(List.of(50.0, 70.0), series("a").values());
+    assertEquals(List.of(40.0, Double.NaN), series("a").low());
+  }
+
+  private static Figure ofData(String name, XYChart chart) {
+    return new Figure(name, "Made up.", chart, data());
+  }
+
+  private static FigureData data() {
+    return FigureData.ofAxes("", "%", List.of("x", "y")).with(series("first"));
+  }
+
+  private static PlotSeries series(String name) {
+    return PlotSeries.ofRates(name, List.of(KNOWN, UNKNOWN));
+  }
+
+  private static CurvePoint point(int k, Interval accuracy) {
+    return new CurvePoint(k, accuracy, 0);
+  }
+
+  private static ReliabilityBin bin(double score, Interval rate) {
+    return new ReliabilityBin(score, rate, 5);
+  }
+
+  private static StepAgreement step(Interval kappa) {
+    Confusion none = new Confusion(List.of("a"), List.of(List.of(1L)));
+    return new StepAgreement(none, Optional.of(KNOWN), Optional.of(kappa), Optional.empty());
+  }
+}
