@@ -17,7 +17,7 @@ import org.prmlab.served.ServedSettings;
  * which is made from them at the end.
  */
 record ServedScoring(ServedSettings settings, RequestOptions requests) {
-  private static final int WINDOW = 1000; // solutions asked about before any is written
+  private static final LabelRun.Windows WINDOWS = new LabelRun.Windows(1000, 1000);
 
   ServedScoreReport run(LabelRun run) {
     long begin = System.nanoTime();
@@ -33,7 +33,7 @@ record ServedScoring(ServedSettings settings, RequestOptions requests) {
                   progress.begin(window.size(), window.size());
                   return scored(window, prm, journal);
                 },
-                WINDOW);
+                WINDOWS);
         progress.end();
         return new ServedScoreReport(
             prm.name(),
