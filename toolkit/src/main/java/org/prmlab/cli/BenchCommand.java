@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     description = "Run a benchmark against its named peer; prints ratios with their spread.",
     subcommands = {
       AnalysisBenchCommand.class,
+      DecoderBench.class,
       GenerationBench.class,
       KernelBench.class,
       LoadingBench.class,

@@ -64,7 +64,8 @@ public final class Decoder implements AutoCloseable {
     return new Decoder(config, module, device);
   }
 
-  private static byte[] archive(DecoderConfig config) {
+  /** The archive of the program for a shape. */
+  static byte[] archive(DecoderConfig config) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("layers", config.layers());
     attributes.put("heads", config.heads());

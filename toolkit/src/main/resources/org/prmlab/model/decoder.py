@@ -44,9 +44,18 @@ class Decoder(Module):
   square : List[Tensor]
   count : List[Tensor]
 
-  # The forward pass
+  # The forward pass. On a GPU, memory is what the small operations between the products wait for: where
+  # no gradient is recorded they make fewer passes over it (fast), with the same numbers up to rounding.
+
+  def fast(self, x: Tensor) -> bool:
+    return x.is_cuda and not x.requires_grad
 
   def norm(self, x: Tensor, weight: Tensor) -> Tensor:
+    if self.fast(x) and not weight.requires_grad:
+      length = torch.linalg_vector_norm(x, 2, [-1], True, dtype=6)
+      y = torch.empty_like(x)
+      _ = torch.mul(x, torch.rsqrt(length * length / x.size(-1) + self.epsilon), out=y)
+      return y.mul_(weight)
     h = x.to(6)
     h = h * torch.rsqrt((h * h).mean([-1], True) + self.epsilon)
     return weight * h.to(x.dtype)
@@ -107,7 +116,18 @@ class Decoder(Module):
 
   def rotate(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     a, b = x.chunk(2, -1)
+    if self.fast(x):
+      return self.rotate_into(a, b, cos.chunk(2, -1)[0], sin.chunk(2, -1)[0], torch.empty_like(x))
     return x * cos + torch.cat([-b, a], -1) * sin
+
+  # The halves a and b, rotated, into the two halves of y.
+  def rotate_into(self, a: Tensor, b: Tensor, cos: Tensor, sin: Tensor, y: Tensor) -> Tensor:
+    first, second = y.chunk(2, -1)
+    _ = torch.mul(a, cos, out=first)
+    _ = torch.addcmul(first, b, sin, value=-1, out=first)
+    _ = torch.mul(b, cos, out=second)
+    _ = torch.addcmul(second, a, sin, value=1, out=second)
+    return y
 
   # x: (B, T, E). Queries (B, H, T, D), keys and values (B, K, T, D), the first two rotated.
   def project(self, x: Tensor, i: int, w: List[Tensor], cos: Tensor, sin: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
@@ -123,9 +143,20 @@ class Decoder(Module):
   def finish(self, x: Tensor, a: Tensor, i: int, w: List[Tensor]) -> Tensor:
     o = 2 + i * 7
     a = a.transpose(1, 2).reshape([x.size(0), x.size(1), -1])
-    x = x + self.dense(a, w[o + 3], self.extra(i, 2, w))
+    x = self.add_product(x, a, w[o + 3], self.extra(i, 2, w))
     gate, up = self.dense(self.norm(x, w[o + 4]), w[o + 5], self.extra(i, 3, w)).chunk(2, -1)
-    return x + self.dense(torch.silu(gate) * up, w[o + 6], self.extra(i, 4, w))
+    if self.fast(x):
+      gate = torch.silu(gate).mul_(up)
+    else:
+      gate = torch.silu(gate) * up
+    return self.add_product(x, gate, w[o + 6], self.extra(i, 4, w))
+
+  # x (B, T, E) and a product with h (B, T, inputs), added up; on a GPU written over x.
+  def add_product(self, x: Tensor, h: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    if self.fast(x) and bias.numel() == 0:
+      flat = x.view([-1, x.size(2)])
+      return flat.addmm_(h.reshape([-1, h.size(2)]), weight.t()).view(x.size())
+    return x + self.dense(h, weight, bias)
 
   def expand_heads(self, x: Tensor) -> Tensor:
     groups = self.heads // self.kv_heads
@@ -136,9 +167,11 @@ class Decoder(Module):
   # q: (B, H, T, D), the last T of the S positions of k and v: (B, K, S, D). reach: how many each sees.
   def attend(self, q: Tensor, k: Tensor, v: Tensor, reach: int) -> Tensor:
     t, s = q.size(2), k.size(2)
+    windowed = reach > 0 and s > reach
+    if self.fast(q) and t == s and not windowed:
+      return torch.scaled_dot_product_attention(q, k, v, None, 0.0, True, scale=None, enable_gqa=True)
     k = self.expand_heads(k)
     v = self.expand_heads(v)
-    windowed = reach > 0 and s > reach
     if t == s and not windowed:
       return torch.scaled_dot_product_attention(q, k, v, None, 0.0, True)
     seen = torch.ones([t, s], dtype=11, device=q.device).tril(s - t)
