@@ -2,6 +2,8 @@ package org.prmlab.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "decoder",
     description = {
-      "Write the decoder's program, rows to score and a Python script, so that parity and speed can be",
+      "Write the decoder's program, rows to score and a Python script, so that parity and speed can"
+          + " be",
       "measured beside transformers where there is a GPU but no Java:",
       "",
       "  ./prmlab bench decoder --size 7b --out gpu-check",
@@ -34,7 +38,7 @@ import picocli.CommandLine.Spec;
       "The script needs torch and transformers; weights are random and made where it runs."
     })
 final class DecoderBench implements Callable<Integer> {
-  private static final Path SCRIPT = Path.of("toolkit/src/bench/decoder_check.py");
+  private static final String SCRIPT = "decoder_check.py";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Shapes of published Qwen2.5 models, and a small one for a try. */
@@ -119,17 +123,19 @@ final class DecoderBench implements Callable<Integer> {
     int vocabulary = shape.shape[5];
     JSON.writeValue(out.resolve("single.json").toFile(), rows(rows, 1, vocabulary));
     JSON.writeValue(out.resolve("best-of-8.json").toFile(), rows(problems, 8, vocabulary));
-    Files.copy(
-        Project.ofEnvironment().home().resolve(SCRIPT),
-        out.resolve(SCRIPT.getFileName()),
-        StandardCopyOption.REPLACE_EXISTING);
-    spec.commandLine()
-        .getOut()
-        .println("python %s --device cuda --dtype bfloat16".formatted(out.resolve(SCRIPT.getFileName())));
+    try (InputStream script =
+        Objects.requireNonNull(DecoderBench.class.getResourceAsStream(SCRIPT), SCRIPT)) {
+      Files.copy(script, out.resolve(SCRIPT), StandardCopyOption.REPLACE_EXISTING);
+    }
+    PrintWriter printer = spec.commandLine().getOut();
+    printer.println("python %s --device cuda --dtype bfloat16".formatted(out.resolve(SCRIPT)));
     return 0;
   }
 
-  /** Problems of 50 to 149 tokens, solutions of 3 to 11 steps of 30 to 129, read at each step's last one. */
+  /**
+   * Problems of 50 to 149 tokens, solutions of 3 to 11 steps of 30 to 129, read at each step's last
+   * one.
+   */
   private static List<Map<String, Object>> rows(int problems, int solutions, int vocabulary) {
     SplittableRandom random = new SplittableRandom(7);
     return IntStream.range(0, problems)
@@ -146,7 +152,9 @@ final class DecoderBench implements Callable<Integer> {
                                 .limit(count)
                                 .boxed()
                                 .toList();
-                        var row = new BenchRow(length, steps).tokens(vocabulary, problem, random.nextLong());
+                        var row =
+                            new BenchRow(length, steps)
+                                .tokens(vocabulary, problem, random.nextLong());
                         Map<String, Object> json = new LinkedHashMap<>();
                         json.put("group", problem);
                         json.put("shared", length);

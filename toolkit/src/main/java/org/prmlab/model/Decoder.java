@@ -164,6 +164,15 @@ public final class Decoder implements AutoCloseable {
     return device.isGpu() ? Integer.MAX_VALUE : (int) Math.max(FEWEST, NEAR / width);
   }
 
+  /**
+   * Share of tokens that computing a common beginning once has to save before it pays: none on the
+   * CPU; half on a GPU, where a batch of one problem's solutions is too small to be fast
+   * (docs/performance.md).
+   */
+  public double leastSaving() {
+    return device.isGpu() ? 0.5 : 0;
+  }
+
   DecoderConfig config() {
     return config;
   }

@@ -26,8 +26,11 @@ record Batch(List<Integer> rows, int shared) {
    * once; all others are sorted by length, so that hardly anything is padded.
    *
    * @param groups group of each row; rows of a group are candidates for sharing
+   * @param leastSaving share of a group's tokens that sharing has to save; see {@link
+   *     RowScorer#leastSaving}
    */
-  static List<Batch> plan(List<TokenRow> rows, List<String> groups, int budget) {
+  static List<Batch> plan(
+      List<TokenRow> rows, List<String> groups, int budget, double leastSaving) {
     Map<String, List<Integer>> byGroup = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       byGroup.computeIfAbsent(groups.get(i), g -> new ArrayList<>()).add(i);
@@ -36,7 +39,7 @@ record Batch(List<Integer> rows, int shared) {
     List<Integer> others = new ArrayList<>();
     for (List<Integer> group : byGroup.values()) {
       int shared = group.size() == 1 ? 0 : shared(rows, group);
-      if (shared < WORTH_SHARING) {
+      if (shared < WORTH_SHARING || saving(rows, group, shared) < leastSaving) {
         others.addAll(group);
       } else {
         cut(batches, rows, group, new Budget(budget, shared));
@@ -44,6 +47,12 @@ record Batch(List<Integer> rows, int shared) {
     }
     cut(batches, rows, others, new Budget(budget, 0));
     return batches;
+  }
+
+  /** The share of the group's tokens that need not be computed. */
+  private static double saving(List<TokenRow> rows, List<Integer> group, int shared) {
+    double tokens = group.stream().mapToLong(i -> rows.get(i).length()).sum();
+    return shared * (group.size() - 1) / tokens;
   }
 
   private record Budget(int tokens, int shared) {

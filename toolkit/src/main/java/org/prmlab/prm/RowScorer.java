@@ -25,6 +25,14 @@ interface RowScorer extends AutoCloseable {
   /** Tokens of one batch that are best computed together, at most. */
   int tokensTogether();
 
+  /**
+   * Share of the tokens of a problem's solutions that computing what they have in common only once
+   * has to save before it pays: batches of one problem are small.
+   */
+  default double leastSaving() {
+    return 0;
+  }
+
   @Override
   void close();
 
@@ -44,6 +52,11 @@ interface RowScorer extends AutoCloseable {
       @Override
       public int tokensTogether() {
         return decoder.tokensTogether();
+      }
+
+      @Override
+      public double leastSaving() {
+        return decoder.leastSaving();
       }
 
       @Override

@@ -33,7 +33,9 @@ final class ScoringRun implements AutoCloseable {
   float[][][] logits(List<TokenRow> rows, List<String> groups, ScoringProgress progress) {
     int most = scorers.stream().mapToInt(RowScorer::lanes).max().orElseThrow();
     int best = scorers.stream().mapToInt(RowScorer::tokensTogether).max().orElseThrow();
-    List<Batch> plan = Batch.plan(rows, groups, Math.max(1, Math.min(tokensPerBatch / most, best)));
+    double saving = scorers.stream().mapToDouble(RowScorer::leastSaving).max().orElseThrow();
+    int budget = Math.max(1, Math.min(tokensPerBatch / most, best));
+    List<Batch> plan = Batch.plan(rows, groups, budget, saving);
     var job = new ScoringJob(rows, plan, progress);
     job.announce();
     List<RowScorer> lanes = lanes(plan.size());
