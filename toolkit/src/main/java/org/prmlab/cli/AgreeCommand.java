@@ -1,8 +1,9 @@
 package org.prmlab.cli;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.prmlab.evaluation.LabelPair;
+import org.prmlab.data.ColumnRequest;
+import org.prmlab.evaluation.LabelSide;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,14 +28,22 @@ final class AgreeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LabelSource a = LabelSource.read(options.first(), options.firstSource());
-    LabelSource b = LabelSource.read(options.second(), options.secondSource());
-    List<LabelPair> pairs = a.pairedWith(b);
-    ProblemWarning.print(pairs.stream().map(LabelPair::solution), spec.commandLine().getErr());
+    LabelSource a =
+        LabelSource.read(options.first(), options.firstSource(), fields(options.field()));
+    LabelSource b =
+        LabelSource.read(options.second(), options.secondSource(), ColumnRequest.withDefaults());
+    LabelSide.Joined joined = a.pairedWith(b);
+    a.warn(spec.commandLine().getErr());
     AgreementReport report =
         new AgreementReport.Maker(a.name(), b.name(), options.rule(), bootstrap.bootstrap())
-            .make(pairs, options.field().map(a::values).orElse(List.of()));
+            .make(joined.pairs(), options.field().map(f -> a.values(f).of(joined.first())));
     format.print(spec.commandLine().getOut(), report, AgreementText.of(report));
     return 0;
+  }
+
+  /** A request for a field, where one is named. */
+  static ColumnRequest fields(Optional<String> field) {
+    ColumnRequest nothing = ColumnRequest.withDefaults();
+    return field.map(nothing::withField).orElse(nothing);
   }
 }

@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.Binarization;
-import org.prmlab.data.StepLabel;
+import org.prmlab.data.NameColumn;
 import org.prmlab.evaluation.Agreement;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Confusion;
-import org.prmlab.evaluation.LabelPair;
-import org.prmlab.evaluation.Retention;
+import org.prmlab.evaluation.PairColumns;
 import org.prmlab.evaluation.StepAgreement;
 
 /**
@@ -60,15 +60,22 @@ record AgreementReport(
   record Maker(String first, String second, Binarization rule, Bootstrap bootstrap) {
 
     /**
-     * @param parts the part of each solution, by id; empty for no parts
+     * @param parts the part of each pair; empty for no parts
      */
-    AgreementReport make(List<LabelPair> pairs, List<Map.Entry<String, String>> parts) {
-      Agreement all = Agreement.of(pairs, rule, bootstrap);
+    AgreementReport make(PairColumns pairs, Optional<NameColumn> parts) {
+      List<Double> eighths = IntStream.range(0, 8).mapToObj(i -> i / 8.0).toList();
+      NameColumn none = new NameColumn.Builder().build();
+      Agreement.Survey survey =
+          Agreement.Survey.of(
+              pairs,
+              parts.orElse(none),
+              pairs.hasRates() ? eighths : List.of(),
+              new Agreement.Asked(rule, bootstrap));
+      Agreement all = survey.all();
       Map<String, Integer> kinds = new LinkedHashMap<>();
       all.disagreements().forEach((k, n) -> kinds.put(k.name().toLowerCase(Locale.ROOT), n));
       Map<String, Steps> positions = new LinkedHashMap<>();
-      Agreement.byPosition(pairs, rule, bootstrap)
-          .forEach((step, a) -> positions.put("step " + (step + 1), Steps.of(a)));
+      survey.byPosition().forEach((i, a) -> positions.put("step " + (i + 1), Steps.of(a)));
       return new AgreementReport(
           first,
           second,
@@ -79,41 +86,22 @@ record AgreementReport(
           EstimateJson.percent(all.consensus()),
           kinds,
           positions,
-          byField(pairs, parts),
-          hasRates(pairs) ? retention(pairs) : List.of(),
+          parts.map(p -> byField(p, survey.byPart())).orElse(Map.of()),
+          survey.retention().stream()
+              .map(r -> new Kept(r.threshold(), EstimateJson.percent(r.kept())))
+              .toList(),
           bootstrap);
     }
 
-    private Map<String, Part> byField(
-        List<LabelPair> pairs, List<Map.Entry<String, String>> parts) {
-      Map<String, String> partOf = new LinkedHashMap<>();
-      parts.forEach(p -> partOf.put(p.getKey(), p.getValue()));
-      Map<String, Part> measured = new LinkedHashMap<>();
-      if (!partOf.isEmpty()) {
-        Agreement.split(p -> partOf.getOrDefault(p.solution().id(), ""), pairs)
-            .forEach((name, part) -> measured.put(name, part(part)));
+    private static Map<String, Part> byField(NameColumn parts, List<Agreement> measured) {
+      Map<String, Part> named = new LinkedHashMap<>();
+      for (int part = 0; part < measured.size(); part++) {
+        Agreement a = measured.get(part);
+        named.put(
+            parts.names().get(part),
+            new Part(a.solutions(), Steps.of(a.steps()), EstimateJson.percent(a.consensus())));
       }
-      return measured;
-    }
-
-    private Part part(List<LabelPair> pairs) {
-      Agreement a = Agreement.of(pairs, rule, bootstrap);
-      return new Part(pairs.size(), Steps.of(a.steps()), EstimateJson.percent(a.consensus()));
-    }
-
-    private List<Kept> retention(List<LabelPair> pairs) {
-      List<Double> eighths = IntStream.range(0, 8).mapToObj(i -> i / 8.0).toList();
-      return Retention.curve(eighths, pairs, rule, bootstrap).stream()
-          .map(r -> new Kept(r.threshold(), EstimateJson.percent(r.kept())))
-          .toList();
-    }
-
-    /** Whether a threshold makes a difference: some label is a rate. */
-    private static boolean hasRates(List<LabelPair> pairs) {
-      return pairs.stream()
-          .flatMap(p -> IntStream.range(0, 2).mapToObj(i -> i == 0 ? p.first() : p.second()))
-          .flatMap(l -> l.values().stream())
-          .anyMatch(l -> l instanceof StepLabel.MonteCarlo || l instanceof StepLabel.Soft);
+      return named;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.data.Verdict;
+import org.prmlab.data.NameColumn;
 import org.prmlab.evaluation.Bootstrap;
-import org.prmlab.evaluation.LabelPair;
+import org.prmlab.evaluation.PairColumns;
 import org.prmlab.labeling.ConsensusFilter;
 import org.prmlab.labeling.ConsensusRetention;
 import org.prmlab.labeling.ConsensusTruth;
@@ -50,46 +51,43 @@ record ConsensusReport(
   }
 
   /** Makes reports with these settings. */
-  record Maker(ConsensusFilter filter, Bootstrap bootstrap, Map<String, Verdict> truth) {
+  record Maker(ConsensusFilter filter, Bootstrap bootstrap) {
 
     /**
-     * @param fields the part of each solution, by id; empty for no parts
      * @param alone solutions in one file only
      */
-    ConsensusReport make(
-        List<LabelPair> pairs, List<Map.Entry<String, String>> fields, int alone, Path out) {
+    ConsensusReport make(PairSubject subject, int alone, Path out) {
       ConsensusRetention retention = new ConsensusRetention(filter, bootstrap);
-      ConsensusFilter.Split split = filter.split(pairs);
-      Map<String, String> partOf = new LinkedHashMap<>();
-      fields.forEach(f -> partOf.put(f.getKey(), f.getValue()));
+      PairColumns pairs = subject.pairs();
       Map<String, Integer> reasons = new LinkedHashMap<>();
-      retention
-          .reasons(split.dropped())
-          .forEach((k, n) -> reasons.put(k.name().toLowerCase(Locale.ROOT), n));
+      retention.reasons(pairs).forEach((k, n) -> reasons.put(k.name().toLowerCase(Locale.ROOT), n));
+      List<NameColumn> divisions = new ArrayList<>();
+      divisions.add(subject.lengths());
+      divisions.add(subject.generators());
+      subject.field().ifPresent(divisions::add);
+      List<Map<String, ConsensusRetention.Kept>> parts = retention.by(divisions, pairs);
       List<Double> eighths = IntStream.range(0, 8).mapToObj(i -> i / 8.0).toList();
+      byte[] agrees = filter.agrees(pairs);
+      PairColumns.Classes classes = pairs.classes(filter.rule());
       return new ConsensusReport(
           filter.agreement().name().toLowerCase(Locale.ROOT),
           filter.rule().threshold(),
           Part.of(retention.of(pairs)),
           alone,
           reasons,
-          byLength(retention, pairs),
-          Part.of(retention.by(p -> p.solution().generator(), pairs)),
-          partOf.isEmpty()
-              ? Map.of()
-              : Part.of(retention.by(p -> partOf.getOrDefault(p.solution().id(), ""), pairs)),
+          byLength(parts.get(0)),
+          Part.of(parts.get(1)),
+          divisions.size() > 2 ? Part.of(parts.get(2)) : Map.of(),
           Part.of(retention.byThreshold(eighths, pairs)),
-          ConsensusTruth.of(split.kept(), truth, filter.rule()),
-          ConsensusTruth.of(split.dropped(), truth, filter.rule()),
+          ConsensusTruth.of(classes, subject.truth(), agrees, 1),
+          ConsensusTruth.of(classes, subject.truth(), agrees, 0),
           out);
     }
 
     /** From short to long. */
-    private static Map<String, Part> byLength(ConsensusRetention retention, List<LabelPair> pairs) {
+    private static Map<String, Part> byLength(Map<String, ConsensusRetention.Kept> parts) {
       Map<Integer, ConsensusRetention.Kept> sorted = new TreeMap<>();
-      retention
-          .by(p -> String.valueOf(p.solution().steps().size()), pairs)
-          .forEach((steps, kept) -> sorted.put(Integer.valueOf(steps), kept));
+      parts.forEach((steps, kept) -> sorted.put(Integer.valueOf(steps), kept));
       return Part.of(sorted);
     }
   }

@@ -1,130 +1,139 @@
 package org.prmlab.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.data.ColumnRequest;
+import org.prmlab.data.IdIndex;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.Solution;
+import org.prmlab.data.NameColumn;
+import org.prmlab.data.SolutionColumns;
+import org.prmlab.data.SolutionRow;
 import org.prmlab.data.StepLabels;
-import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.LabelPair;
+import org.prmlab.evaluation.LabelSide;
+import org.prmlab.format.ColumnReader;
 import org.prmlab.format.FormatException;
 import org.prmlab.format.Formats;
 import org.prmlab.format.PredictionRow;
-import org.prmlab.scale.PairBlocks;
+import org.prmlab.format.RecordFormat;
+import org.prmlab.format.SolutionReader;
 import org.prmlab.scale.PredictionLines;
 
 /**
  * One side of an agreement.
  *
+ * @param file where it is
  * @param name the file, and the source of the labels in it where one was asked for
- * @param solutions the solutions by id; empty for a file of predictions
- * @param labels step labels by id, where the file has them
- * @param verdicts verdicts by id, where the file has those; an empty one was predicted as null or
- *     could not be read, and is open
+ * @param side what it says of each solution
+ * @param hasSolutions whether it has the solutions, or only verdicts by id
  */
-record LabelSource(
-    String name,
-    Map<String, LabeledSolution> solutions,
-    Map<String, StepLabels> labels,
-    Map<String, Optional<Verdict>> verdicts) {
+record LabelSource(Path file, String name, LabelSide side, boolean hasSolutions) {
 
   /**
    * @param source whose labels; null for the verdicts, or the first source where there are none
+   * @param more what else is wanted of the solutions
    * @throws IllegalArgumentException if a solution has neither
    */
-  static LabelSource read(Path file, @Nullable String source) {
-    LabelSource side =
-        new LabelSource(
-            source == null ? file.toString() : file + " (" + source + ")",
-            new LinkedHashMap<>(),
-            new LinkedHashMap<>(),
-            new LinkedHashMap<>());
-    if (isPredictions(file)) {
-      PredictionRow.read(file)
-          .forEach((id, row) -> side.verdicts.put(id, PredictionLines.verdict(row)));
-    } else {
-      Formats.read(file).solutions().forEach(s -> side.add(s, Optional.ofNullable(source)));
-    }
-    return side;
-  }
-
-  private static boolean isPredictions(Path file) {
+  static LabelSource read(Path file, @Nullable String source, ColumnRequest more) {
+    String name = source == null ? file.toString() : file + " (" + source + ")";
+    RecordFormat format;
     try {
-      Formats.detect(file);
-      return false;
+      format = Formats.detect(file);
     } catch (FormatException e) {
-      return true;
+      return new LabelSource(file, name, LabelSide.verdicts(predictions(file)), false);
     }
+    String wanted = source == null ? ColumnRequest.FIRST_SOURCE : source;
+    LabelSide side;
+    try (var count = new TerminalCount("solutions")) {
+      SolutionColumns columns =
+          ColumnReader.of(more.withSource(wanted)).withProgress(count).read(file, format);
+      side = source == null ? LabelSide.verdictsOr(columns, wanted) : LabelSide.of(columns, wanted);
+    }
+    LabelSource all = new LabelSource(file, name, side, true);
+    side.firstWithout().ifPresent(id -> all.refuse(id));
+    return all;
   }
 
-  private void add(LabeledSolution solution, Optional<String> source) {
-    String id = solution.solution().id();
-    solutions.put(id, solution);
-    if (source.isEmpty() && solution.verdict().isPresent()) {
-      verdicts.put(id, solution.verdict());
-      return;
+  /** The predictions of a file, by id. */
+  private static SolutionColumns predictions(Path file) {
+    ColumnRequest nothing = ColumnRequest.withDefaults();
+    SolutionRow row = new SolutionRow(nothing);
+    SolutionColumns.Builder columns = new SolutionColumns.Builder(nothing);
+    PredictionRow.forEach(
+        file,
+        prediction -> {
+          row.clear();
+          row.id(prediction.id());
+          PredictionLines.verdict(prediction)
+              .ifPresent(v -> row.verdict(v.earliestError().orElse(SolutionColumns.NO_ERROR)));
+          columns.add(row);
+        });
+    SolutionColumns all = columns.build();
+    if (IdIndex.duplicate(all.ids()).isPresent()) {
+      PredictionRow.read(file); // says where
     }
-    Optional<StepLabels> found =
-        source.isEmpty() ? solution.labels().stream().findFirst() : solution.labels(source.get());
-    labels.put(
-        id,
-        found.orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: solution '%s' has no such labels; its sources are %s"
-                        .formatted(
-                            name,
-                            id,
-                            solution.labels().stream().map(StepLabels::source).toList()))));
+    return all;
+  }
+
+  private void refuse(String id) {
+    LabeledSolution solution = solution(id);
+    throw new IllegalArgumentException(
+        "%s: solution '%s' has no such labels; its sources are %s"
+            .formatted(name, id, solution.labels().stream().map(StepLabels::source).toList()));
+  }
+
+  /** Reads one solution again. */
+  private LabeledSolution solution(String id) {
+    try (SolutionReader reader = SolutionReader.open(file, Formats.detect(file))) {
+      while (reader.hasNext()) {
+        LabeledSolution solution = reader.next();
+        if (solution.solution().id().equals(id)) {
+          return solution;
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s: solution '%s' is gone; has the file changed?".formatted(file, id));
   }
 
   /**
    * The solutions that both sides label, in this side's order.
    *
-   * @throws IllegalArgumentException if there are none, or neither side has the texts
+   * @throws IllegalArgumentException if there are none, or this side has only verdicts
    */
-  List<LabelPair> pairedWith(LabelSource other) {
-    List<LabelPair> pairs = new ArrayList<>();
-    for (LabeledSolution solution : solutions.values()) {
-      Optional<StepLabels> a = of(solution.solution());
-      Optional<StepLabels> b = other.of(solution.solution());
-      if (a.isPresent() && b.isPresent()) {
-        pairs.add(new LabelPair(solution.solution(), a.get(), b.get()));
+  LabelSide.Joined pairedWith(LabelSource other) {
+    if (hasSolutions) {
+      LabelSide.Joined joined = side.with(other.side);
+      if (joined.pairs().size() > 0) {
+        return joined;
       }
     }
-    if (pairs.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no id is in both %s and %s; the first must hold the solutions"
-              .formatted(name, other.name));
+    throw new IllegalArgumentException(
+        "no id is in both %s and %s; the first must hold the solutions"
+            .formatted(name, other.name));
+  }
+
+  /** Says where ids and texts do not agree about which problems are the same. */
+  void warn(PrintWriter err) {
+    ProblemWarning.print(file, side.columns(), err);
+  }
+
+  /**
+   * The values of a field of the records that was asked for.
+   *
+   * @throws IllegalArgumentException if a solution lacks it
+   */
+  NameColumn values(String field) {
+    NameColumn values = side.columns().field(field);
+    for (int i = 0; i < side.columns().size(); i++) {
+      if (values.code(i) < 0) {
+        String id = side.columns().ids().get(i);
+        throw new IllegalArgumentException(
+            "%s: solution '%s' has no field '%s', but %s"
+                .formatted(name, id, field, List.copyOf(solution(id).extra().keySet())));
+      }
     }
-    return pairs;
-  }
-
-  /** The values of an unread field of the records, by id, as JSON text. */
-  List<Map.Entry<String, String>> values(String field) {
-    List<Map.Entry<String, String>> values = new ArrayList<>();
-    solutions.forEach(
-        (id, s) -> {
-          String value = s.extra().get(field);
-          if (value == null) {
-            throw new IllegalArgumentException(
-                "%s: solution '%s' has no field '%s', but %s"
-                    .formatted(name, id, field, s.extra().keySet()));
-          }
-          values.add(Map.entry(id, value.replaceAll("^\"|\"$", "")));
-        });
     return values;
-  }
-
-  private Optional<StepLabels> of(Solution solution) {
-    Optional<Verdict> verdict = verdicts.get(solution.id());
-    return verdict == null
-        ? Optional.ofNullable(labels.get(solution.id()))
-        : Optional.of(PairBlocks.predicted(verdict, solution.steps().size()));
   }
 }

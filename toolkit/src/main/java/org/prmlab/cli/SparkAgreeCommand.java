@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Measure the agreement of two label or verdict files on steps and on first errors.",
       "The report is that of prmlab agree: the machines read and join, the driver measures what"
-          + " they found (labels without texts). With --counts nothing comes together on the driver."
+          + " they found (labels without texts). With --counts nothing comes together on the"
+          + " driver."
     })
 final class SparkAgreeCommand implements Callable<Integer> {
   @Spec
@@ -95,12 +96,13 @@ final class SparkAgreeCommand implements Callable<Integer> {
             reader.toString());
     LabelPairs found = pairs(done, options.first(), options.second());
     done.parts().remove();
+    PairSubject subject = PairSubject.of(found);
     return new AgreementReport.Maker(
             name(options.first(), options.firstSource()),
             name(options.second(), options.secondSource()),
             options.rule(),
             bootstrap.bootstrap())
-        .make(found.pairs(), found.fields());
+        .make(subject.pairs(), subject.field());
   }
 
   private LineReader second(SparkJob job) {

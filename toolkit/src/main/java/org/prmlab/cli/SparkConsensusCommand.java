@@ -76,7 +76,7 @@ final class SparkConsensusCommand implements Callable<Integer> {
                 .mapToLong(b -> done.parts().lines(b, ConsensusBlocks.ALONE).size())
                 .sum();
     LabelPairs found = SparkAgreeCommand.pairs(done, options.mc(), options.judge());
-    return new ConsensusReport.Maker(options.filter(), bootstrap.bootstrap(), found.truth())
-        .make(found.pairs(), found.fields(), Math.toIntExact(alone), options.out());
+    return new ConsensusReport.Maker(options.filter(), bootstrap.bootstrap())
+        .make(PairSubject.of(found), Math.toIntExact(alone), options.out());
   }
 }

@@ -1,17 +1,19 @@
 package org.prmlab.evaluation;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.prmlab.data.Binarization;
-import org.prmlab.data.Verdict;
+import org.prmlab.data.NameColumn;
 
 /**
  * Agreement of two sources of labels on steps and on first errors (the paper, section 3.1.2).
@@ -30,36 +32,158 @@ public record Agreement(
     Map<Disagreement, Integer> disagreements,
     int open) {
 
+  /** How many solutions there are, open ones included. */
+  public int solutions() {
+    return open + disagreements.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Sums of a part after those of {@link StepAgreement}: solutions kept and decided. */
+  private static final int KEPT = StepAgreement.COLUMNS;
+
+  private static final int DECIDED = KEPT + 1;
+
   /**
    * The agreement of these pairs; problems are drawn again for the intervals.
    *
    * @param rule how soft labels and ratings become two classes
    */
   public static Agreement of(List<LabelPair> pairs, Binarization rule, Bootstrap bootstrap) {
-    List<LabelPair> decided = pairs.stream().filter(p -> p.disagreement(rule).isPresent()).toList();
-    Map<Disagreement, Integer> kinds = new EnumMap<>(Disagreement.class);
-    for (Disagreement kind : Disagreement.values()) {
-      kinds.put(kind, 0);
+    return of(PairColumns.of(pairs), rule, bootstrap);
+  }
+
+  /**
+   * What is reported of two sources; every interval is made from the same draws.
+   *
+   * @param all the agreement of all pairs
+   * @param byPosition on steps by their index, counted from 0
+   * @param byPart in parts, such as levels of difficulty, in order of first appearance
+   * @param retention what a consensus filter keeps at each threshold
+   */
+  public record Survey(
+      Agreement all,
+      Map<Integer, StepAgreement> byPosition,
+      List<Agreement> byPart,
+      List<Retention> retention) {
+
+    /**
+     * The survey of some pairs.
+     *
+     * @param parts the part of each pair
+     * @param thresholds each in [0, 1)
+     */
+    public static Survey of(
+        PairColumns pairs, NameColumn parts, List<Double> thresholds, Asked asked) {
+      Resampling resampling = new Resampling(asked.bootstrap(), pairs.problems());
+      var all = ask(i -> 0, 1, pairs, asked.rule(), resampling);
+      var positions = askByPosition(pairs, asked.rule(), resampling);
+      int count = parts.names().size();
+      Supplier<List<Agreement>> some =
+          count == 0 ? List::of : ask(parts::code, count, pairs, asked.rule(), resampling);
+      var retention = Retention.ask(thresholds, pairs, asked.rule(), resampling);
+      resampling.run();
+      return new Survey(all.get().get(0), positions.get(), some.get(), retention.get());
     }
-    decided.forEach(p -> kinds.merge(p.disagreement(rule).orElseThrow(), 1, Integer::sum));
+  }
+
+  /**
+   * How agreement is measured.
+   *
+   * @param rule how soft labels and ratings become two classes
+   */
+  public record Asked(Binarization rule, Bootstrap bootstrap) {}
+
+  /** The agreement of pairs in columns. */
+  public static Agreement of(PairColumns pairs, Binarization rule, Bootstrap bootstrap) {
+    Resampling resampling = new Resampling(bootstrap, pairs.problems());
+    Supplier<List<Agreement>> all = ask(i -> 0, 1, pairs, rule, resampling);
+    resampling.run();
+    return all.get().get(0);
+  }
+
+  private static Supplier<List<Agreement>> ask(
+      IntUnaryOperator partOf,
+      int parts,
+      PairColumns pairs,
+      Binarization rule,
+      Resampling resampling) {
+    ClusterSums sums = new ClusterSums(parts, DECIDED + 1);
+    VerdictCounts[] verdicts = new VerdictCounts[parts];
+    Arrays.setAll(verdicts, p -> new VerdictCounts());
+    PairColumns.Classes classes = pairs.classes(rule);
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      PartSums part = sums.part(partOf.applyAsInt(pair));
+      int problem = pairs.problems().of(pair);
+      for (int step = 0; step < pairs.steps(pair); step++) {
+        addStep(classes.first(pair, step), classes.second(pair, step), problem, part);
+      }
+      int a = classes.firstError(pair);
+      int b = classes.secondError(pair);
+      if (verdicts[partOf.applyAsInt(pair)].add(a, b)) {
+        part.add(problem, DECIDED, 1);
+        part.add(problem, KEPT, a == b ? 1 : 0);
+      }
+    }
+    List<SumStatistic> statistics = new ArrayList<>(StepAgreement.STATISTICS);
+    statistics.add(SumStatistic.share(KEPT, DECIDED));
+    List<List<Optional<Interval>>> estimates = resampling.ask(sums, statistics);
+    return () ->
+        IntStream.range(0, parts)
+            .mapToObj(p -> of(sums.total(p), estimates.get(p), verdicts[p]))
+            .toList();
+  }
+
+  private static void addStep(int first, int second, int problem, PartSums to) {
+    if (first >= 0 && second >= 0) {
+      to.add(problem, StepAgreement.column(first, second), 1);
+    }
+  }
+
+  private static Agreement of(
+      double[] sums, List<Optional<Interval>> estimates, VerdictCounts verdicts) {
     return new Agreement(
-        StepAgreement.of(StepPairs.of(pairs, rule), bootstrap),
-        verdicts(decided, rule),
-        Retention.share(decided, rule, bootstrap),
-        kinds,
-        pairs.size() - decided.size());
+        StepAgreement.of(sums, estimates),
+        verdicts.confusion(),
+        estimates.get(StepAgreement.STATISTICS.size()),
+        verdicts.kinds(),
+        verdicts.open());
   }
 
   /** Agreement on steps by their index, counted from 0. */
   public static Map<Integer, StepAgreement> byPosition(
       List<LabelPair> pairs, Binarization rule, Bootstrap bootstrap) {
-    StepPairs items = StepPairs.of(pairs, rule);
-    Map<Integer, StepAgreement> parts = new TreeMap<>();
-    items.steps().stream()
-        .map(StepPairs.Step::index)
-        .distinct()
-        .forEach(index -> parts.put(index, StepAgreement.of(items.at(index), bootstrap)));
-    return parts;
+    return byPosition(PairColumns.of(pairs), rule, bootstrap);
+  }
+
+  /** Agreement on steps by their index; every interval is made from the same draws. */
+  public static Map<Integer, StepAgreement> byPosition(
+      PairColumns pairs, Binarization rule, Bootstrap bootstrap) {
+    Resampling resampling = new Resampling(bootstrap, pairs.problems());
+    Supplier<Map<Integer, StepAgreement>> parts = askByPosition(pairs, rule, resampling);
+    resampling.run();
+    return parts.get();
+  }
+
+  private static Supplier<Map<Integer, StepAgreement>> askByPosition(
+      PairColumns pairs, Binarization rule, Resampling resampling) {
+    ClusterSums sums = new ClusterSums(pairs.mostSteps(), StepAgreement.COLUMNS);
+    PairColumns.Classes classes = pairs.classes(rule);
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      int problem = pairs.problems().of(pair);
+      for (int step = 0; step < pairs.steps(pair); step++) {
+        addStep(classes.first(pair, step), classes.second(pair, step), problem, sums.part(step));
+      }
+    }
+    List<List<Optional<Interval>>> estimates = resampling.ask(sums, StepAgreement.STATISTICS);
+    return () -> {
+      Map<Integer, StepAgreement> parts = new TreeMap<>();
+      for (int step = 0; step < sums.size(); step++) {
+        StepAgreement at = StepAgreement.of(sums.total(step), estimates.get(step));
+        if (at.confusion().total() > 0) {
+          parts.put(step, at);
+        }
+      }
+      return parts;
+    };
   }
 
   /** The pairs in parts, such as levels of difficulty, in order of first appearance. */
@@ -67,26 +191,5 @@ public record Agreement(
       Function<LabelPair, String> key, List<LabelPair> pairs) {
     return pairs.stream()
         .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
-  }
-
-  private static Confusion verdicts(List<LabelPair> pairs, Binarization rule) {
-    int most =
-        pairs.stream()
-            .flatMap(p -> Stream.of(p.first(), p.second()))
-            .mapToInt(labels -> column(labels.verdict(rule)))
-            .max()
-            .orElse(0);
-    List<String> names = new ArrayList<>(List.of("no error"));
-    for (int step = 1; step <= most; step++) {
-      names.add("step " + step);
-    }
-    return Confusion.of(
-        names,
-        pairs.stream().mapToInt(p -> column(p.first().verdict(rule))).toArray(),
-        pairs.stream().mapToInt(p -> column(p.second().verdict(rule))).toArray());
-  }
-
-  private static int column(Optional<Verdict> verdict) {
-    return verdict.orElseThrow().earliestError().orElse(-1) + 1;
   }
 }

@@ -1,6 +1,7 @@
 package org.prmlab.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -109,6 +110,22 @@ public record Bootstrap(int resamples, double level, long seed) {
         .parallel()
         .mapToDouble(r -> statistic.of(clusters.draw(RandomStream.of(seed, r))))
         .toArray();
+  }
+
+  /**
+   * Statistics of sums over clusters, with their intervals; all are computed from the same draws.
+   *
+   * @param clusters what is drawn
+   * @param sums what each cluster adds, by part
+   * @return for each part one entry a statistic, absent where it is undefined for all rows or for
+   *     more than half of the resamples
+   */
+  List<List<Optional<Interval>>> intervals(
+      Clusters clusters, ClusterSums sums, List<SumStatistic> statistics) {
+    Resampling resampling = new Resampling(this, clusters);
+    List<List<Optional<Interval>>> estimates = resampling.ask(sums, statistics);
+    resampling.run();
+    return estimates;
   }
 
   /** Every row once. */

@@ -13,32 +13,13 @@ import java.util.stream.DoubleStream;
 final class ClassMatches {
   private final double[][][] counts; // (first's class, second's class, cluster)
 
-  private ClassMatches(int clusters) {
-    this.counts = new double[2][2][clusters];
+  private ClassMatches(double[][][] counts) {
+    this.counts = counts;
   }
 
-  /** Of this many clusters, without items yet. */
-  static ClassMatches ofClusters(int clusters) {
-    return new ClassMatches(clusters);
-  }
-
-  /** Adds an item that the sources put into these classes. */
-  void add(int first, int second, int cluster) {
-    counts[first][second][cluster]++;
-  }
-
-  /**
-   * The table when cluster {@code c} counts {@code weights[c]} times: rows the first source,
-   * columns the second.
-   */
-  double[][] table(int[] weights) {
-    double[][] table = new double[2][2];
-    for (int c = 0; c < weights.length; c++) {
-      for (int cell = 0; cell < 4; cell++) {
-        table[cell / 2][cell % 2] += weights[c] * counts[cell / 2][cell % 2][c];
-      }
-    }
-    return table;
+  /** From the items of each cluster: both correct, only the first, only the second, neither. */
+  static ClassMatches of(double[] both, double[] first, double[] second, double[] neither) {
+    return new ClassMatches(new double[][][] {{both, first}, {second, neither}});
   }
 
   /**

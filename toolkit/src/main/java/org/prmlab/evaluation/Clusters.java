@@ -41,6 +41,41 @@ public final class Clusters {
   }
 
   /**
+   * Rows with equal numbers form a cluster; {@code kinds} as in {@link #of}, as numbers from 0 to
+   * 1.
+   */
+  static Clusters ofNumbers(int[] numbers, byte[] kinds) {
+    int[] here = new int[Arrays.stream(numbers).max().orElse(0) + 1];
+    int[] clusterOfRow = new int[numbers.length];
+    byte[] kindsOfCluster = new byte[numbers.length];
+    int clusters = 0;
+    for (int row = 0; row < numbers.length; row++) {
+      if (here[numbers[row]] == 0) {
+        here[numbers[row]] = ++clusters;
+      }
+      clusterOfRow[row] = here[numbers[row]] - 1;
+      kindsOfCluster[clusterOfRow[row]] |= (byte) (1 << kinds[row]);
+    }
+    List<int[]> strata = new ArrayList<>();
+    for (int kind : new int[] {3, 1, 2}) { // as strata are ordered by name: both, first, second
+      int[] members = members(kindsOfCluster, clusters, kind);
+      if (members.length > 0) {
+        strata.add(members);
+      }
+    }
+    return new Clusters(clusterOfRow, clusters, strata);
+  }
+
+  private static int[] members(byte[] kinds, int clusters, int kind) {
+    return IntStream.range(0, clusters).filter(c -> kinds[c] == kind).toArray();
+  }
+
+  /** Rows with equal numbers form a cluster. */
+  static Clusters ofNumbers(int[] numbers) {
+    return ofNumbers(numbers, new byte[numbers.length]);
+  }
+
+  /**
    * Rows with equal keys form a cluster; clusters whose rows carry the same set of kinds form a
    * stratum. With kinds "error" and "correct", problems that have both are a stratum of their own,
    * so no resample is without either kind.
@@ -134,16 +169,30 @@ public final class Clusters {
    * @return how often each row was drawn
    */
   int[] draw(UniformRandomProvider random) {
-    int[] times = new int[clusters];
-    for (int[] stratum : strata) {
-      for (int i = 0; i < stratum.length; i++) {
-        times[stratum[random.nextInt(stratum.length)]]++;
-      }
-    }
+    int[] times = times(random);
     int[] weights = new int[clusterOfRow.length];
     for (int row = 0; row < weights.length; row++) {
       weights[row] = times[clusterOfRow[row]];
     }
     return weights;
+  }
+
+  /** As {@link #draw}: how often each cluster was drawn. */
+  int[] times(UniformRandomProvider random) {
+    int[] times = new int[clusters];
+    for (int[] stratum : strata) {
+      byte[] drawn = new byte[stratum.length]; // a quarter of the memory that is hit at random
+      for (int i = 0; i < stratum.length; i++) {
+        int member = random.nextInt(stratum.length);
+        if (++drawn[member] == Byte.MAX_VALUE) {
+          times[stratum[member]] += drawn[member];
+          drawn[member] = 0;
+        }
+      }
+      for (int i = 0; i < stratum.length; i++) {
+        times[stratum[i]] += drawn[i];
+      }
+    }
+    return times;
   }
 }

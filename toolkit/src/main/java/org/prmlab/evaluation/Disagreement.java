@@ -34,4 +34,15 @@ public enum Disagreement {
         ? SECOND_EARLY
         : SECOND_LATE;
   }
+
+  /** The same of first errors as columns hold them: a step, or -1 for none. */
+  static Disagreement between(int first, int second) {
+    if (first == second) {
+      return NONE;
+    }
+    if (first < 0 || second < 0) {
+      return first < 0 ? FIRST_OPTIMISTIC : FIRST_PESSIMISTIC;
+    }
+    return second < first ? SECOND_EARLY : SECOND_LATE;
+  }
 }

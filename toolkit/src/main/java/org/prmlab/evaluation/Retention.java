@@ -1,8 +1,12 @@
 package org.prmlab.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.prmlab.data.Binarization;
+import org.prmlab.data.NameColumn;
 
 /**
  * How much consensus filtering keeps at one threshold of the hard label (the paper, sections 3.1.3
@@ -14,6 +18,8 @@ import org.prmlab.data.Binarization;
  */
 public record Retention(double threshold, Optional<Interval> kept) {
 
+  private static final List<SumStatistic> SHARE = List.of(SumStatistic.share(0, 1));
+
   /**
    * The curve over thresholds.
    *
@@ -22,33 +28,84 @@ public record Retention(double threshold, Optional<Interval> kept) {
    */
   public static List<Retention> curve(
       List<Double> thresholds, List<LabelPair> pairs, Binarization rule, Bootstrap bootstrap) {
-    return thresholds.stream()
-        .map(t -> new Retention(t, share(pairs, rule.withThreshold(t), bootstrap)))
-        .toList();
+    return curve(thresholds, PairColumns.of(pairs), rule, bootstrap);
   }
 
-  static Optional<Interval> share(List<LabelPair> pairs, Binarization rule, Bootstrap bootstrap) {
-    List<LabelPair> decided = pairs.stream().filter(p -> p.disagreement(rule).isPresent()).toList();
-    boolean[] kept = new boolean[decided.size()];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = decided.get(i).disagreement(rule).orElseThrow() == Disagreement.NONE;
+  /** The curve of pairs in columns; every interval is made from the same draws. */
+  public static List<Retention> curve(
+      List<Double> thresholds, PairColumns pairs, Binarization rule, Bootstrap bootstrap) {
+    Resampling resampling = new Resampling(bootstrap, pairs.problems());
+    Supplier<List<Retention>> curve = ask(thresholds, pairs, rule, resampling);
+    resampling.run();
+    return curve.get();
+  }
+
+  static Supplier<List<Retention>> ask(
+      List<Double> thresholds, PairColumns pairs, Binarization rule, Resampling resampling) {
+    ClusterSums sums = new ClusterSums(thresholds.size(), 2);
+    for (int i = 0; i < thresholds.size(); i++) {
+      add(kept(pairs, rule.withThreshold(thresholds.get(i))), pairs, sums.part(i));
     }
-    return share(decided, kept, bootstrap);
+    List<List<Optional<Interval>>> shares = resampling.ask(sums, SHARE);
+    return () ->
+        IntStream.range(0, thresholds.size())
+            .mapToObj(i -> new Retention(thresholds.get(i), shares.get(i).get(0)))
+            .toList();
+  }
+
+  private static void add(byte[] kept, PairColumns pairs, PartSums to) {
+    for (int pair = 0; pair < kept.length; pair++) {
+      if (kept[pair] >= 0) {
+        to.add(pairs.problems().of(pair), 0, kept[pair]);
+        to.add(pairs.problems().of(pair), 1, 1);
+      }
+    }
+  }
+
+  private static byte[] kept(PairColumns pairs, Binarization rule) {
+    PairColumns.Classes classes = pairs.classes(rule);
+    byte[] kept = new byte[pairs.size()];
+    for (int pair = 0; pair < kept.length; pair++) {
+      int a = classes.firstError(pair);
+      int b = classes.secondError(pair);
+      boolean open = a == PairColumns.Classes.OPEN || b == PairColumns.Classes.OPEN;
+      kept[pair] = (byte) (open ? -1 : a == b ? 1 : 0);
+    }
+    return kept;
   }
 
   /**
-   * The share kept of these solutions; problems are drawn again for the interval.
+   * Some of the pairs and what is kept of them.
    *
-   * @param kept whether each is kept
-   * @return empty without solutions
+   * @param kept for each pair 1 if it is kept, 0 if not, less if it does not count
+   * @param parts the part of each pair
    */
-  public static Optional<Interval> share(
-      List<LabelPair> pairs, boolean[] kept, Bootstrap bootstrap) {
-    double[] values = new double[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      values[i] = kept[i] ? 1 : 0;
+  public record Choice(byte[] kept, NameColumn parts) {}
+
+  /**
+   * The shares kept in each part of several choices from the same pairs; every interval is made
+   * from the same draws.
+   *
+   * @return for each choice one share a part; empty where nothing counts
+   */
+  public static List<List<Optional<Interval>>> shares(
+      PairColumns pairs, List<Choice> choices, Bootstrap bootstrap) {
+    Resampling resampling = new Resampling(bootstrap, pairs.problems());
+    List<List<List<Optional<Interval>>>> all = new ArrayList<>();
+    for (Choice choice : choices) {
+      ClusterSums sums = new ClusterSums(choice.parts().names().size(), 2);
+      for (int pair = 0; pair < pairs.size(); pair++) {
+        if (choice.kept()[pair] >= 0) {
+          PartSums part = sums.part(choice.parts().code(pair));
+          part.add(pairs.problems().of(pair), 0, choice.kept()[pair]);
+          part.add(pairs.problems().of(pair), 1, 1);
+        }
+      }
+      all.add(resampling.ask(sums, SHARE));
     }
-    Clusters clusters = Clusters.by(pairs.stream().map(p -> p.solution().problem().key()).toList());
-    return bootstrap.share(clusters, values);
+    resampling.run();
+    return all.stream()
+        .map(parts -> parts.stream().map(estimates -> estimates.get(0)).toList())
+        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package org.prmlab.evaluation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Agreement of two sources on steps.
@@ -15,22 +17,48 @@ public record StepAgreement(
     Optional<Interval> agreement,
     Optional<Interval> kappa,
     Optional<Interval> alpha) {
-  static StepAgreement of(StepPairs items, Bootstrap bootstrap) {
-    Clusters clusters = items.clusters();
-    ClassMatches matches = items.matches(clusters);
+  /** Sums of a part: both correct, only the first, only the second, neither. */
+  static final int COLUMNS = 4;
+
+  static final List<SumStatistic> STATISTICS =
+      List.of(
+          new SumStatistic(StepAgreement::agreement, StepAgreement::same),
+          coefficient(CohenKappa::of),
+          coefficient(KrippendorffAlpha::of));
+
+  /** From the counts of a part and the estimates of {@link #STATISTICS}. */
+  static StepAgreement of(double[] sums, List<Optional<Interval>> estimates) {
+    long[][] counts = {{(long) sums[0], (long) sums[1]}, {(long) sums[2], (long) sums[3]}};
     return new StepAgreement(
-        items.confusion(),
-        bootstrap.intervalIfDefined(
-            clusters, items::agreement, ShareFunction.of(items.same(clusters))),
-        coefficient(clusters, items::kappa, matches.function(CohenKappa::of), bootstrap),
-        coefficient(
-            clusters, items.alpha()::weighted, matches.function(KrippendorffAlpha::of), bootstrap));
+        Confusion.of(List.of("correct", "incorrect"), counts),
+        estimates.get(0),
+        estimates.get(1),
+        estimates.get(2));
   }
 
-  private static Optional<Interval> coefficient(
-      Clusters clusters, Statistic statistic, Optional<ShareFunction> shares, Bootstrap bootstrap) {
-    return shares.isPresent()
-        ? bootstrap.intervalIfDefined(clusters, statistic, shares.get())
-        : bootstrap.intervalIfDefined(clusters, statistic);
+  /** The column of a step; classes are 1 correct, 0 incorrect. */
+  static int column(int first, int second) {
+    return 2 * (1 - first) + 1 - second;
+  }
+
+  private static double agreement(double[] n) {
+    return (n[0] + n[3]) / (n[0] + n[1] + n[2] + n[3]);
+  }
+
+  private static Optional<ShareFunction> same(double[][] clusters) {
+    double[] same = new double[clusters[0].length];
+    double[] items = new double[same.length];
+    for (int c = 0; c < same.length; c++) {
+      same[c] = clusters[0][c] + clusters[3][c];
+      items[c] = same[c] + clusters[1][c] + clusters[2][c];
+    }
+    return Optional.of(ShareFunction.of(ClusterShare.of(same, items)));
+  }
+
+  private static SumStatistic coefficient(ToDoubleFunction<double[][]> of) {
+    return new SumStatistic(
+        n -> of.applyAsDouble(new double[][] {{n[0], n[1]}, {n[2], n[3]}}),
+        clusters ->
+            ClassMatches.of(clusters[0], clusters[1], clusters[2], clusters[3]).function(of));
   }
 }

@@ -40,6 +40,11 @@ final class Json {
     }
   }
 
+  /** A text as JSON writes it, in quotes. */
+  static String text(String text) {
+    return MAPPER.getNodeFactory().textNode(text).toString();
+  }
+
   /** What Jackson found wrong, as the predicate of a sentence about a record. */
   static String fault(JsonProcessingException e) {
     if (isTruncated(e)) {

@@ -48,6 +48,13 @@ final class LabelValues {
     labels.values().forEach(label -> write(label, values));
   }
 
+  /** One label as JSON text. */
+  static String text(StepLabel label) {
+    ArrayNode values = Json.MAPPER.createArrayNode();
+    write(label, values);
+    return values.get(0).toString();
+  }
+
   private static void write(StepLabel label, ArrayNode values) {
     if (label instanceof StepLabel.Hard hard) {
       values.add(hard == StepLabel.Hard.CORRECT);

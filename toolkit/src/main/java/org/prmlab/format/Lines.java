@@ -76,6 +76,15 @@ final class Lines implements Closeable {
     return number;
   }
 
+  /** How many blanks the line begins with. */
+  int indent() {
+    int indent = 0;
+    while (indent < length && (line[indent] == ' ' || line[indent] == '\t')) {
+      indent++;
+    }
+    return indent;
+  }
+
   boolean isBlank() {
     for (int i = 0; i < length; i++) {
       if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {

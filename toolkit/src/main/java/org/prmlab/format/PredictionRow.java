@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.prmlab.data.Verdict;
 
 /**
@@ -40,6 +41,15 @@ public record PredictionRow(String id, Optional<Verdict> verdict, List<String> o
           }
         });
     return rows;
+  }
+
+  /**
+   * Hands over every prediction of a file, in file order; ids may come twice.
+   *
+   * @throws FormatException if the file or a record is bad
+   */
+  public static void forEach(Path path, Consumer<PredictionRow> action) {
+    RecordFile.forEach(path, record -> action.accept(of(record)));
   }
 
   static PredictionRow of(JsonRecord record) {

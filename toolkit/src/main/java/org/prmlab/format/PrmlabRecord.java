@@ -53,6 +53,11 @@ public record PrmlabRecord() implements WritableFormat {
           "scores",
           "outcome_scores");
 
+  /** Whether a field of this name is read. */
+  static boolean reads(String field) {
+    return FIELDS.contains(field);
+  }
+
   static boolean hasOwnFields(JsonRecord record) {
     return OWN.stream().anyMatch(record::has);
   }

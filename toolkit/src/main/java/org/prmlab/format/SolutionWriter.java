@@ -118,7 +118,8 @@ public final class SolutionWriter implements Closeable {
     }
   }
 
-  private static OutputStream stream(Path part, Path target) throws IOException {
+  /** The bytes of a file that will be moved to {@code target}, compressed as its name asks. */
+  static OutputStream stream(Path part, Path target) throws IOException {
     OutputStream file = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
     return target.toString().endsWith(".gz") ? new GZIPOutputStream(file, 1 << 16) : file;
   }

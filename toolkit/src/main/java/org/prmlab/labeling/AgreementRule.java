@@ -1,10 +1,6 @@
 package org.prmlab.labeling;
 
-import java.util.Optional;
-import org.prmlab.data.Binarization;
-import org.prmlab.data.StepLabel;
-import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.LabelPair;
+import org.prmlab.evaluation.PairColumns;
 
 /** When two sources agree on a solution. */
 public enum AgreementRule {
@@ -15,33 +11,26 @@ public enum AgreementRule {
   /** Both find an error, wherever, or both find none. */
   VERDICT;
 
-  /**
-   * Whether the sources agree.
-   *
-   * @return empty if the labels of either leave its verdict open
-   */
-  public Optional<Boolean> agrees(LabelPair pair, Binarization rule) {
-    Optional<Verdict> first = pair.first().verdict(rule);
-    Optional<Verdict> second = pair.second().verdict(rule);
-    if (first.isEmpty() || second.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (this) {
-          case FIRST_ERROR -> first.equals(second);
-          case EVERY_STEP -> first.equals(second) && sameSteps(pair, rule);
-          case VERDICT -> first.get().hasError() == second.get().hasError();
-        });
-  }
+  /** What {@link #agrees} says of a pair that is left open. */
+  static final byte OPEN = -1;
 
-  private static boolean sameSteps(LabelPair pair, Binarization rule) {
-    for (int i = 0; i < pair.first().values().size(); i++) {
-      Optional<StepLabel.Hard> a = pair.first().values().get(i).hard(rule);
-      Optional<StepLabel.Hard> b = pair.second().values().get(i).hard(rule);
-      if (a.isPresent() && b.isPresent() && !a.equals(b)) {
-        return false;
-      }
+  /**
+   * Whether the sources agree on a pair.
+   *
+   * @return 1 if they do, 0 if not, {@link #OPEN} if the labels of either leave its verdict open
+   */
+  byte agrees(PairColumns.Classes classes, int pair) {
+    int first = classes.firstError(pair);
+    int second = classes.secondError(pair);
+    if (first == PairColumns.Classes.OPEN || second == PairColumns.Classes.OPEN) {
+      return OPEN;
     }
-    return true;
+    boolean agrees =
+        switch (this) {
+          case FIRST_ERROR -> first == second;
+          case EVERY_STEP -> first == second && classes.sameSteps(pair);
+          case VERDICT -> first < 0 == second < 0;
+        };
+    return (byte) (agrees ? 1 : 0);
   }
 }

@@ -2,9 +2,9 @@ package org.prmlab.labeling;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.prmlab.data.Binarization;
 import org.prmlab.evaluation.LabelPair;
+import org.prmlab.evaluation.PairColumns;
 
 /**
  * Keeps the solutions on which two sources of labels agree (the paper, sections 3.1.3 and 4).
@@ -44,13 +44,23 @@ public record ConsensusFilter(AgreementRule agreement, Binarization rule) {
 
   /** Divides the solutions, each part in their order. */
   public Split split(List<LabelPair> pairs) {
+    byte[] agrees = agrees(PairColumns.of(pairs));
     List<LabelPair> kept = new ArrayList<>();
     List<LabelPair> dropped = new ArrayList<>();
     List<LabelPair> open = new ArrayList<>();
-    for (LabelPair pair : pairs) {
-      Optional<Boolean> agrees = agreement.agrees(pair, rule);
-      (agrees.isEmpty() ? open : agrees.get() ? kept : dropped).add(pair);
+    for (int i = 0; i < agrees.length; i++) {
+      (agrees[i] < 0 ? open : agrees[i] > 0 ? kept : dropped).add(pairs.get(i));
     }
     return new Split(kept, dropped, open);
+  }
+
+  /** For each pair 1 if it is kept, 0 if it is dropped, -1 if it is open. */
+  public byte[] agrees(PairColumns pairs) {
+    PairColumns.Classes classes = pairs.classes(rule);
+    byte[] agrees = new byte[pairs.size()];
+    for (int pair = 0; pair < agrees.length; pair++) {
+      agrees[pair] = agreement.agrees(classes, pair);
+    }
+    return agrees;
   }
 }

@@ -2,11 +2,11 @@ package org.prmlab.labeling;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.prmlab.data.Binarization;
+import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.LabelPair;
+import org.prmlab.evaluation.PairColumns;
 
 /**
  * Which of two sources names the true first error, on solutions where truth is known.
@@ -27,14 +27,32 @@ public record ConsensusTruth(
    */
   public static ConsensusTruth of(
       List<LabelPair> pairs, Map<String, Verdict> truth, Binarization rule) {
+    int[] known = new int[pairs.size()];
+    byte[] all = new byte[known.length];
+    for (int i = 0; i < known.length; i++) {
+      Verdict verdict = truth.get(pairs.get(i).solution().id());
+      known[i] =
+          verdict == null
+              ? SolutionColumns.NONE
+              : verdict.earliestError().orElse(SolutionColumns.NO_ERROR);
+    }
+    return of(PairColumns.of(pairs).classes(rule), known, all, 0);
+  }
+
+  /**
+   * Counts some of the pairs.
+   *
+   * @param truth first errors by pair, as {@link SolutionColumns#verdict} gives them
+   * @param agrees what a filter says of each pair
+   * @param wanted which of these count: 1 for what is kept, 0 for what is dropped
+   */
+  public static ConsensusTruth of(
+      PairColumns.Classes pairs, int[] truth, byte[] agrees, int wanted) {
     int[] counts = new int[4];
-    for (LabelPair pair : pairs) {
-      Verdict known = truth.get(pair.solution().id());
-      Optional<Verdict> first = pair.first().verdict(rule);
-      Optional<Verdict> second = pair.second().verdict(rule);
-      if (known != null && first.isPresent() && second.isPresent()) {
-        int a = Objects.equals(known, first.get()) ? 0 : 2;
-        int b = Objects.equals(known, second.get()) ? 0 : 1;
+    for (int pair = 0; pair < truth.length; pair++) {
+      if (agrees[pair] == wanted && truth[pair] != SolutionColumns.NONE && pairs.isDecided(pair)) {
+        int a = truth[pair] == pairs.firstError(pair) ? 0 : 2;
+        int b = truth[pair] == pairs.secondError(pair) ? 0 : 1;
         counts[a + b]++;
       }
     }

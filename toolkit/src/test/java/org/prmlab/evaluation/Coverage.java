@@ -182,21 +182,17 @@ final class Coverage {
       @Override
       public Optional<Interval> estimate(UniformRandomProvider random, Bootstrap bootstrap) {
         Counts incorrect = draw(design, wrong, random);
-        ClassMatches cells = ClassMatches.ofClusters(design.problems());
+        ClusterSums cells = new ClusterSums(1, StepAgreement.COLUMNS);
         for (int p = 0; p < design.problems(); p++) {
           for (int i = 0; i < incorrect.items[p]; i++) {
             boolean bad = i < incorrect.hits[p];
             boolean same = random.nextDouble() < (bad ? found : kept);
             boolean correct = bad != same;
-            cells.add(bad ? 1 : 0, correct ? 0 : 1, p);
+            cells.part(0).add(p, StepAgreement.column(bad ? 0 : 1, correct ? 1 : 0), 1);
           }
         }
-        Statistic kappa = w -> CohenKappa.of(cells.table(w));
         Clusters clusters = Clusters.ofRows(design.problems());
-        Optional<ShareFunction> shares = cells.function(CohenKappa::of);
-        return shares.isPresent()
-            ? bootstrap.intervalIfDefined(clusters, kappa, shares.get())
-            : bootstrap.intervalIfDefined(clusters, kappa);
+        return bootstrap.intervals(clusters, cells, StepAgreement.STATISTICS).get(0).get(1);
       }
     };
   }

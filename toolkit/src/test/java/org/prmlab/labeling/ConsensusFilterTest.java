@@ -17,13 +17,14 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.NeutralRating;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
+import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
-import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Disagreement;
 import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.LabelPair;
+import org.prmlab.evaluation.PairColumns;
 
 class ConsensusFilterTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
@@ -66,10 +67,14 @@ class ConsensusFilterTest {
   void agreementIsOnTheFirstErrorOnEveryStepOrOnTheVerdict(
       String counts, String judged, String flags, String every, String verdict) {
     LabelPair pair = pair("s", counts, judged);
-    Binarization rule = Binarization.withDefaults();
-    assertEquals(Optional.of(Boolean.valueOf(flags)), AgreementRule.FIRST_ERROR.agrees(pair, rule));
-    assertEquals(Optional.of(Boolean.valueOf(every)), AgreementRule.EVERY_STEP.agrees(pair, rule));
-    assertEquals(Optional.of(Boolean.valueOf(verdict)), AgreementRule.VERDICT.agrees(pair, rule));
+    assertEquals(Boolean.valueOf(flags), isKept(pair, AgreementRule.FIRST_ERROR));
+    assertEquals(Boolean.valueOf(every), isKept(pair, AgreementRule.EVERY_STEP));
+    assertEquals(Boolean.valueOf(verdict), isKept(pair, AgreementRule.VERDICT));
+  }
+
+  private static boolean isKept(LabelPair pair, AgreementRule rule) {
+    ConsensusFilter filter = ConsensusFilter.withDefaults().withAgreement(rule);
+    return filter.split(List.of(pair)).kept().size() == 1;
   }
 
   @Test
@@ -120,14 +125,13 @@ class ConsensusFilterTest {
   void whereTruthIsKnownItSaysWhoWasRight() {
     List<LabelPair> dropped =
         List.of(pair("a", "8 0", "11"), pair("b", "8 8", "10"), pair("c", "0 0", "10"));
-    Map<String, Verdict> truth =
-        Map.of("a", Verdict.errorAt(1), "b", Verdict.errorAt(1), "c", Verdict.allCorrect());
-    assertEquals(
-        new ConsensusTruth(3, 0, 1, 1, 1),
-        ConsensusTruth.of(dropped, truth, Binarization.withDefaults()));
-    assertEquals(
-        new ConsensusTruth(0, 0, 0, 0, 0),
-        ConsensusTruth.of(dropped, Map.of(), Binarization.withDefaults()));
+    PairColumns.Classes pairs = PairColumns.of(dropped).classes(Binarization.withDefaults());
+    byte[] agrees = ConsensusFilter.withDefaults().agrees(PairColumns.of(dropped));
+    int[] truth = {1, 1, SolutionColumns.NO_ERROR};
+    assertEquals(new ConsensusTruth(3, 0, 1, 1, 1), ConsensusTruth.of(pairs, truth, agrees, 0));
+    assertEquals(new ConsensusTruth(0, 0, 0, 0, 0), ConsensusTruth.of(pairs, truth, agrees, 1));
+    int[] unknown = {SolutionColumns.NONE, SolutionColumns.NONE, SolutionColumns.NONE};
+    assertEquals(new ConsensusTruth(0, 0, 0, 0, 0), ConsensusTruth.of(pairs, unknown, agrees, 0));
   }
 
   /**

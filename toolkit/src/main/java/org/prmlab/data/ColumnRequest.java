@@ -1,0 +1,51 @@
+package org.prmlab.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is read of a file beside ids, problems, generators, numbers of steps and verdicts.
+ *
+ * @param sources whose labels, each read into a column of its own; empty text for the first source
+ *     of each record
+ * @param prms whose scores
+ * @param fields fields that the toolkit does not read, as JSON text without its quotes
+ */
+public record ColumnRequest(List<String> sources, List<String> prms, List<String> fields) {
+  /** The name by which the first source of a record is asked for. */
+  public static final String FIRST_SOURCE = "";
+
+  public ColumnRequest {
+    sources = List.copyOf(sources);
+    prms = List.copyOf(prms);
+    fields = List.copyOf(fields);
+  }
+
+  /** Nothing more. */
+  public static ColumnRequest withDefaults() {
+    return new ColumnRequest(List.of(), List.of(), List.of());
+  }
+
+  /** Also the labels of this source. */
+  public ColumnRequest withSource(String source) {
+    return new ColumnRequest(with(sources, source), prms, fields);
+  }
+
+  /** Also the scores of this PRM. */
+  public ColumnRequest withPrm(String prm) {
+    return new ColumnRequest(sources, with(prms, prm), fields);
+  }
+
+  /** Also this field. */
+  public ColumnRequest withField(String field) {
+    return new ColumnRequest(sources, prms, with(fields, field));
+  }
+
+  private static List<String> with(List<String> some, String more) {
+    List<String> all = new ArrayList<>(some);
+    if (!all.contains(more)) {
+      all.add(more);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,44 @@
+package org.prmlab.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What the rows of each cluster add to the sums of one part. */
+final class PartSums {
+  private final SparseSum[] columns;
+
+  PartSums(int columns) {
+    this.columns = new SparseSum[columns];
+    Arrays.setAll(this.columns, c -> new SparseSum());
+  }
+
+  void add(int cluster, int column, double value) {
+    columns[column].add(cluster, value);
+  }
+
+  List<SparseSum> columns() {
+    return List.of(columns);
+  }
+
+  /** The sums over all clusters. */
+  double[] totals() {
+    return Arrays.stream(columns).mapToDouble(SparseSum::total).toArray();
+  }
+
+  void sort() {
+    for (SparseSum column : columns) {
+      column.sort();
+    }
+  }
+
+  /** What each cluster of the part adds: (columns, clusters that add anything). */
+  double[][] byCluster() {
+    int[] clusters =
+        Arrays.stream(columns).flatMapToInt(SparseSum::clusters).sorted().distinct().toArray();
+    double[][] all = new double[columns.length][clusters.length];
+    for (int column = 0; column < all.length; column++) {
+      columns[column].addTo(clusters, all[column]);
+    }
+    return all;
+  }
+}

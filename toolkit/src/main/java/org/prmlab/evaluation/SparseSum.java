@@ -1,0 +1,121 @@
+package org.prmlab.evaluation;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** What clusters add to one sum; those that add nothing are left out. */
+final class SparseSum {
+  private int[] clusters = new int[4];
+  private double[] values = new double[4];
+  private int size;
+  private double total;
+
+  double total() {
+    return total;
+  }
+
+  void add(int cluster, double value) {
+    if (value == 0) {
+      return;
+    }
+    if (size == 0 || clusters[size - 1] != cluster) {
+      if (size == clusters.length) {
+        int length = size + (size >> 1) + 4;
+        clusters = Arrays.copyOf(clusters, length);
+        values = Arrays.copyOf(values, length);
+      }
+      clusters[size++] = cluster;
+    }
+    values[size - 1] += value;
+    total += value;
+  }
+
+  /** Brings the entries into the order of the clusters. */
+  void sort() {
+    boolean sorted = true;
+    for (int i = 1; i < size && sorted; i++) {
+      sorted = clusters[i - 1] <= clusters[i];
+    }
+    if (!sorted) {
+      long[] order =
+          IntStream.range(0, size).mapToLong(i -> (long) clusters[i] << 32 | i).sorted().toArray();
+      int[] inOrder = new int[size];
+      double[] valuesInOrder = new double[size];
+      for (int i = 0; i < size; i++) {
+        inOrder[i] = (int) (order[i] >>> 32);
+        valuesInOrder[i] = values[(int) order[i]];
+      }
+      clusters = inOrder;
+      values = valuesInOrder;
+    }
+  }
+
+  IntStream clusters() {
+    return IntStream.range(0, size).map(i -> clusters[i]);
+  }
+
+  /** Adds the sum of each of these clusters, which are in order and no fewer than have one. */
+  void addTo(int[] some, double[] values) {
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      while (some[at] < clusters[i]) {
+        at++;
+      }
+      values[at] += this.values[i];
+    }
+  }
+
+  /**
+   * Adds the entries of a block to the sums of {@value DrawnBlock#LANES} resamples.
+   *
+   * @param entry the first that was not added yet
+   * @param sums to add to, one a lane
+   * @return the first entry behind the block
+   */
+  int weigh(int entry, DrawnBlock block, double[] sums) {
+    int end = entry;
+    while (end < size && clusters[end] < block.end()) {
+      end++;
+    }
+    if (end > entry) {
+      for (int lane = 0; lane < DrawnBlock.LANES; lane += 8) {
+        weigh(entry, end, block, sums, lane);
+      }
+    }
+    return end;
+  }
+
+  /** Eight lanes in registers. */
+  private void weigh(int entry, int end, DrawnBlock block, double[] sums, int lane) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    double e = 0;
+    double f = 0;
+    double g = 0;
+    double h = 0;
+    double[] times = block.times();
+    int shift = lane - block.begin() * DrawnBlock.LANES;
+    for (int i = entry; i < end; i++) {
+      double value = values[i];
+      int t = clusters[i] * DrawnBlock.LANES + shift;
+      a += value * times[t];
+      b += value * times[t + 1];
+      c += value * times[t + 2];
+      d += value * times[t + 3];
+      e += value * times[t + 4];
+      f += value * times[t + 5];
+      g += value * times[t + 6];
+      h += value * times[t + 7];
+    }
+    sums[lane] += a;
+    sums[lane + 1] += b;
+    sums[lane + 2] += c;
+    sums[lane + 3] += d;
+    sums[lane + 4] += e;
+    sums[lane + 5] += f;
+    sums[lane + 6] += g;
+    sums[lane + 7] += h;
+  }
+}

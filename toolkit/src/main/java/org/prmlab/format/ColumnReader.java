@@ -1,0 +1,147 @@
+package org.prmlab.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import org.prmlab.data.ColumnRequest;
+import org.prmlab.data.IdIndex;
+import org.prmlab.data.SolutionColumns;
+import org.prmlab.data.SolutionRow;
+
+/**
+ * Reads a file of solutions, of whatever format, into columns.
+ *
+ * <p>JSONL of the toolkit's own records and of ProcessBench's is read in blocks of whole lines side
+ * by side, without an object per solution; everything else record by record. The columns are in
+ * file order however many threads there are, and the same either way.
+ */
+public final class ColumnReader {
+  private final ColumnRequest request;
+  private final LongConsumer progress;
+  private final int threads;
+
+  private ColumnReader(ColumnRequest request, LongConsumer progress, int threads) {
+    this.request = request;
+    this.progress = progress;
+    this.threads = threads;
+  }
+
+  /** Reads what is asked for, with as many threads as there are cores. */
+  public static ColumnReader of(ColumnRequest request) {
+    return new ColumnReader(request, read -> {}, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * This reader, telling how far it is.
+   *
+   * @param progress hears now and then how many solutions have been read
+   */
+  public ColumnReader withProgress(LongConsumer progress) {
+    return new ColumnReader(request, progress, threads);
+  }
+
+  /** This reader with another number of threads, at least 1. */
+  public ColumnReader withThreads(int threads) {
+    return new ColumnReader(request, progress, threads);
+  }
+
+  /**
+   * The solutions of a file.
+   *
+   * @throws FormatException if the file cannot be read, a record is bad, or two have the same id
+   */
+  public SolutionColumns read(Path path) {
+    return read(path, Formats.detect(path));
+  }
+
+  /** {@link #read(Path)} of a known format. */
+  public SolutionColumns read(Path path, RecordFormat format) {
+    Optional<SolutionColumns> plain = isPlain(format) ? blocks(path, format) : Optional.empty();
+    SolutionColumns columns = plain.orElseGet(() -> records(path, format));
+    IdIndex.duplicate(columns.ids())
+        .ifPresent(
+            d -> {
+              throw FormatException.of(
+                  path.toString(),
+                  "solutions %d and %d have the same id '%s'; ids must differ"
+                      .formatted(d.first() + 1, d.second() + 1, d.id()));
+            });
+    return columns;
+  }
+
+  private boolean isPlain(RecordFormat format) {
+    return (format instanceof PrmlabRecord || format instanceof ProcessBench)
+        && request.fields().stream().noneMatch(PrmlabRecord::reads);
+  }
+
+  /** Record by record. */
+  private SolutionColumns records(Path path, RecordFormat format) {
+    SolutionColumns.Builder columns = new SolutionColumns.Builder(request);
+    SolutionRow row = new SolutionRow(request);
+    try (SolutionReader reader = SolutionReader.open(path, format)) {
+      while (reader.hasNext()) {
+        row.of(reader.next());
+        columns.add(row);
+        progress.accept(columns.size());
+      }
+    }
+    return columns.build();
+  }
+
+  /** In blocks; empty if a record is not plainly right, or the file is no JSONL. */
+  private Optional<SolutionColumns> blocks(Path path, RecordFormat format) {
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try (InputStream bytes = RecordFile.lines(path)) {
+      return blocks(new LineBlocks(bytes), format instanceof ProcessBench, workers);
+    } catch (FormatException | IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw FormatException.of(path.toString(), "reading was interrupted; start it again");
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Optional<SolutionColumns> blocks(
+      LineBlocks blocks, boolean allFields, ExecutorService workers)
+      throws IOException, InterruptedException {
+    SolutionColumns.Builder columns = new SolutionColumns.Builder(request);
+    long position = 0;
+    Deque<Future<RowBlock>> running = new ArrayDeque<>();
+    Optional<LineBlocks.Block> block = blocks.next();
+    while (block.isPresent() || !running.isEmpty()) {
+      if (block.isPresent() && running.size() < 2 * threads) {
+        LineBlocks.Block next = block.get();
+        running.add(workers.submit(() -> RowBlock.read(next, request, allFields)));
+        block = blocks.next();
+        continue;
+      }
+      RowBlock done = result(running.remove());
+      if (!done.plain()) {
+        return Optional.empty();
+      }
+      columns.addAll(done.columns(), position);
+      position += done.block().length();
+      blocks.recycle(done.block());
+      progress.accept(columns.size());
+    }
+    return Optional.of(columns.build());
+  }
+
+  private static RowBlock result(Future<RowBlock> block) throws InterruptedException {
+    try {
+      return block.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("reading a block of lines failed", e.getCause());
+    }
+  }
+}
