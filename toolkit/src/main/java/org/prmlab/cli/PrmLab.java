@@ -15,6 +15,7 @@ import org.prmlab.labeling.endpoint.ContinuationStyle;
 import org.prmlab.prm.Aggregation;
 import org.prmlab.served.RewardRoute;
 import org.prmlab.served.ScoreScale;
+import org.prmlab.prm.ScoreMeaning;
 import org.prmlab.training.LabelsAfterError;
 import org.prmlab.training.RateDecay;
 import org.prmlab.training.TargetKind;
@@ -99,6 +100,7 @@ public final class PrmLab implements Runnable {
     line.registerConverter(SelectCommand.Method.class, Named.constant(SelectCommand.Method.class));
     line.registerConverter(ScoringBench.Way.class, Named.constant(ScoringBench.Way.class));
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
+    line.registerConverter(ScoreMeaning.class, Named.constant(ScoreMeaning.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
     line.registerConverter(

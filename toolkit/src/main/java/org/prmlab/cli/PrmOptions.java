@@ -3,12 +3,12 @@ package org.prmlab.cli;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.HubCache;
 import org.prmlab.model.Precision;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.PrmSettings.TooLong;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which PRM, and how it is run; travels to the machines of a cluster. */
@@ -29,17 +29,7 @@ final class PrmOptions implements Serializable {
       description = "Checkpoint folder, or the id of a model that prmlab fetch brought.")
   private String prm = "";
 
-  @Option(
-      names = "--family",
-      paramLabel = "NAME",
-      description = "How it is fed and read; recognised from the checkpoint if not given.")
-  private @Nullable String family;
-
-  @Option(
-      names = "--reference",
-      paramLabel = "DIR-or-HUB-ID",
-      description = "Reference model of an implicit PRM.")
-  private @Nullable String reference;
+  @Mixin private final PrmKindOptions kind = new PrmKindOptions();
 
   @Option(
       names = "--device",
@@ -79,22 +69,18 @@ final class PrmOptions implements Serializable {
   /** Spells its folders out, for processes that run in other folders. */
   void spellFoldersOut() {
     prm = folder().toAbsolutePath().toString();
-    if (reference != null) {
-      reference = resolve(reference).toAbsolutePath().toString();
-    }
+    kind.spellFolderOut();
   }
 
   PrmSettings settings() {
-    PrmSettings settings =
+    return kind.apply(
         PrmSettings.withDefaults()
             .withCompute(
                 ComputeSettings.withDefaults()
                     .withDevice(device)
                     .withPrecision(Precision.named(dtype)))
             .withTokensPerBatch(tokensPerBatch)
-            .withTooLong(truncate ? TooLong.TRUNCATE : TooLong.REFUSE);
-    settings = family == null ? settings : settings.withFamily(family);
-    return reference == null ? settings : settings.withReference(resolve(reference));
+            .withTooLong(truncate ? TooLong.TRUNCATE : TooLong.REFUSE));
   }
 
   /** A folder, or that of a model that was fetched. */

@@ -78,6 +78,7 @@ final class SearchCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // has a default
   private SearchRun.Unanswered unanswered;
 
+  @Mixin private final PrmKindOptions kind = new PrmKindOptions();
   @Mixin private final SearchOptions options = new SearchOptions();
   @Mixin private final CompletionOptions model = new CompletionOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
@@ -90,7 +91,7 @@ final class SearchCommand implements Callable<Integer> {
     var files = new LabelRun(data, out, "search");
     try (CompletionSource llm = model.open(TEMPERATURE, RolloutPrompt.STEP_END);
         ProcessRewardModel guide =
-            ProcessRewardModel.load(PrmOptions.resolve(prm), model.prmSettings());
+            ProcessRewardModel.load(PrmOptions.resolve(prm), kind.apply(model.prmSettings()));
         AnswerJournal journal = files.journal(llm.configuration());
         ResumableJsonLines lines =
             ResumableJsonLines.open(

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.format.Formats;
 import org.prmlab.model.ComputeDevice;
+import org.prmlab.prm.PrmConventions;
 import org.prmlab.prm.PrmSettings.TooLong;
 import org.prmlab.training.PrmTrainer;
 import org.prmlab.training.TrainingJob;
@@ -61,6 +62,14 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable String family;
 
   @Option(
+      names = "--separator",
+      paramLabel = "TEXT",
+      description =
+          "Of a token classifier: text after each step (TRL's step_separator; default: that of the"
+              + " model, else \\n).")
+  private @Nullable String separator;
+
+  @Option(
       names = "--device",
       defaultValue = "auto",
       paramLabel = "cpu|gpu|gpu:N",
@@ -88,10 +97,18 @@ final class TrainCommand implements Callable<Integer> {
             .withTooLong(truncate ? TooLong.TRUNCATE : TooLong.REFUSE);
     var terminal = new TerminalTraining();
     TrainingReport report =
-        PrmTrainer.of(family == null ? job : job.withFamily(family), options.settings())
+        PrmTrainer.of(ofKind(job), options.settings())
             .train(Formats.read(data), targets.targets(), terminal);
     terminal.end();
     format.print(spec.commandLine().getOut(), report, report.toString());
     return 0;
+  }
+
+  private TrainingJob ofKind(TrainingJob job) {
+    TrainingJob kind = family == null ? job : job.withFamily(family);
+    return separator == null
+        ? kind
+        : kind.withConventions(
+            PrmConventions.withDefaults().withSeparator(Escapes.resolved(separator)));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -125,6 +126,15 @@ final class AppendedLines implements Closeable {
       throw new UncheckedIOException(e);
     }
     return new String(bytes.array(), StandardCharsets.UTF_8);
+  }
+
+  /** Removes the file; nothing can be appended after it. */
+  void remove() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

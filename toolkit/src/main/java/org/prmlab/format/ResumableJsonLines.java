@@ -86,8 +86,12 @@ public final class ResumableJsonLines implements Closeable {
     return line.put("id", id).toString();
   }
 
+  /** Closes the file; one that was to hold records and has none is removed. */
   @Override
   public void close() {
+    if (done == 0 && !ids.isEmpty()) {
+      lines.remove();
+    }
     lines.close();
   }
 }

@@ -89,7 +89,7 @@ public final class ChatTemplate {
     tokens.put("eos_token", token(json.path("eos_token")));
     try {
       return Files.exists(own)
-          ? new ChatTemplate(own, Files.readString(own), tokens)
+          ? new ChatTemplate(own, Files.readString(CheckpointFiles.requireContent(own)), tokens)
           : new ChatTemplate(config, embedded(config, json.path("chat_template")), tokens);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -70,6 +70,11 @@ public final class Checkpoint {
     return weights.find(tensor).map(StoredTensor::shape).orElse(List.of());
   }
 
+  /** What its configuration says about reading the head. */
+  public HeadNotes headNotes() {
+    return HeadNotes.read(WeightFiles.inside(folder, "config.json"));
+  }
+
   /** How this model reads and writes text; close it after use. */
   public ModelText text() {
     return ModelText.read(folder);

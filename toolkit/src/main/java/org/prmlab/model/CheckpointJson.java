@@ -19,6 +19,7 @@ final class CheckpointJson {
   /** The object in a file. */
   static JsonNode read(Path file) {
     try {
+      CheckpointFiles.requireContent(file);
       if (Files.size(file) > LARGEST) {
         throw CheckpointException.at(
             file, "%d bytes, more than the %d expected at most", Files.size(file), LARGEST);

@@ -57,7 +57,7 @@ public record ComputeDevice(Kind kind, int index) {
     }
     if (kind == Kind.GPU && index >= gpus) {
       throw new IllegalArgumentException(
-          "device %s, but the engine sees %d GPUs; use --device cpu or install the CUDA build"
+          "device %s, but the engine sees %d GPUs; use the cpu or install the CUDA build"
               .formatted(this, gpus));
     }
     return this;

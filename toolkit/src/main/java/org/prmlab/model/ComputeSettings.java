@@ -1,17 +1,30 @@
 package org.prmlab.model;
 
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Where and in which number format a model computes. */
-public record ComputeSettings(ComputeDevice device, Precision precision) {
-  /** A GPU where there is one; the precision that suits the device. */
+/**
+ * Where and in which number format a model computes.
+ *
+ * @param threads of the CPU that it uses, at least 1; absent for all. Batches, and with them the
+ *     last digits of a score, depend on how many there are
+ */
+public record ComputeSettings(ComputeDevice device, Precision precision, OptionalInt threads) {
+  public ComputeSettings {
+    if (threads.isPresent() && threads.getAsInt() < 1) {
+      throw new IllegalArgumentException(
+          threads.getAsInt() + " threads; at least 1 needed to compute with");
+    }
+  }
+
+  /** A GPU where there is one; the precision that suits the device; all threads. */
   public static ComputeSettings withDefaults() {
-    return new ComputeSettings(ComputeDevice.automatic(), Precision.AUTO);
+    return new ComputeSettings(ComputeDevice.automatic(), Precision.AUTO, OptionalInt.empty());
   }
 
   /** These settings for each device they name: for {@code auto} every GPU there is. */
   public List<ComputeSettings> perDevice() {
-    return device.all().stream().map(d -> new ComputeSettings(d, precision)).toList();
+    return device.all().stream().map(this::withDevice).toList();
   }
 
   /**
@@ -25,10 +38,19 @@ public record ComputeSettings(ComputeDevice device, Precision precision) {
 
   /** On this device: {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:1}. */
   public ComputeSettings withDevice(String spelling) {
-    return new ComputeSettings(ComputeDevice.named(spelling), precision);
+    return withDevice(ComputeDevice.named(spelling));
+  }
+
+  public ComputeSettings withDevice(ComputeDevice device) {
+    return new ComputeSettings(device, precision, threads);
   }
 
   public ComputeSettings withPrecision(Precision precision) {
-    return new ComputeSettings(device, precision);
+    return new ComputeSettings(device, precision, threads);
+  }
+
+  /** With so many threads of the CPU: on any machine the same batches. */
+  public ComputeSettings withThreads(int threads) {
+    return new ComputeSettings(device, precision, OptionalInt.of(threads));
   }
 }

@@ -22,12 +22,12 @@ public final class Decoder implements AutoCloseable {
 
   private final DecoderConfig config;
   private final TorchModule module;
-  private final ComputeDevice device;
+  private final ComputeSettings settings;
 
-  private Decoder(DecoderConfig config, TorchModule module, ComputeDevice device) {
+  private Decoder(DecoderConfig config, TorchModule module, ComputeSettings settings) {
     this.config = config;
     this.module = module;
-    this.device = device;
+    this.settings = settings;
   }
 
   /**
@@ -61,7 +61,7 @@ public final class Decoder implements AutoCloseable {
       module.close();
       throw e;
     }
-    return new Decoder(config, module, device);
+    return new Decoder(config, module, settings.withDevice(device));
   }
 
   /** The archive of the program for a shape. */
@@ -152,7 +152,12 @@ public final class Decoder implements AutoCloseable {
 
   /** How many calls it answers side by side: one on a GPU, one a thread on the CPU. */
   public int lanes() {
-    return device.isGpu() ? 1 : EngineThreads.all();
+    return settings.device().isGpu() ? 1 : threads();
+  }
+
+  /** Threads of the CPU that it may use. */
+  public int threads() {
+    return settings.threads().orElseGet(EngineThreads::all);
   }
 
   /**
@@ -161,7 +166,11 @@ public final class Decoder implements AutoCloseable {
    */
   public int tokensTogether() {
     long width = 2L * config.intermediate() * Float.BYTES;
-    return device.isGpu() ? Integer.MAX_VALUE : (int) Math.max(FEWEST, NEAR / width);
+    return settings.device().isGpu() ? Integer.MAX_VALUE : (int) Math.max(FEWEST, NEAR / width);
+  }
+
+  ComputeSettings settings() {
+    return settings;
   }
 
   /**

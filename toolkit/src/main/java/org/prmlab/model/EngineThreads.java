@@ -1,6 +1,8 @@
 package org.prmlab.model;
 
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** How many threads of the CPU compute. */
 public final class EngineThreads {
@@ -18,6 +20,7 @@ public final class EngineThreads {
    * after it.
    */
   public static void use(int threads) {
+    EngineSetup.load();
     JniUtils.setNumThreads(threads);
   }
 
@@ -25,5 +28,23 @@ public final class EngineThreads {
   public static void limit(int threads) {
     System.setProperty(PROPERTY, Integer.toString(threads));
     use(threads);
+  }
+
+  /**
+   * Lets one piece of work that the calling thread does use this many; afterwards it may use all
+   * again.
+   *
+   * @param threads absent for all
+   */
+  public static <T> T within(OptionalInt threads, Supplier<T> work) {
+    if (threads.isEmpty()) {
+      return work.get();
+    }
+    use(threads.getAsInt());
+    try {
+      return work.get();
+    } finally {
+      use(all());
+    }
   }
 }

@@ -24,7 +24,7 @@ final class Refusal extends IOException {
     String advice =
         switch (response.statusCode()) {
           case 401, 403 -> "; set HF_TOKEN, and accept the licence on the model's page if it asks";
-          case 404 -> "; check the id, the revision and whether it is a data set (--dataset)";
+          case 404 -> "; check the id, the revision and whether it is a data set or a model";
           default -> "";
         };
     long wait =

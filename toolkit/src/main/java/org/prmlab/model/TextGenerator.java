@@ -58,6 +58,15 @@ public final class TextGenerator implements AutoCloseable {
           "%d tokens and %d new ones, the model reads at most %d"
               .formatted(grid.width(), sampling.maxNewTokens(), decoder.config().maxPositions()));
     }
+    return EngineThreads.within(
+        decoder.settings().threads(), () -> draw(batch, grid, new Choice(stops, grammar, sampling)));
+  }
+
+  /** What may be drawn, and how. */
+  private record Choice(Set<Integer> stops, TokenGrammar grammar, SamplingSettings sampling) {}
+
+  private int[][][] draw(List<Continuation> batch, TokenGrid grid, Choice choice) {
+    SamplingSettings sampling = choice.sampling();
     try (PtNDManager scope = decoder.module().scope()) {
       PtNDArray lengths = starts(scope, batch, Start::length);
       long[] tokens =
@@ -69,8 +78,8 @@ public final class TextGenerator implements AutoCloseable {
                   IValue.from(grid.ids(scope)),
                   IValue.from(lengths),
                   IValue.from(starts(scope, batch, Start::seed)),
-                  IValue.from(stops(scope, stops)),
-                  IValue.from(grammar.table(scope)),
+                  IValue.from(stops(scope, choice.stops())),
+                  IValue.from(choice.grammar().table(scope)),
                   IValue.from(starts(scope, batch, Start::state)),
                   IValue.from((long) sampling.maxNewTokens()),
                   IValue.from(sampling.temperature()),

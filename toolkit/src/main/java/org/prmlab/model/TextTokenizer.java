@@ -34,25 +34,19 @@ public final class TextTokenizer implements AutoCloseable {
    */
   public static TextTokenizer read(Path folder) {
     Path file = folder.resolve("tokenizer.json");
-    quieten();
-    try (InputStream in = Files.newInputStream(file)) {
+    EngineSetup.prepare();
+    try (InputStream in = Files.newInputStream(CheckpointFiles.requireContent(file))) {
       return new TextTokenizer(file, HuggingFaceTokenizer.newInstance(in, AS_IS));
     } catch (NoSuchFileException e) {
       throw CheckpointException.because(
           file, "no such file; the fast tokenizer's file is needed to read text", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (CheckpointException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw CheckpointException.because(
           file, "the tokenizers library rejects it: " + e.getMessage() + "; download it again", e);
-    }
-  }
-
-  /** No call home, and the tokenizers library for the CPU, which is in the jar. */
-  private static void quieten() {
-    System.setProperty("OPT_OUT_TRACKING", "true");
-    if (System.getenv("RUST_FLAVOR") == null) {
-      System.setProperty("RUST_FLAVOR", "cpu");
     }
   }
 

@@ -3,7 +3,6 @@ package org.prmlab.model;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -42,7 +41,7 @@ final class TorchModule implements AutoCloseable {
 
   /** Loads an archive of {@link TorchScriptArchive} onto a device. */
   static TorchModule load(byte[] archive, ComputeDevice device) {
-    Model model = Model.newInstance("decoder", djl(device), engine().getEngineName());
+    Model model = Model.newInstance("decoder", djl(device), EngineSetup.load().getEngineName());
     try {
       model.load(new ByteArrayInputStream(archive));
       return new TorchModule(model);
@@ -57,16 +56,11 @@ final class TorchModule implements AutoCloseable {
   }
 
   static String engineVersion() {
-    return engine().getVersion();
+    return EngineSetup.load().getVersion();
   }
 
   static int gpuCount() {
-    return engine().getGpuCount();
-  }
-
-  private static Engine engine() {
-    System.setProperty("OPT_OUT_TRACKING", "true"); // before the engine is first asked for
-    return Engine.getEngine("PyTorch");
+    return EngineSetup.load().getGpuCount();
   }
 
   private static Device djl(ComputeDevice device) {

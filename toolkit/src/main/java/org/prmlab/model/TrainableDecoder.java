@@ -71,7 +71,7 @@ public final class TrainableDecoder implements AutoCloseable {
   }
 
   private static ComputeSettings float32(ComputeDevice device) {
-    return new ComputeSettings(device, Precision.FLOAT32);
+    return ComputeSettings.withDefaults().withDevice(device).withPrecision(Precision.FLOAT32);
   }
 
   private static float[] uniform(WeightSlot slot, int inputs, SplittableRandom random) {

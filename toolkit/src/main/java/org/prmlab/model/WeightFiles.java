@@ -110,10 +110,7 @@ final class WeightFiles {
         throw CheckpointException.at(
             file, "links to %s, outside the folder; copy the file into it", real);
       }
-      if (!Files.isRegularFile(real)) {
-        throw CheckpointException.at(file, "not a regular file; download it again");
-      }
-      return file;
+      return CheckpointFiles.requireContent(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,8 +15,6 @@ import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.model.ComputeSettings;
-import org.prmlab.model.EngineReport;
-import org.prmlab.model.EngineThreads;
 import org.prmlab.model.Precision;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
@@ -41,15 +39,13 @@ public final class TabletopWorld {
   }
 
   /**
-   * Opens a world. From then on the engine computes with one thread, so that a page shows the same
-   * numbers on any number of cores.
+   * Opens a world. Its policy and its PRMs compute with one thread, so that a page shows the same
+   * numbers on any number of cores; nothing else does.
    *
    * @param root folder of all worlds, {@code ../datasets/tabletop} for a notebook
    * @param number of the world, from 1
    */
   public static TabletopWorld open(String root, int number) {
-    EngineReport.load();
-    EngineThreads.limit(1);
     return new TabletopWorld(new WorldFolder(Path.of(root), number));
   }
 
@@ -105,7 +101,10 @@ public final class TabletopWorld {
   /** A PRM of another folder, loaded as the world's are; the caller closes it. */
   public ProcessRewardModel prm(Path prm) {
     ComputeSettings compute =
-        ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
+        ComputeSettings.withDefaults()
+            .withDevice("cpu")
+            .withPrecision(Precision.FLOAT32)
+            .withThreads(1);
     return ProcessRewardModel.load(prm, PrmSettings.withDefaults().withCompute(compute));
   }
 

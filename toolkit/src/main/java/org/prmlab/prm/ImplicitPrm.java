@@ -1,10 +1,12 @@
 package org.prmlab.prm;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.prmlab.data.Solution;
 import org.prmlab.model.ChatMessage;
 import org.prmlab.model.ChatTemplate.Ending;
 import org.prmlab.model.Checkpoint;
+import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Head;
 import org.prmlab.model.ModelText;
 import org.prmlab.model.TextTokenizer;
@@ -39,6 +41,20 @@ final class ImplicitPrm implements PrmFamily {
   @Override
   public Head head(LabelTokens labels) {
     return Head.ofVocabulary();
+  }
+
+  /** Two language models: the PRM and the reference it was trained from. */
+  @Override
+  public RowScorer open(LoadedFamily loaded, LabelTokens labels, ComputeSettings compute) {
+    Path reference =
+        loaded
+            .settings()
+            .reference()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "an implicit PRM needs its reference model; name its folder"));
+    return RowScorer.ofRatio(loaded.checkpoint(), reference, compute);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.prmlab.prm;
 
+import java.util.Set;
+
 /** From logits to probabilities. */
 final class Links {
   private Links() {}
@@ -16,5 +18,21 @@ final class Links {
           logits.length + " classes; expected 2: head of another PRM family?");
     }
     return sigmoid((double) logits[wanted] - logits[1 - wanted]);
+  }
+
+  /** The probability of some of several classes together. */
+  static double softmax(float[] logits, Set<Integer> wanted) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (float logit : logits) {
+      largest = Math.max(largest, logit);
+    }
+    double all = 0;
+    double some = 0;
+    for (int i = 0; i < logits.length; i++) {
+      double weight = Math.exp(logits[i] - largest);
+      all += weight;
+      some += wanted.contains(i) ? weight : 0;
+    }
+    return some / all;
   }
 }

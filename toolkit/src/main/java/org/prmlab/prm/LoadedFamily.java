@@ -2,10 +2,11 @@ package org.prmlab.prm;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeSettings;
-import org.prmlab.model.Decoder;
 import org.prmlab.model.Fingerprint;
 
 /** A checkpoint, the family it belongs to and how it is to be run; not yet its weights. */
@@ -14,7 +15,40 @@ record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings setting
     Checkpoint checkpoint = Checkpoint.read(folder);
     PrmFamily family =
         settings.family().map(PrmFamily::named).orElseGet(() -> PrmFamily.of(checkpoint));
-    return new LoadedFamily(checkpoint, family, settings);
+    Set<Convention> used = EnumSet.of(Convention.MEANING);
+    used.addAll(family.conventions());
+    settings.conventions().requireOnly(family.name(), used);
+    return new LoadedFamily(
+        checkpoint, family.fitted(checkpoint, settings.conventions()), settings);
+  }
+
+  /**
+   * The same for rows that are already tokens. With label tokens at hand a language model needs no
+   * family: how its input is written does not matter any more.
+   */
+  static LoadedFamily ofTokens(Path folder, PrmSettings settings, LabelTokens labels) {
+    Checkpoint checkpoint = Checkpoint.read(folder);
+    boolean settled =
+        settings.family().isEmpty()
+            && checkpoint.architecture().endsWith("ForCausalLM")
+            && !labels.equals(LabelTokens.NONE);
+    return settled
+        ? new LoadedFamily(checkpoint, StepTokenPrm.withNothingStated(), settings)
+        : read(folder, settings);
+  }
+
+  /** The folder's name. */
+  String name() {
+    return checkpoint.name();
+  }
+
+  Path folder() {
+    return checkpoint.folder();
+  }
+
+  /** What its scores are probabilities of: as stated, else as the family has it. */
+  ScoreMeaning meaning() {
+    return settings.conventions().meaning().orElseGet(family::meaning);
   }
 
   /** Loads the weights, once for each device. */
@@ -22,19 +56,13 @@ record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings setting
     List<RowScorer> scorers = new ArrayList<>();
     try {
       for (ComputeSettings one : settings.compute().perDevice()) {
-        scorers.add(load(labels, one));
+        scorers.add(family.open(this, labels, one));
       }
     } catch (RuntimeException e) {
       scorers.forEach(RowScorer::close);
       throw e;
     }
     return new ScoringRun(scorers, settings.tokensPerBatch());
-  }
-
-  private RowScorer load(LabelTokens labels, ComputeSettings compute) {
-    return family instanceof ImplicitPrm
-        ? RowScorer.ofRatio(checkpoint, reference(), compute)
-        : RowScorer.of(Decoder.load(checkpoint, family.head(labels), compute));
   }
 
   /**
@@ -47,19 +75,11 @@ record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings setting
     print.add("name", checkpoint.name()).add("model", checkpoint.fingerprint());
     print.add("family", family.name());
     settings.reference().ifPresent(r -> print.add("reference", Checkpoint.read(r).fingerprint()));
+    settings.conventions().stated().forEach((kind, text) -> print.add(kind.toString(), text));
     return print
         .add("arithmetic", settings.compute().arithmetic(checkpoint))
         .add("batch", settings.tokensPerBatch())
         .hex();
-  }
-
-  private Path reference() {
-    return settings
-        .reference()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "an implicit PRM needs its reference model; name its folder (--reference)"));
   }
 
   /** Scores of one row's logits, in the order of its positions. */
@@ -69,7 +89,7 @@ record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings setting
       scores[i] = family.score(logits[i]);
       if (Double.isNaN(scores[i])) {
         throw new IllegalStateException(
-            "the model's score is not a number; compute in float32 (--dtype float32)");
+            "the model's score is not a number; compute in float32 instead");
       }
     }
     return scores;

@@ -40,6 +40,11 @@ record LogRatioScorer(Decoder policy, Decoder reference) implements RowScorer {
   }
 
   @Override
+  public int threads() {
+    return policy.threads();
+  }
+
+  @Override
   public int tokensTogether() {
     return policy.tokensTogether();
   }

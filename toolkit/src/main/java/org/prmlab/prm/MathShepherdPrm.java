@@ -12,6 +12,7 @@ import org.prmlab.model.TokenRow;
  * math-shepherd-mistral-7b-prm (arXiv 2312.08935): {@code question Step 1: ... ки}, a line each; at
  * each {@code ки} the language model's softmax over {@code +} and {@code -} alone. One text for the
  * whole solution, as it was trained: sentence-piece tokenizers would begin each piece with a space.
+ * The name must be given: as a file it is a plain language model.
  */
 final class MathShepherdPrm implements PrmFamily {
   private static final String MARKER = "ки";
@@ -28,8 +29,7 @@ final class MathShepherdPrm implements PrmFamily {
 
   @Override
   public boolean recognises(Checkpoint checkpoint) {
-    return checkpoint.modelType().equals("mistral")
-        && checkpoint.architecture().equals("MistralForCausalLM");
+    return false;
   }
 
   @Override

@@ -1,11 +1,15 @@
 package org.prmlab.prm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.prmlab.data.Solution;
 import org.prmlab.model.ChatMessage;
 import org.prmlab.model.Checkpoint;
+import org.prmlab.model.ComputeSettings;
+import org.prmlab.model.Decoder;
 import org.prmlab.model.Head;
 import org.prmlab.model.ModelText;
 import org.prmlab.model.TokenRow;
@@ -24,6 +28,36 @@ public interface PrmFamily {
   /** Whether a checkpoint is of this family, judged by its configuration and tensors. */
   boolean recognises(Checkpoint checkpoint);
 
+  /** What may be stated of it, beyond the meaning of its scores. */
+  default Set<Convention> conventions() {
+    return Set.of();
+  }
+
+  /**
+   * This family as a checkpoint and what is stated of it make it.
+   *
+   * @throws IllegalArgumentException if more has to be stated
+   */
+  default PrmFamily fitted(Checkpoint checkpoint, PrmConventions conventions) {
+    return this;
+  }
+
+  /** What was taken for granted because nobody stated it, as sentences; wrong guesses mislead. */
+  default List<String> guesses() {
+    return List.of();
+  }
+
+  /** How often a solution is scored. */
+  default Reading reading() {
+    return Reading.EVERY_STEP;
+  }
+
+  /** Whether a model scores the steps of a solution, or the solution as a whole. */
+  enum Reading {
+    EVERY_STEP,
+    WHOLE_SOLUTION
+  }
+
   /** The tokens that stand for right and wrong, in families that read a language model's head. */
   default LabelTokens labels(ModelText text) {
     return LabelTokens.NONE;
@@ -37,10 +71,15 @@ public interface PrmFamily {
     return Optional.empty();
   }
 
+  /** What a later reader has to know of how a PRM of this family was trained, by name. */
+  default Map<String, String> trainedWith() {
+    return Map.of();
+  }
+
   /** The head. */
   Head head(LabelTokens labels);
 
-  /** A solution as tokens, with one position a step: that at which its score is read. */
+  /** A solution as tokens, and the positions at which its scores are read: one a step, or one. */
   TokenRow encode(Solution solution, ModelText text);
 
   /**
@@ -60,13 +99,20 @@ public interface PrmFamily {
     return score;
   }
 
+  /** Loads the weights onto one device. */
+  default RowScorer open(LoadedFamily loaded, LabelTokens labels, ComputeSettings compute) {
+    return RowScorer.of(Decoder.load(loaded.checkpoint(), head(labels), compute));
+  }
+
   /** All families, those told apart by their own tensors first. */
   static List<PrmFamily> all() {
     return List.of(
         new Qwen2TwoClassPrm(),
-        new Qwen2OutcomeModel(),
+        new Qwen2OutcomeModel(Qwen2OutcomeModel.PARAGRAPH),
         new SkyworkPrm(),
-        new TokenClassificationPrm(),
+        StepTokenPrm.withNothingStated(),
+        TokenClassificationPrm.ofTrl(),
+        SequenceClassificationModel.withDefaults(),
         new MathShepherdPrm(),
         new RlhFlowPrm(),
         new ImplicitPrm());
@@ -88,7 +134,8 @@ public interface PrmFamily {
   }
 
   /**
-   * The family a checkpoint belongs to.
+   * The family a checkpoint belongs to. A language model is none by itself: nothing in the files of
+   * Math-Shepherd's, RLHFlow's or Eurus's PRMs tells them from the models that they were made of.
    *
    * @throws IllegalArgumentException if none recognises it
    */
@@ -96,11 +143,16 @@ public interface PrmFamily {
     return all().stream()
         .filter(f -> f.recognises(checkpoint))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: no PRM family recognises architecture '%s'; name one of %s"
-                        .formatted(checkpoint.folder(), checkpoint.architecture(), names())));
+        .orElseThrow(() -> new IllegalArgumentException(unrecognised(checkpoint)));
+  }
+
+  private static String unrecognised(Checkpoint checkpoint) {
+    String architecture = checkpoint.architecture();
+    return architecture.endsWith("ForCausalLM")
+        ? "%s: %s is a language model, and nothing in its files says that it is a PRM; if it is one, name its family: math-shepherd, rlhflow, implicit or step-token"
+            .formatted(checkpoint.folder(), architecture)
+        : "%s: no PRM family recognises architecture '%s'; name one of %s"
+            .formatted(checkpoint.folder(), architecture, names());
   }
 
   private static String names() {

@@ -9,6 +9,7 @@ import org.prmlab.model.ComputeSettings;
  *
  * @param family name of the {@link PrmFamily}; absent to recognise it from the checkpoint
  * @param reference checkpoint of the reference model that an implicit PRM needs
+ * @param conventions what is known of the PRM and its checkpoint does not say
  * @param tokensPerBatch most tokens, padding included, computed together; one solution may be
  *     longer
  * @param tooLong what to do with a solution longer than the model's context
@@ -16,6 +17,7 @@ import org.prmlab.model.ComputeSettings;
 public record PrmSettings(
     Optional<String> family,
     Optional<Path> reference,
+    PrmConventions conventions,
     ComputeSettings compute,
     int tokensPerBatch,
     TooLong tooLong) {
@@ -41,28 +43,35 @@ public record PrmSettings(
     return new PrmSettings(
         Optional.empty(),
         Optional.empty(),
+        PrmConventions.withDefaults(),
         ComputeSettings.withDefaults(),
         TOKENS_PER_BATCH,
         TooLong.REFUSE);
   }
 
   public PrmSettings withFamily(String name) {
-    return new PrmSettings(Optional.of(name), reference, compute, tokensPerBatch, tooLong);
+    return new PrmSettings(
+        Optional.of(name), reference, conventions, compute, tokensPerBatch, tooLong);
   }
 
   public PrmSettings withReference(Path folder) {
-    return new PrmSettings(family, Optional.of(folder), compute, tokensPerBatch, tooLong);
+    return new PrmSettings(
+        family, Optional.of(folder), conventions, compute, tokensPerBatch, tooLong);
+  }
+
+  public PrmSettings withConventions(PrmConventions conventions) {
+    return new PrmSettings(family, reference, conventions, compute, tokensPerBatch, tooLong);
   }
 
   public PrmSettings withCompute(ComputeSettings compute) {
-    return new PrmSettings(family, reference, compute, tokensPerBatch, tooLong);
+    return new PrmSettings(family, reference, conventions, compute, tokensPerBatch, tooLong);
   }
 
   public PrmSettings withTokensPerBatch(int tokens) {
-    return new PrmSettings(family, reference, compute, tokens, tooLong);
+    return new PrmSettings(family, reference, conventions, compute, tokens, tooLong);
   }
 
   public PrmSettings withTooLong(TooLong tooLong) {
-    return new PrmSettings(family, reference, compute, tokensPerBatch, tooLong);
+    return new PrmSettings(family, reference, conventions, compute, tokensPerBatch, tooLong);
   }
 }

@@ -1,6 +1,7 @@
 package org.prmlab.prm;
 
 import java.util.List;
+import java.util.Set;
 import org.prmlab.data.Solution;
 import org.prmlab.model.ChatMessage;
 import org.prmlab.model.ChatTemplate.Ending;
@@ -15,7 +16,10 @@ import org.prmlab.model.TokenRow;
  * Qwen2.5-Math-RM-72B: no PRM but an outcome reward model. One logit for the whole solution, read
  * at its last token; any real number, larger is better.
  */
-final class Qwen2OutcomeModel implements PrmFamily {
+record Qwen2OutcomeModel(String separator) implements PrmFamily {
+  /** What stands between two steps of a text if nothing else is stated. */
+  static final String PARAGRAPH = "\n\n";
+
   @Override
   public String name() {
     return "qwen2-rm";
@@ -34,6 +38,21 @@ final class Qwen2OutcomeModel implements PrmFamily {
   }
 
   @Override
+  public Reading reading() {
+    return Reading.WHOLE_SOLUTION;
+  }
+
+  @Override
+  public Set<Convention> conventions() {
+    return Set.of(Convention.SEPARATOR);
+  }
+
+  @Override
+  public PrmFamily fitted(Checkpoint checkpoint, PrmConventions conventions) {
+    return new Qwen2OutcomeModel(conventions.get(Convention.SEPARATOR).orElse(PARAGRAPH));
+  }
+
+  @Override
   public Head head(LabelTokens labels) {
     return Head.of(new Layer("score.0", 0, Bias.PRESENT), new Layer("score.2", 1, Bias.PRESENT));
   }
@@ -45,7 +64,7 @@ final class Qwen2OutcomeModel implements PrmFamily {
             List.of(
                 ChatMessage.system(Qwen2TwoClassPrm.SYSTEM),
                 ChatMessage.user(solution.problem().text()),
-                ChatMessage.assistant(String.join("\n\n", solution.steps()))),
+                ChatMessage.assistant(String.join(separator, solution.steps()))),
             Ending.COMPLETE);
     return new SolutionTokens().add(text.tokenizer().encode(conversation)).read().row();
   }

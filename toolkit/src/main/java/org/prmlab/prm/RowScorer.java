@@ -5,6 +5,7 @@ import java.util.List;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Decoder;
+import org.prmlab.model.EngineThreads;
 import org.prmlab.model.Head;
 import org.prmlab.model.TokenRow;
 
@@ -21,6 +22,11 @@ interface RowScorer extends AutoCloseable {
 
   /** How many batches it computes side by side. */
   int lanes();
+
+  /** Threads of the CPU that all lanes together may use. */
+  default int threads() {
+    return EngineThreads.all();
+  }
 
   /** Tokens of one batch that are best computed together, at most. */
   int tokensTogether();
@@ -47,6 +53,11 @@ interface RowScorer extends AutoCloseable {
       @Override
       public int lanes() {
         return decoder.lanes();
+      }
+
+      @Override
+      public int threads() {
+        return decoder.threads();
       }
 
       @Override

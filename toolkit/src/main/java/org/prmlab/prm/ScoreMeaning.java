@@ -8,5 +8,7 @@ public enum ScoreMeaning {
   /** This step is right: human, judge and consensus labels teach it. */
   STEP_CORRECT,
   /** The solution will reach the gold answer from here: Monte-Carlo labels teach it. */
-  EVENTUAL_SUCCESS
+  EVENTUAL_SUCCESS,
+  /** Nobody said: scores of other tools' files, and of PRMs whose training is not known. */
+  UNSTATED
 }

@@ -39,7 +39,8 @@ final class ScoringRun implements AutoCloseable {
     var job = new ScoringJob(rows, plan, progress);
     job.announce();
     List<RowScorer> lanes = lanes(plan.size());
-    int threads = Math.max(1, EngineThreads.all() / lanes.size());
+    int all = scorers.stream().mapToInt(RowScorer::threads).min().orElseThrow();
+    int threads = Math.max(1, all / lanes.size());
     ExecutorService pool = Executors.newFixedThreadPool(lanes.size(), ScoringRun::daemon);
     try {
       List<Future<?>> ends = new ArrayList<>();

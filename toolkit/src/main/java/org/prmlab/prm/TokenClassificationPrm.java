@@ -1,22 +1,43 @@
 package org.prmlab.prm;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.prmlab.data.Solution;
 import org.prmlab.model.Checkpoint;
+import org.prmlab.model.CheckpointFolder;
 import org.prmlab.model.Head;
-import org.prmlab.model.Head.Bias;
-import org.prmlab.model.Head.Layer;
 import org.prmlab.model.ModelText;
 import org.prmlab.model.TextTokenizer;
 import org.prmlab.model.TokenRow;
 
 /**
- * PRMs trained with TRL: a token classifier with two classes over problem, separator, step,
- * separator, step, separator, all tokenised apart; the score is the softmax probability of class 1
- * at the last token of the separator after each step. The separator is TRL's default, a line break.
+ * PRMs trained with TRL, and other token classifiers: problem, separator, step, separator, step,
+ * separator, all tokenised apart; the score is the softmax probability of the right class (of two
+ * the second) at the last token of the separator after each step. By which separator it was trained
+ * stands nowhere in a checkpoint of TRL; its default is a line break, but HuggingFaceH4's PRMs were
+ * trained with two.
+ *
+ * @param separator text after the problem and after each step
+ * @param source where the separator is from
  */
-final class TokenClassificationPrm implements PrmFamily {
-  private static final String SEPARATOR = "\n";
+record TokenClassificationPrm(String separator, Source source, ClassHead classes)
+    implements PrmFamily {
+  private static final String TRL = "\n";
+  private static final String PROVENANCE = "separator";
+
+  /** Who said which separator. */
+  enum Source {
+    STATED,
+    GUESSED
+  }
+
+  static TokenClassificationPrm ofTrl() {
+    return new TokenClassificationPrm(TRL, Source.GUESSED, ClassHead.ofTrl());
+  }
 
   @Override
   public String name() {
@@ -29,36 +50,79 @@ final class TokenClassificationPrm implements PrmFamily {
   }
 
   @Override
+  public Set<Convention> conventions() {
+    return EnumSet.of(Convention.SEPARATOR, Convention.RIGHT_CLASSES);
+  }
+
+  @Override
   public boolean recognises(Checkpoint checkpoint) {
     return checkpoint.architecture().endsWith("ForTokenClassification")
-        && checkpoint.has("score.weight");
+        && ClassHead.isIn(checkpoint);
+  }
+
+  /** A checkpoint without such a head, which is to be trained, gets TRL's. */
+  @Override
+  public PrmFamily fitted(Checkpoint checkpoint, PrmConventions conventions) {
+    ClassHead head =
+        recognises(checkpoint)
+            ? ClassHead.of(checkpoint, conventions, OptionalInt.of(1))
+            : ClassHead.ofTrl();
+    if (head.classes() == 1) {
+      throw new IllegalArgumentException(
+          "%s: its head has one class; a token classifier of steps needs at least two"
+              .formatted(checkpoint.folder()));
+    }
+    Optional<String> known =
+        conventions.get(Convention.SEPARATOR).or(() -> trainedWith(checkpoint));
+    return new TokenClassificationPrm(
+        known.orElse(TRL), known.isPresent() ? Source.STATED : Source.GUESSED, head);
+  }
+
+  /** The toolkit's own folders say how they were trained. */
+  private static Optional<String> trainedWith(Checkpoint checkpoint) {
+    return CheckpointFolder.at(checkpoint.folder())
+        .provenance()
+        .map(made -> made.path(PROVENANCE).asText(TRL));
+  }
+
+  @Override
+  public List<String> guesses() {
+    return source == Source.STATED
+        ? List.of()
+        : List.of(
+            "a token classifier does not say by which separator of steps it was trained; a line break, TRL's default, is taken: state another if it was");
   }
 
   @Override
   public Optional<String> trainedAs() {
-    return Optional.of("ForTokenClassification");
+    return classes.classes() == 2 ? Optional.of("ForTokenClassification") : Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> trainedWith() {
+    return separator.equals(TRL) ? Map.of() : Map.of(PROVENANCE, separator);
   }
 
   @Override
   public Head head(LabelTokens labels) {
-    return Head.of(new Layer("score", 2, Bias.PRESENT));
+    return classes.head();
   }
 
   @Override
   public TokenRow encode(Solution solution, ModelText text) {
     TextTokenizer tokenizer = text.tokenizer();
-    int[] separator = tokenizer.encode(SEPARATOR);
+    int[] after = tokenizer.encode(separator);
     var tokens = new SolutionTokens();
     text.firstToken().ifPresent(first -> tokens.add(tokenizer.id(first)));
-    tokens.add(tokenizer.encode(solution.problem().text())).add(separator);
+    tokens.add(tokenizer.encode(solution.problem().text())).add(after);
     for (String step : solution.steps()) {
-      tokens.add(tokenizer.encode(step)).add(separator).read();
+      tokens.add(tokenizer.encode(step)).add(after).read();
     }
     return tokens.row();
   }
 
   @Override
   public double score(float[] logits) {
-    return Links.softmax(logits, 1);
+    return classes.score(logits);
   }
 }

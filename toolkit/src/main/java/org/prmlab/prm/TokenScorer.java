@@ -24,7 +24,7 @@ public final class TokenScorer implements AutoCloseable {
    * @param labels ids of the label tokens, for families that read a language model's head
    */
   public static TokenScorer load(Path folder, PrmSettings settings, LabelTokens labels) {
-    LoadedFamily loaded = LoadedFamily.read(folder, settings);
+    LoadedFamily loaded = LoadedFamily.ofTokens(folder, settings, labels);
     return new TokenScorer(loaded, loaded.load(labels));
   }
 
@@ -34,7 +34,7 @@ public final class TokenScorer implements AutoCloseable {
   }
 
   /**
-   * Scores as the family gives them: probabilities, or, for {@code qwen2-rm} and {@code implicit},
+   * Scores as the family gives them: probabilities, or, for outcome models and {@code implicit},
    * real numbers.
    *
    * @return scores[row][position]

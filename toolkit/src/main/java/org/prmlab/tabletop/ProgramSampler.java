@@ -30,10 +30,13 @@ public final class ProgramSampler implements AutoCloseable {
     this.temperature = temperature;
   }
 
-  /** Loads a model. */
+  /** Loads a model, to compute with one thread: so a seed gives the same lines on any machine. */
   public static ProgramSampler load(Path folder, double temperature) {
     ComputeSettings compute =
-        ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
+        ComputeSettings.withDefaults()
+            .withDevice("cpu")
+            .withPrecision(Precision.FLOAT32)
+            .withThreads(1);
     return new ProgramSampler(TextGenerator.load(Checkpoint.read(folder), compute), temperature);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.prmlab.data.StepDataset;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.CheckpointFolder;
+import org.prmlab.model.EngineThreads;
 import org.prmlab.model.ModelText;
 import org.prmlab.model.TrainableDecoder;
 import org.prmlab.training.TrainingRows.Encoding;
@@ -47,7 +48,10 @@ public final class PrmTrainer {
   public TrainingReport train(StepDataset data, StepTargets targets, TrainingProgress progress) {
     long begin = System.nanoTime();
     TrainingPlan plan = plan(data, targets);
-    Result result = finished(plan).orElseGet(() -> run(plan, progress));
+    Result result =
+        finished(plan)
+            .orElseGet(
+                () -> EngineThreads.within(job.compute().threads(), () -> run(plan, progress)));
     return new TrainingReport(
         plan.trained().family().name(),
         plan.rows().rows().size(),
@@ -65,7 +69,7 @@ public final class PrmTrainer {
   private TrainingPlan plan(StepDataset data, StepTargets targets) {
     Checkpoint init = Checkpoint.read(job.init());
     try (ModelText text = init.text()) {
-      TrainedFamily trained = TrainedFamily.of(init, job.family(), text);
+      TrainedFamily trained = TrainedFamily.of(init, job, text);
       Encoding encoding = new Encoding(trained.family(), text, init.maxTokens(), job.tooLong());
       return new TrainingPlan(
           trained, data.card(), TrainingRows.of(data, targets, encoding), targets, settings);
@@ -89,7 +93,7 @@ public final class PrmTrainer {
   private Result run(TrainingPlan plan, TrainingProgress progress) {
     RowOrder order = new RowOrder(plan.rows().rows(), settings.batch(), settings.seed());
     TrainedFamily trained = plan.trained();
-    try (TrainableDecoder decoder = trained.load(job.device(), settings.seed())) {
+    try (TrainableDecoder decoder = trained.load(job.compute().device(), settings.seed())) {
       var savePoints = new SavePoints(job.state(), job.saveEvery(), plan.configuration());
       var run = new TrainingRun(decoder, plan.targets().kind().loss(), settings, savePoints);
       int resumed = run.run(order, progress);

@@ -1,6 +1,5 @@
 package org.prmlab.training;
 
-import java.util.Optional;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeDevice;
 import org.prmlab.model.ModelText;
@@ -17,8 +16,11 @@ record TrainedFamily(Checkpoint checkpoint, PrmFamily family) {
    *
    * @throws IllegalArgumentException if the family cannot be trained
    */
-  static TrainedFamily of(Checkpoint checkpoint, Optional<String> name, ModelText text) {
-    PrmFamily family = name.map(PrmFamily::named).orElseGet(() -> suiting(checkpoint, text));
+  static TrainedFamily of(Checkpoint checkpoint, TrainingJob job, ModelText text) {
+    PrmFamily kind =
+        job.family().map(PrmFamily::named).orElseGet(() -> suiting(checkpoint, text));
+    job.conventions().requireOnly(kind.name(), kind.conventions());
+    PrmFamily family = kind.fitted(checkpoint, job.conventions());
     if (family.trainedAs().isEmpty()) {
       throw new IllegalArgumentException(
           "PRM family '%s' is only read here; train one of %s"

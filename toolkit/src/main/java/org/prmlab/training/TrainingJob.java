@@ -3,6 +3,9 @@ package org.prmlab.training;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.prmlab.model.ComputeDevice;
+import org.prmlab.model.ComputeSettings;
+import org.prmlab.model.Precision;
+import org.prmlab.prm.PrmConventions;
 import org.prmlab.prm.PrmSettings.TooLong;
 
 /**
@@ -12,6 +15,8 @@ import org.prmlab.prm.PrmSettings.TooLong;
  * @param out folder of the trained PRM; while training runs, of its state
  * @param family the PRM is to belong to; absent for that of {@code init}, or, if that is no PRM,
  *     the one its tokenizer suits
+ * @param conventions what is stated of the PRM, such as its separator of steps
+ * @param compute where, and with how many threads; in float32 always
  * @param saveEvery steps between two saves of the state, at least 1
  * @param tooLong what to do with a solution longer than the model's context
  */
@@ -19,7 +24,8 @@ public record TrainingJob(
     Path init,
     Path out,
     Optional<String> family,
-    ComputeDevice device,
+    PrmConventions conventions,
+    ComputeSettings compute,
     int saveEvery,
     TooLong tooLong) {
   private static final int STEPS = 200;
@@ -38,23 +44,41 @@ public record TrainingJob(
   /** On the best device, with a save every 200 steps; a solution that is too long is an error. */
   public static TrainingJob of(Path init, Path out) {
     return new TrainingJob(
-        init, out, Optional.empty(), ComputeDevice.automatic(), STEPS, TooLong.REFUSE);
+        init,
+        out,
+        Optional.empty(),
+        PrmConventions.withDefaults(),
+        ComputeSettings.withDefaults().withPrecision(Precision.FLOAT32),
+        STEPS,
+        TooLong.REFUSE);
   }
 
   public TrainingJob withFamily(String name) {
-    return new TrainingJob(init, out, Optional.of(name), device, saveEvery, tooLong);
+    return new TrainingJob(
+        init, out, Optional.of(name), conventions, compute, saveEvery, tooLong);
+  }
+
+  public TrainingJob withConventions(PrmConventions conventions) {
+    return new TrainingJob(init, out, family, conventions, compute, saveEvery, tooLong);
   }
 
   public TrainingJob withDevice(ComputeDevice device) {
-    return new TrainingJob(init, out, family, device, saveEvery, tooLong);
+    return new TrainingJob(
+        init, out, family, conventions, compute.withDevice(device), saveEvery, tooLong);
+  }
+
+  /** With so many threads of the CPU: on any machine the same weights, bit by bit. */
+  public TrainingJob withThreads(int threads) {
+    return new TrainingJob(
+        init, out, family, conventions, compute.withThreads(threads), saveEvery, tooLong);
   }
 
   public TrainingJob withSaveEvery(int steps) {
-    return new TrainingJob(init, out, family, device, steps, tooLong);
+    return new TrainingJob(init, out, family, conventions, compute, steps, tooLong);
   }
 
   public TrainingJob withTooLong(TooLong tooLong) {
-    return new TrainingJob(init, out, family, device, saveEvery, tooLong);
+    return new TrainingJob(init, out, family, conventions, compute, saveEvery, tooLong);
   }
 
   /** Where the state of an unfinished run lies. */

@@ -38,6 +38,7 @@ record TrainingPlan(
             "name", trained.checkpoint().name(),
             "fingerprint", trained.checkpoint().fingerprint()));
     about.put("family", trained.family().name());
+    about.putAll(trained.family().trainedWith());
     Map<String, Object> source = new LinkedHashMap<>();
     source.put("name", data.name());
     source.put("sha256", data.sha256());

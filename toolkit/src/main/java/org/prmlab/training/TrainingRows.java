@@ -30,9 +30,8 @@ record TrainingRows(List<TargetRow> rows, int leftOut) {
       }
       if (row.length() > longest && tooLong == TooLong.REFUSE) {
         throw new IllegalArgumentException(
-            "solution '%s' has %d tokens, the model reads at most %d; truncate (--truncate) or leave"
-                    .formatted(labeled.solution().id(), row.length(), longest)
-                + " it out");
+            "solution '%s' has %d tokens, the model reads at most %d; truncate solutions that are too long, or leave it out"
+                .formatted(labeled.solution().id(), row.length(), longest));
       }
       return row.truncated(longest);
     }
@@ -51,7 +50,7 @@ record TrainingRows(List<TargetRow> rows, int leftOut) {
     }
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s: none of %d solutions has labels%s; name another source (--labels)"
+          "%s: none of %d solutions has labels%s; name another source of labels"
               .formatted(
                   data.card().name(),
                   data.size(),

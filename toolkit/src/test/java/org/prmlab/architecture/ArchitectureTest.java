@@ -2,6 +2,7 @@ package org.prmlab.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The structure that docs/architecture.md draws. */
 class ArchitectureTest {
@@ -168,6 +170,20 @@ class ArchitectureTest {
             .filter(taken::contains)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(Set.of(), clashes);
+  }
+
+  /** A library does not know how it was called. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"prm", "model", "training"})
+  void messagesOfALibraryNameNoOptionOfTheCommandLine(String name) throws IOException {
+    Path folder = Path.of("src/main/java/org/prmlab", name);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        for (String line : Files.readAllLines(file)) {
+          assertFalse(line.matches(".*\"[^\"]*--[a-z].*"), file + ": " + line);
+        }
+      }
+    }
   }
 
   @Test

@@ -177,6 +177,67 @@ class ScoreCommandTest {
             .size());
   }
 
+  @Test
+  void aFirstStepThatIsTooLongLeavesARowWithoutScores() throws IOException {
+    Path data =
+        Files.writeString(
+            folder.resolve("first.jsonl"),
+            """
+            {"id": "first", "problem": "p", "steps": ["%s", "b"]}
+            {"id": "fine", "problem": "p", "steps": ["a", "b"]}
+            """
+                .formatted("a".repeat(600)));
+    Path result = folder.resolve("out.jsonl");
+    List<String> all = new ArrayList<>(List.of(score(data, result)));
+    all.add("--truncate");
+    assertEquals(0, run(all.toArray(new String[0])), err.toString());
+    assertEquals(2, JSON.readTree(out.toString()).path("unscored_steps").asInt());
+    var solutions = Formats.read(result).solutions();
+    assertEquals(List.of(), solutions.get(0).scores().get("qwen2-prm"));
+    assertEquals(2, solutions.get(1).scores().getOrDefault("qwen2-prm", List.of()).size());
+  }
+
+  @Test
+  void aRunThatFailsLeavesNoEmptyFile() throws IOException {
+    Path result = folder.resolve("out.jsonl");
+    assertEquals(1, run(score(longSolution(), result)));
+    assertFalse(Files.exists(result));
+  }
+
+  @Test
+  void aLanguageModelIsNotScoredAsAPrmUnlessItsFamilyIsNamed() throws IOException {
+    Path result = folder.resolve("out.jsonl");
+    String[] arguments = score(data(2), result);
+    arguments[2] = Fixture.named("llama").folder().toString();
+    assertEquals(1, run(arguments));
+    assertTrue(
+        err.toString().contains("LlamaForCausalLM is a language model, and nothing in its files"),
+        err.toString());
+    assertFalse(Files.exists(result));
+    List<String> named = new ArrayList<>(List.of(arguments));
+    named.addAll(List.of("--family", "rlhflow"));
+    assertEquals(0, run(named.toArray(new String[0])), err.toString());
+  }
+
+  /** In a shell a line break is easier written than typed. */
+  @Test
+  void theSeparatorOfATokenClassifierIsAnOption() throws IOException {
+    Fixture trl = Fixture.named("llama-token");
+    var record = JSON.createObjectNode().put("id", "s");
+    record.put("problem", trl.reference().path("problem").asText());
+    record.set("steps", trl.reference().path("steps"));
+    Path data = Files.writeString(folder.resolve("trl.jsonl"), record.toString());
+    for (String separator : List.of("\\n\\n", "\n\n")) {
+      Path result = folder.resolve("out" + separator.length() + ".jsonl");
+      List<String> all = new ArrayList<>(List.of(score(data, result)));
+      all.set(2, trl.folder().toString());
+      all.addAll(List.of("--separator", separator));
+      assertEquals(0, run(all.toArray(new String[0])), err.toString());
+      var scores = Formats.read(result).solutions().get(0).scores().get("llama-token");
+      assertEquals(trl.reference().path("scores").path(1).asDouble(), scores.get(1), 1e-5);
+    }
+  }
+
   private Path longSolution() throws IOException {
     return Files.writeString(
         folder.resolve("long.jsonl"),

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** A tiny checkpoint of {@code make_fixtures.py} and what transformers computed with it. */
+/** A tiny checkpoint of {@code make_fixtures.py} or {@code make_heads.py} and what transformers computed with it. */
 public final class Fixture {
   private final Path folder;
   private final JsonNode reference;
@@ -24,11 +25,17 @@ public final class Fixture {
   public static Fixture named(String name) {
     try {
       Path folder = Path.of(Objects.requireNonNull(Fixture.class.getResource(name)).toURI());
-      return new Fixture(
-          folder, new ObjectMapper().readTree(folder.resolve("reference.json").toFile()));
+      Path reference = folder.resolve("reference.json");
+      Path told = Files.exists(reference) ? reference : folder.resolve("text.json");
+      return new Fixture(folder, new ObjectMapper().readTree(told.toFile()));
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How the fixture of this name reads text; close it after use. */
+  public static ModelText text(String name) {
+    return ModelText.read(named(name).folder());
   }
 
   /** Its folder. */

@@ -9,8 +9,17 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
+import org.prmlab.model.EngineThreads;
 
 class TabletopWorldTest {
+  @Test
+  void openingAWorldLimitsNothingElse() {
+    int threads = EngineThreads.all();
+    String root = "../datasets/tabletop";
+    assertEquals(1, TabletopWorld.open(root, 1).folder().number());
+    assertEquals(threads, EngineThreads.all());
+  }
+
   @Test
   void theLeadingProblemsOfEachTierKeepAllTheirSolutions() {
     List<LabeledSolution> solutions = new ArrayList<>();

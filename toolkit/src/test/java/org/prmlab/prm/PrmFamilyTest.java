@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.data.Problem;
@@ -27,21 +31,52 @@ class PrmFamilyTest {
     "qwen2-rm, qwen2-rm",
     "skywork, skywork",
     "token-classification, token-classification",
-    "mistral, math-shepherd",
-    "llama, rlhflow"
+    "llama-token, token-classification",
+    "qwen2-token-3, token-classification",
+    "llama-sequence, sequence-classification",
+    "qwen2-sequence, sequence-classification",
+    "mistral-sequence-2, sequence-classification",
+    "llama-step-token, step-token"
   })
   void aCheckpointIsRecognised(String fixture, String family) {
     assertEquals(family, PrmFamily.of(Checkpoint.read(Fixture.named(fixture).folder())).name());
   }
 
-  @Test
-  void aPlainLanguageModelIsNoPrm() {
-    Checkpoint checkpoint = Checkpoint.read(Fixture.named("eurus").folder());
+  /** Llama-3.1-8B-Instruct is a LlamaForCausalLM as RLHFlow's PRM is: nothing tells them apart. */
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "eurus, Qwen2ForCausalLM",
+    "llama, LlamaForCausalLM",
+    "mistral, MistralForCausalLM"
+  })
+  void aPlainLanguageModelIsNoPrm(String fixture, String architecture) {
+    Checkpoint checkpoint = Checkpoint.read(Fixture.named(fixture).folder());
     var error = assertThrows(IllegalArgumentException.class, () -> PrmFamily.of(checkpoint));
     assertEquals(
         checkpoint.folder()
-            + ": no PRM family recognises architecture 'Qwen2ForCausalLM'; name one of qwen2-prm,"
-            + " qwen2-rm, skywork, token-classification, math-shepherd, rlhflow, implicit",
+            + ": "
+            + architecture
+            + " is a language model, and nothing in its files says that it is a PRM; if it is one,"
+            + " name its family: math-shepherd, rlhflow, implicit or step-token",
+        error.getMessage());
+  }
+
+  @Test
+  void anArchitectureThatIsNoneOfTheFamiliesIsRefused(@TempDir Path folder) throws IOException {
+    Path source = Fixture.named("qwen2-sequence").folder();
+    String config = Files.readString(source.resolve("config.json"));
+    Files.writeString(
+        folder.resolve("config.json"),
+        config.replace("Qwen2ForSequenceClassification", "Qwen2ForQuestionAnswering"));
+    Files.copy(source.resolve("model.safetensors"), folder.resolve("model.safetensors"));
+    var error =
+        assertThrows(
+            IllegalArgumentException.class, () -> PrmFamily.of(Checkpoint.read(folder)));
+    assertEquals(
+        folder
+            + ": no PRM family recognises architecture 'Qwen2ForQuestionAnswering'; name one of"
+            + " qwen2-prm, qwen2-rm, skywork, step-token, token-classification,"
+            + " sequence-classification, math-shepherd, rlhflow, implicit",
         error.getMessage());
   }
 
@@ -49,8 +84,8 @@ class PrmFamilyTest {
   void anUnknownFamilyIsAnErrorThatNamesAll() {
     var error = assertThrows(IllegalArgumentException.class, () -> PrmFamily.named("gpt"));
     assertEquals(
-        "PRM family 'gpt'; expected one of qwen2-prm, qwen2-rm, skywork, token-classification,"
-            + " math-shepherd, rlhflow, implicit",
+        "PRM family 'gpt'; expected one of qwen2-prm, qwen2-rm, skywork, step-token,"
+            + " token-classification, sequence-classification, math-shepherd, rlhflow, implicit",
         error.getMessage());
   }
 

@@ -71,7 +71,7 @@ class TokenScorerTest {
             IllegalArgumentException.class,
             () -> score(Fixture.named("eurus"), settings, Fixture.named("eurus").rows()));
     assertEquals(
-        "an implicit PRM needs its reference model; name its folder (--reference)",
+        "an implicit PRM needs its reference model; name its folder",
         error.getMessage());
   }
 

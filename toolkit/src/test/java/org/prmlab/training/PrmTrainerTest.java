@@ -250,7 +250,7 @@ class PrmTrainerTest {
         "PRM family 'skywork' is only read here; train one of [qwen2-prm, token-classification]",
         () -> trainWith(job.withFamily("skywork"), FAST));
     assertMessage(
-        "toy: none of 48 solutions has labels of 'mc'; name another source (--labels)",
+        "toy: none of 48 solutions has labels of 'mc'; name another source of labels",
         () ->
             PrmTrainer.of(job, FAST)
                 .train(
@@ -266,8 +266,8 @@ class PrmTrainerTest {
     Solution solution = Solution.of("long", problem, List.of("x".repeat(600)));
     var data = StepDataset.of("d", List.of(LabeledSolution.of(solution, Verdict.allCorrect())));
     assertMessage(
-        "solution 'long' has 703 tokens, the model reads at most 512; truncate (--truncate) or leave"
-            + " it out",
+        "solution 'long' has 703 tokens, the model reads at most 512; truncate solutions that"
+            + " are too long, or leave it out",
         () ->
             PrmTrainer.of(job, FAST)
                 .train(data, StepTargets.withDefaults(), TrainingProgress.silent()));

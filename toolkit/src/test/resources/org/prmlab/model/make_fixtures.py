@@ -251,4 +251,5 @@ def main(root):
                 language_model=True)
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

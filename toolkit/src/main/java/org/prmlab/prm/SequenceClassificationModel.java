@@ -1,0 +1,96 @@
+package org.prmlab.prm;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.prmlab.data.Solution;
+import org.prmlab.model.ChatMessage;
+import org.prmlab.model.ChatTemplate.Ending;
+import org.prmlab.model.Checkpoint;
+import org.prmlab.model.Head;
+import org.prmlab.model.ModelText;
+import org.prmlab.model.TokenRow;
+
+/**
+ * Outcome reward models saved as {@code ...ForSequenceClassification} of Llama, Qwen and Mistral
+ * (Skywork-Reward, whatever TRL's RewardTrainer makes): a conversation in which the assistant gives
+ * the solution, read as transformers reads it, at the last token that is no padding. With one class
+ * the score is its logit, any real number; with several the probability of the right ones.
+ *
+ * @param separator what stands between two steps
+ */
+record SequenceClassificationModel(String separator, ClassHead classes, OptionalInt padding)
+    implements PrmFamily {
+
+  static SequenceClassificationModel withDefaults() {
+    return new SequenceClassificationModel(
+        Qwen2OutcomeModel.PARAGRAPH,
+        new ClassHead(1, Head.Bias.ABSENT, Set.of()),
+        OptionalInt.empty());
+  }
+
+  @Override
+  public String name() {
+    return "sequence-classification";
+  }
+
+  @Override
+  public ScoreMeaning meaning() {
+    return ScoreMeaning.UNSTATED;
+  }
+
+  @Override
+  public Reading reading() {
+    return Reading.WHOLE_SOLUTION;
+  }
+
+  @Override
+  public Set<Convention> conventions() {
+    return EnumSet.of(Convention.SEPARATOR, Convention.RIGHT_CLASSES);
+  }
+
+  @Override
+  public boolean recognises(Checkpoint checkpoint) {
+    return checkpoint.architecture().endsWith("ForSequenceClassification")
+        && ClassHead.isIn(checkpoint);
+  }
+
+  @Override
+  public PrmFamily fitted(Checkpoint checkpoint, PrmConventions conventions) {
+    return new SequenceClassificationModel(
+        conventions.get(Convention.SEPARATOR).orElse(separator),
+        recognises(checkpoint)
+            ? ClassHead.of(checkpoint, conventions, OptionalInt.empty())
+            : classes,
+        checkpoint.headNotes().padding());
+  }
+
+  @Override
+  public Head head(LabelTokens labels) {
+    return classes.head();
+  }
+
+  @Override
+  public TokenRow encode(Solution solution, ModelText text) {
+    String conversation =
+        text.render(
+            List.of(
+                ChatMessage.user(solution.problem().text()),
+                ChatMessage.assistant(String.join(separator, solution.steps()))),
+            Ending.COMPLETE);
+    int[] ids = text.tokenizer().encode(conversation);
+    int last =
+        IntStream.iterate(ids.length - 1, i -> i > 0, i -> i - 1)
+            .filter(i -> padding.isEmpty() || ids[i] != padding.getAsInt())
+            .findFirst()
+            .orElse(0);
+    return TokenRow.of(ids, new int[] {last});
+  }
+
+  @Override
+  public double score(float[] logits) {
+    return classes.score(logits);
+  }
+}

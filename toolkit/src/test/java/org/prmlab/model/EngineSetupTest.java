@@ -1,0 +1,51 @@
+package org.prmlab.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A program that has the toolkit as a library is as safe as the launcher. */
+class EngineSetupTest {
+  private static final String OPTIMIZER = "ai.djl.pytorch.graph_optimizer";
+
+  private final String before = String.valueOf(System.getProperty(OPTIMIZER));
+
+  @AfterEach
+  void restore() {
+    System.setProperty(OPTIMIZER, before.equals("null") ? "false" : before);
+  }
+
+  @Test
+  void theEngineIsSetUpWithoutAnyOption() {
+    System.clearProperty(OPTIMIZER);
+    EngineReport.load();
+    assertEquals("false", System.getProperty(OPTIMIZER));
+    assertEquals("true", System.getProperty("OPT_OUT_TRACKING"));
+  }
+
+  @Test
+  void whatTheUserHasSetStays() {
+    System.setProperty(OPTIMIZER, "true");
+    EngineSetup.prepare();
+    assertEquals("true", System.getProperty(OPTIMIZER));
+  }
+
+  @Test
+  void aLimitOfOneModelIsNotThatOfAnother() {
+    ComputeSettings cpu = ComputeSettings.withDefaults().withDevice("cpu");
+    Checkpoint checkpoint = Checkpoint.read(Fixture.named("eurus").folder());
+    int all = EngineThreads.all();
+    try (Decoder one = Decoder.load(checkpoint, Head.ofVocabulary(), cpu.withThreads(1));
+        Decoder many = Decoder.load(checkpoint, Head.ofVocabulary(), cpu)) {
+      assertEquals(1, one.lanes());
+      assertEquals(all, many.lanes());
+    }
+    assertEquals(7, EngineThreads.within(OptionalInt.of(1), () -> 7));
+    assertEquals(all, EngineThreads.all());
+    var error = assertThrows(IllegalArgumentException.class, () -> cpu.withThreads(0));
+    assertEquals("0 threads; at least 1 needed to compute with", error.getMessage());
+  }
+}
