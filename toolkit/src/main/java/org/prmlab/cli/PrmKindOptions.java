@@ -33,6 +33,12 @@ final class PrmKindOptions implements Serializable {
   private @Nullable String reference;
 
   @Option(
+      names = "--base",
+      paramLabel = "DIR-or-HUB-ID",
+      description = "Model that a LoRA adapter was trained on (default: the one that it names).")
+  private @Nullable String base;
+
+  @Option(
       names = "--separator",
       paramLabel = "TEXT",
       description =
@@ -89,10 +95,13 @@ final class PrmKindOptions implements Serializable {
               + " rollouts teach eventual success.")
   private @Nullable ScoreMeaning meaning;
 
-  /** Spells its folder out, for processes that run in other folders. */
-  void spellFolderOut() {
+  /** Spells its folders out, for processes that run in other folders. */
+  void spellFoldersOut() {
     if (reference != null) {
-      reference = PrmOptions.resolve(reference).toAbsolutePath().toString();
+      reference = folder(reference).toAbsolutePath().toString();
+    }
+    if (base != null) {
+      base = folder(base).toAbsolutePath().toString();
     }
   }
 
@@ -100,6 +109,7 @@ final class PrmKindOptions implements Serializable {
   PrmSettings apply(PrmSettings settings) {
     PrmSettings all = settings.withConventions(conventions());
     all = family == null ? all : all.withFamily(family);
+    all = base == null ? all : all.withBase(folder(base));
     return reference == null ? all : all.withReference(folder(reference));
   }
 

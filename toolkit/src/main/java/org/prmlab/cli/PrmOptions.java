@@ -69,7 +69,7 @@ final class PrmOptions implements Serializable {
   /** Spells its folders out, for processes that run in other folders. */
   void spellFoldersOut() {
     prm = folder().toAbsolutePath().toString();
-    kind.spellFolderOut();
+    kind.spellFoldersOut();
   }
 
   PrmSettings settings() {

@@ -72,7 +72,7 @@ public final class LocalModel implements CompletionSource {
     this.generator = generator;
     this.text = text;
     this.settings = settings;
-    this.ends = StopTokens.of(checkpoint.folder(), text.tokenizer());
+    this.ends = StopTokens.of(checkpoint, text.tokenizer());
     this.stops = new HashSet<>(ends);
     if (!settings.stopText().isEmpty()) {
       stops.addAll(StopTokens.holding(settings.stopText(), checkpoint, text.tokenizer()));

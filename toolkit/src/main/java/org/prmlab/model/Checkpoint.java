@@ -3,37 +3,93 @@ package org.prmlab.model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Hugging Face checkpoint folder: {@code config.json}, safetensors, {@code tokenizer.json} and
- * the chat template. Reading it checks the configuration and every tensor's place; no weight is
- * loaded.
+ * the chat template; or a LoRA adapter of PEFT, read together with its base. Reading it checks the
+ * configuration and every tensor's place; no weight is loaded.
  */
 public final class Checkpoint {
   private static final List<String> TEXT_FILES =
-      List.of("config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja");
+      List.of(
+          "config.json",
+          "tokenizer.json",
+          "tokenizer_config.json",
+          "chat_template.jinja",
+          LoraSettings.NAME);
+  private static final String CONFIG = "config.json";
 
   private final Path folder;
+  private final Path base;
   private final DecoderConfig config;
+  private final String architecture;
   private final WeightFiles weights;
 
-  private Checkpoint(Path folder, DecoderConfig config, WeightFiles weights) {
+  private Checkpoint(
+      Path folder, Path base, DecoderConfig config, String architecture, WeightFiles weights) {
     this.folder = folder;
+    this.base = base;
     this.config = config;
+    this.architecture = architecture;
     this.weights = weights;
+  }
+
+  /**
+   * Reads a folder: a whole model, or a LoRA adapter, whose base is a folder that it names, or a
+   * model that was fetched.
+   *
+   * @throws CheckpointException if it cannot be used: the message names the file and what to do
+   */
+  public static Checkpoint read(Path folder) {
+    return read(folder, Optional.empty());
   }
 
   /**
    * Reads a folder.
    *
-   * @throws CheckpointException if it cannot be used: the message names the file and what to do
+   * @param base folder of the model that an adapter was trained on; absent to look for the one it
+   *     names
+   * @throws CheckpointException if it cannot be used, or is no adapter although a base is given
    */
-  public static Checkpoint read(Path folder) {
+  public static Checkpoint read(Path folder, Optional<Path> base) {
+    requireFolder(folder);
+    if (LoraAdapter.isIn(folder)) {
+      return adapted(folder, base);
+    }
+    if (base.isPresent()) {
+      throw CheckpointException.at(
+          folder, "no adapter, so it has no base; leave %s out", base.get());
+    }
+    DecoderConfig config = ConfigReader.read(WeightFiles.inside(folder, CONFIG));
+    return new Checkpoint(
+        folder, folder, config, config.architecture(), WeightFiles.read(folder));
+  }
+
+  private static Checkpoint adapted(Path folder, Optional<Path> named) {
+    LoraAdapter adapter = LoraAdapter.read(folder);
+    Path base = named.orElseGet(() -> adapter.settings().baseFolder());
+    requireFolder(base);
+    if (LoraAdapter.isIn(base)) {
+      throw CheckpointException.at(
+          base, "an adapter, too; merge it with its own base first, then name the whole model");
+    }
+    DecoderConfig config = ConfigReader.read(WeightFiles.inside(base, CONFIG));
+    String architecture = adapter.architecture(config.architecture());
+    WeightFiles weights = adapter.onto(WeightFiles.read(base));
+    if (config.output() == DecoderConfig.OutputEmbedding.TIED
+        && architecture.endsWith("ForCausalLM")
+        && weights.changesEmbeddings()) {
+      throw CheckpointException.at(
+          folder, "changes an embedding of a language model that has one for input and output");
+    }
+    return new Checkpoint(folder, base, config, architecture, weights);
+  }
+
+  private static void requireFolder(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw CheckpointException.at(folder, "no such folder; fetch the model first");
     }
-    DecoderConfig config = ConfigReader.read(WeightFiles.inside(folder, "config.json"));
-    return new Checkpoint(folder, config, WeightFiles.read(folder));
   }
 
   public Path folder() {
@@ -47,7 +103,7 @@ public final class Checkpoint {
 
   /** Name of the class it was saved from, e.g. {@code Qwen2ForProcessRewardModel}. */
   public String architecture() {
-    return config.architecture();
+    return architecture;
   }
 
   /** {@code qwen2}, {@code qwen3}, {@code llama} or {@code mistral}. */
@@ -72,12 +128,25 @@ public final class Checkpoint {
 
   /** What its configuration says about reading the head. */
   public HeadNotes headNotes() {
-    return HeadNotes.read(WeightFiles.inside(folder, "config.json"));
+    return HeadNotes.read(WeightFiles.inside(base, CONFIG));
   }
 
   /** How this model reads and writes text; close it after use. */
   public ModelText text() {
-    return ModelText.read(folder);
+    return ModelText.read(textFolder());
+  }
+
+  /** Where the tokenizer's files lie: beside an adapter, or with its base. */
+  public Path textFolder() {
+    boolean own =
+        Files.exists(folder.resolve("tokenizer.json"))
+            && Files.exists(folder.resolve("tokenizer_config.json"));
+    return own ? folder : base;
+  }
+
+  /** The folder of {@code config.json}: an adapter's base, else the folder itself. */
+  Path configFolder() {
+    return base;
   }
 
   /**
@@ -87,9 +156,11 @@ public final class Checkpoint {
    */
   public String fingerprint() {
     var print = new Fingerprint();
-    for (String name : TEXT_FILES) {
-      if (Files.exists(folder.resolve(name))) {
-        print.add("name", name).addFile(folder.resolve(name));
+    for (Path place : base.equals(folder) ? List.of(folder) : List.of(base, folder)) {
+      for (String name : TEXT_FILES) {
+        if (Files.isRegularFile(place.resolve(name))) {
+          print.add("name", name).addFile(place.resolve(name));
+        }
       }
     }
     weights.describe(print);

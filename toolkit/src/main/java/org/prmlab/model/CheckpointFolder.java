@@ -55,8 +55,10 @@ public final class CheckpointFolder {
    * @param provenance seed, settings, hashes: values that Jackson writes
    */
   public void save(TrainableDecoder decoder, String architecture, Map<String, ?> provenance) {
-    Path source = decoder.checkpoint().folder();
-    ObjectNode config = (ObjectNode) CheckpointJson.read(source.resolve("config.json"));
+    Path source = decoder.checkpoint().textFolder();
+    ObjectNode config =
+        (ObjectNode)
+            CheckpointJson.read(decoder.checkpoint().configFolder().resolve("config.json"));
     config.putArray("architectures").add(architecture);
     config.put("torch_dtype", "float32");
     config.remove(List.of("dtype", "auto_map"));

@@ -67,7 +67,9 @@ final class ConfigReader {
 
   private void checkSupported() {
     if (config.has("quantization_config")) {
-      throw config.error("quantization_config is set; use a checkpoint in fp32, fp16 or bf16");
+      String method = config.inside("quantization_config").text("quant_method", "of some kind");
+      throw config.error(
+          "its weights are quantised (%s); use a checkpoint in fp32, fp16 or bf16", method);
     }
     if (!config.text("hidden_act", "silu").equals("silu")) {
       throw config.error("hidden_act '%s'; supported is silu", config.text("hidden_act", "silu"));

@@ -17,6 +17,13 @@ public final class StopTokens {
    *
    * @return ids, none if the folder names none
    */
+  public static Set<Integer> of(Checkpoint checkpoint, TextTokenizer tokenizer) {
+    Set<Integer> ids = new TreeSet<>(of(checkpoint.configFolder(), tokenizer));
+    ids.addAll(of(checkpoint.textFolder(), tokenizer));
+    return ids;
+  }
+
+  /** The same of one folder. */
   public static Set<Integer> of(Path folder, TextTokenizer tokenizer) {
     Set<Integer> ids = new TreeSet<>();
     for (String name : new String[] {"generation_config.json", "config.json"}) {

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The safetensors files of a checkpoint folder, one or several with an index, all headers checked.
@@ -29,10 +31,18 @@ final class WeightFiles {
 
   private final Path folder;
   private final Map<String, StoredTensor> tensors;
+  private final Map<String, LowRankUpdate> updates;
+  private final Set<String> others;
 
-  private WeightFiles(Path folder, Map<String, StoredTensor> tensors) {
+  private WeightFiles(
+      Path folder,
+      Map<String, StoredTensor> tensors,
+      Map<String, LowRankUpdate> updates,
+      Set<String> others) {
     this.folder = folder;
     this.tensors = tensors;
+    this.updates = updates;
+    this.others = others;
   }
 
   static WeightFiles read(Path folder) {
@@ -52,7 +62,7 @@ final class WeightFiles {
               ? "pytorch_model.bin is a pickle and is not opened: convert it to safetensors"
               : "is this a checkpoint folder?");
     }
-    return new WeightFiles(folder, tensors);
+    return new WeightFiles(folder, tensors, Map.of(), Set.of());
   }
 
   private static void readShards(Path folder, Map<String, StoredTensor> tensors) {
@@ -116,12 +126,34 @@ final class WeightFiles {
     }
   }
 
+  /** These weights with others in place of some, and updates of some. */
+  WeightFiles changed(Map<String, StoredTensor> others, Map<String, LowRankUpdate> updates) {
+    Map<String, StoredTensor> all = new LinkedHashMap<>(tensors);
+    all.putAll(others);
+    return new WeightFiles(folder, all, updates, Set.copyOf(others.keySet()));
+  }
+
+  /** Whether an adapter changes the input or the output embedding. */
+  boolean changesEmbeddings() {
+    return Stream.of("model.embed_tokens.weight", "lm_head.weight")
+        .anyMatch(name -> updates.containsKey(name) || others.contains(name));
+  }
+
+  /** What is to be added to a tensor once it is loaded. */
+  Optional<LowRankUpdate> update(String name) {
+    return Optional.ofNullable(updates.get(name));
+  }
+
   /** Adds where every tensor lies and samples of each file's bytes. */
   void describe(Fingerprint print) {
     var files = new TreeSet<Path>();
     for (StoredTensor tensor : tensors.values()) {
       print.add(tensor.name(), tensor.type() + " " + tensor.shape() + " " + tensor.offset());
       files.add(tensor.file());
+    }
+    for (LowRankUpdate update : updates.values()) {
+      print.add(update.b().name(), update.scale());
+      files.add(update.b().file());
     }
     for (Path file : files) {
       print.add("sample", sample(file));

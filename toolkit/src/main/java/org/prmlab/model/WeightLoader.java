@@ -3,10 +3,12 @@ package org.prmlab.model;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.prmlab.model.WeightSlot.Part;
 
@@ -95,7 +97,9 @@ final class WeightLoader {
               .map(p -> TensorSpan.of(files.find(p.name()).orElseThrow(), p, slot.columns()))
               .toList();
       try {
-        int index = adoptable(spans) ? adopt(slot, spans, target) : copy(slot, spans, target);
+        boolean asItLies = adoptable(spans) && updates(slot).isEmpty();
+        int index = asItLies ? adopt(slot, spans, target) : copy(slot, spans, target);
+        merge(slot, target, index);
         requireFinite(slot, target, index);
       } finally {
         deleteCopies(spans);
@@ -111,6 +115,51 @@ final class WeightLoader {
         && !module.isOnGpu()
         && spans.stream().allMatch(s -> s.type() == type && !s.copied())
         && IntStream.range(1, spans.size()).allMatch(i -> spans.get(i).follows(spans.get(i - 1)));
+  }
+
+  private List<LowRankUpdate> updates(WeightSlot slot) {
+    return slot.parts().stream().flatMap(p -> files.update(p.name()).stream()).toList();
+  }
+
+  /** Adds an adapter's updates to the rows they belong to. */
+  private void merge(WeightSlot slot, Target target, int index) {
+    long row = 0;
+    for (Part part : slot.parts()) {
+      Optional<LowRankUpdate> update = files.update(part.name());
+      if (update.isPresent()) {
+        merge(update.get(), part, new long[] {target.ordinal(), index, row});
+      }
+      row += part.rows();
+    }
+  }
+
+  private void merge(LowRankUpdate update, Part part, long[] place) {
+    List<TensorSpan> spans = new ArrayList<>();
+    IValue a = matrix(update.a(), spans);
+    IValue b = matrix(update.b(), spans);
+    IValue magnitude =
+        update.magnitude().map(m -> matrix(m, spans)).orElseGet(() -> IValue.listFrom(new long[0]));
+    try {
+      module.callForLong(
+          "merge",
+          IValue.listFrom(place[0], place[1], place[2], part.rows(), part.firstRow()),
+          a,
+          b,
+          magnitude,
+          IValue.from(update.scale()),
+          IValue.from(update.layer() == LowRankUpdate.Layer.EMBEDDING));
+    } finally {
+      deleteCopies(spans);
+    }
+  }
+
+  /** Where a whole tensor lies: file, first number, rows, columns (1 for a vector). */
+  private IValue matrix(StoredTensor tensor, List<TensorSpan> spans) {
+    int rows = Math.toIntExact(tensor.shape().get(0));
+    int columns = tensor.shape().size() == 1 ? 1 : Math.toIntExact(tensor.shape().get(1));
+    TensorSpan span = TensorSpan.of(tensor, Part.whole(tensor.name(), rows), columns);
+    spans.add(span);
+    return IValue.listFrom(map(span), span.first(), rows, columns);
   }
 
   private int adopt(WeightSlot slot, List<TensorSpan> spans, Target target) {

@@ -12,7 +12,7 @@ import org.prmlab.model.Fingerprint;
 /** A checkpoint, the family it belongs to and how it is to be run; not yet its weights. */
 record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings settings) {
   static LoadedFamily read(Path folder, PrmSettings settings) {
-    Checkpoint checkpoint = Checkpoint.read(folder);
+    Checkpoint checkpoint = Checkpoint.read(folder, settings.base());
     PrmFamily family =
         settings.family().map(PrmFamily::named).orElseGet(() -> PrmFamily.of(checkpoint));
     Set<Convention> used = EnumSet.of(Convention.MEANING);
@@ -27,7 +27,7 @@ record LoadedFamily(Checkpoint checkpoint, PrmFamily family, PrmSettings setting
    * family: how its input is written does not matter any more.
    */
   static LoadedFamily ofTokens(Path folder, PrmSettings settings, LabelTokens labels) {
-    Checkpoint checkpoint = Checkpoint.read(folder);
+    Checkpoint checkpoint = Checkpoint.read(folder, settings.base());
     boolean settled =
         settings.family().isEmpty()
             && checkpoint.architecture().endsWith("ForCausalLM")

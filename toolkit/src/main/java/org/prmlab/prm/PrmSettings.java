@@ -9,6 +9,7 @@ import org.prmlab.model.ComputeSettings;
  *
  * @param family name of the {@link PrmFamily}; absent to recognise it from the checkpoint
  * @param reference checkpoint of the reference model that an implicit PRM needs
+ * @param base checkpoint that a LoRA adapter was trained on; absent to look for the one it names
  * @param conventions what is known of the PRM and its checkpoint does not say
  * @param tokensPerBatch most tokens, padding included, computed together; one solution may be
  *     longer
@@ -17,6 +18,7 @@ import org.prmlab.model.ComputeSettings;
 public record PrmSettings(
     Optional<String> family,
     Optional<Path> reference,
+    Optional<Path> base,
     PrmConventions conventions,
     ComputeSettings compute,
     int tokensPerBatch,
@@ -43,6 +45,7 @@ public record PrmSettings(
     return new PrmSettings(
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         PrmConventions.withDefaults(),
         ComputeSettings.withDefaults(),
         TOKENS_PER_BATCH,
@@ -51,27 +54,32 @@ public record PrmSettings(
 
   public PrmSettings withFamily(String name) {
     return new PrmSettings(
-        Optional.of(name), reference, conventions, compute, tokensPerBatch, tooLong);
+        Optional.of(name), reference, base, conventions, compute, tokensPerBatch, tooLong);
   }
 
   public PrmSettings withReference(Path folder) {
     return new PrmSettings(
-        family, Optional.of(folder), conventions, compute, tokensPerBatch, tooLong);
+        family, Optional.of(folder), base, conventions, compute, tokensPerBatch, tooLong);
+  }
+
+  public PrmSettings withBase(Path folder) {
+    return new PrmSettings(
+        family, reference, Optional.of(folder), conventions, compute, tokensPerBatch, tooLong);
   }
 
   public PrmSettings withConventions(PrmConventions conventions) {
-    return new PrmSettings(family, reference, conventions, compute, tokensPerBatch, tooLong);
+    return new PrmSettings(family, reference, base, conventions, compute, tokensPerBatch, tooLong);
   }
 
   public PrmSettings withCompute(ComputeSettings compute) {
-    return new PrmSettings(family, reference, conventions, compute, tokensPerBatch, tooLong);
+    return new PrmSettings(family, reference, base, conventions, compute, tokensPerBatch, tooLong);
   }
 
   public PrmSettings withTokensPerBatch(int tokens) {
-    return new PrmSettings(family, reference, conventions, compute, tokens, tooLong);
+    return new PrmSettings(family, reference, base, conventions, compute, tokens, tooLong);
   }
 
   public PrmSettings withTooLong(TooLong tooLong) {
-    return new PrmSettings(family, reference, conventions, compute, tokensPerBatch, tooLong);
+    return new PrmSettings(family, reference, base, conventions, compute, tokensPerBatch, tooLong);
   }
 }

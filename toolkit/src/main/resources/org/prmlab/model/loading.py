@@ -36,6 +36,27 @@ class Decoder(Module):
     rows.copy_(self.mapped[file].narrow(0, start, count).view(rows.size()))
     return count
 
+  # The numbers of a mapped file that at names (file, start, rows, columns), in float32 where like is.
+  def matrix(self, at: List[int], like: Tensor) -> Tensor:
+    numbers = self.mapped[at[0]].narrow(0, at[1], at[2] * at[3]).view([at[2], at[3]])
+    return numbers.to(like.device).to(6)
+
+  # Adds scale * b @ a of a LoRA adapter to rows of a weight; of an embedding, its transpose. place:
+  # 1 for the head, index, row, how many rows, and the first of them in b. With magnitudes (DoRA) each
+  # row of the sum gets that length. All in float32, rounded once.
+  def merge(self, place: List[int], a: List[int], b: List[int], magnitude: List[int], scale: float, embedding: bool) -> int:
+    target = self.weights(place[0] == 1)[place[1]]
+    rows = target.narrow(0, place[2], place[3])
+    left, right = self.matrix(b, target), self.matrix(a, target)
+    if embedding:
+      left, right = self.matrix(a, target).t(), self.matrix(b, target).t()
+    sum = rows.to(6) + torch.matmul(left.narrow(0, place[4], place[3]), right) * scale
+    if len(magnitude) > 0:
+      length = self.matrix(magnitude, target).narrow(0, place[4], place[3])
+      sum = sum * (length / torch.sqrt((sum * sum).sum([1], True)))
+    rows.copy_(sum)
+    return place[3]
+
   # 1 if count rows of a weight, from row on, hold finite numbers only, else 0.
   def finite(self, to_head: bool, index: int, row: int, count: int) -> Tensor:
     target = self.weights(to_head)[index]

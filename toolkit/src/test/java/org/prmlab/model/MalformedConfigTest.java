@@ -56,7 +56,7 @@ class MalformedConfigTest {
         "layer_types | [\"full_attention\"] | 1 layer_types for 2 layers; expected one each",
         "layer_types | [\"full_attention\", \"linear_attention\"] | layer type 'linear_attention'; supported",
         "layer_types | [\"full_attention\", \"sliding_attention\"] | use_sliding_window is not true; set it",
-        "quantization_config | {} | quantization_config is set; use a checkpoint in fp32, fp16 or bf16",
+        "quantization_config | {\"quant_method\": \"awq\"} | its weights are quantised (awq); use a checkpoint in fp32, fp16 or bf16",
         "rope_parameters | {\"rope_type\": \"longrope\"} | rope type 'longrope'; supported are default, linear",
         "rope_parameters | {\"rope_type\": \"yarn\"} | factor is missing; expected a number above 0",
         "rope_parameters | {\"rope_type\": \"dynamic\", \"factor\": 0.5} | factor is 0.5; dynamic rope expects",
