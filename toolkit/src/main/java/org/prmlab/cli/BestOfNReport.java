@@ -66,7 +66,7 @@ record BestOfNReport(
           points(unscored.curve(Selection.ANY)),
           points(unscored.curve(Selection.MAJORITY)),
           chosen,
-          scorers.notes(dataset, samples),
+          scorers.notes(dataset, samples, aggregations),
           bootstrap);
     }
 

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Calibration;
 import org.prmlab.evaluation.ReliabilityBin;
+import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.format.Formats;
 import org.prmlab.notebook.ResultTable;
 import picocli.CommandLine.ArgGroup;
@@ -96,7 +98,9 @@ final class CalibrationCommand implements Callable<Integer> {
     StepDataset dataset = Formats.read(data);
     ProblemWarning.print(
         dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
-    Calibration calibration = Calibration.ofSteps(scores.source().of(dataset, data));
+    List<ScoredSolution> scored = scores.source().of(dataset, data);
+    warnOfOtherMeaning(scored);
+    Calibration calibration = Calibration.ofSteps(scored);
     Bootstrap settings = bootstrap.bootstrap();
     var report =
         new Report(
@@ -109,6 +113,21 @@ final class CalibrationCommand implements Callable<Integer> {
             settings);
     format.print(spec.commandLine().getOut(), report, text(report));
     return 0;
+  }
+
+  /** Chances of eventual success may be well calibrated, but not against errors of steps. */
+  private void warnOfOtherMeaning(List<ScoredSolution> scored) {
+    scored.stream()
+        .map(ScoredSolution::scores)
+        .filter(s -> s.meaning() == ScoreMeaning.EVENTUAL_SUCCESS)
+        .findFirst()
+        .ifPresent(
+            s ->
+                spec.commandLine()
+                    .getErr()
+                    .printf(
+                        "warning: scores of %s are chances of eventual success, but are measured here as chances that the step is right%n",
+                        s.prm()));
   }
 
   private static String text(Report report) {

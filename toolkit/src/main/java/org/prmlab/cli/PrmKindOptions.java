@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.prmlab.prm.Convention;
 import org.prmlab.prm.PrmConventions;
 import org.prmlab.prm.PrmSettings;
-import org.prmlab.prm.ScoreMeaning;
+import org.prmlab.data.ScoreMeaning;
 import picocli.CommandLine.Option;
 
 /**

@@ -15,7 +15,7 @@ import org.prmlab.labeling.endpoint.ContinuationStyle;
 import org.prmlab.prm.Aggregation;
 import org.prmlab.served.RewardRoute;
 import org.prmlab.served.ScoreScale;
-import org.prmlab.prm.ScoreMeaning;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.training.LabelsAfterError;
 import org.prmlab.training.RateDecay;
 import org.prmlab.training.TargetKind;

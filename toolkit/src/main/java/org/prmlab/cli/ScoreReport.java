@@ -1,5 +1,6 @@
 package org.prmlab.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -8,8 +9,7 @@ import java.util.Locale;
  *
  * @param solutions in the file
  * @param resumed of these, how many an earlier run had scored
- * @param steps scores written by this run
- * @param unscoredSteps steps of this run without a score, because the model's context ended
+ * @param counts of the scores that this run wrote
  * @param seconds this run took, loading included
  */
 record ScoreReport(
@@ -17,25 +17,53 @@ record ScoreReport(
     String family,
     int solutions,
     int resumed,
-    long steps,
-    long unscoredSteps,
+    @JsonUnwrapped Counts counts,
     double seconds,
     Path out) {
+
+  /**
+   * Scores written.
+   *
+   * @param steps scores of steps
+   * @param unscoredSteps steps without a score, because the model's context ended
+   * @param outcomes scores of whole solutions, by an outcome reward model
+   * @param unscoredSolutions solutions that are longer than its context
+   */
+  record Counts(long steps, long unscoredSteps, long outcomes, long unscoredSolutions) {
+    static Counts ofSteps(long steps, long unscored) {
+      return new Counts(steps, unscored, 0, 0);
+    }
+
+    static Counts ofOutcomes(long outcomes, long unscored) {
+      return new Counts(0, 0, outcomes, unscored);
+    }
+
+    private String text() {
+      return outcomes + unscoredSolutions > 0 ? outcomes + " outcome scores" : steps + " steps";
+    }
+  }
+
   @Override
   public String toString() {
     String text =
         String.format(
             Locale.ROOT,
-            "%s (%s): %d solutions (%d of them by an earlier run), %d steps in %.1f s -> %s",
+            "%s (%s): %d solutions (%d of them by an earlier run), %s in %.1f s -> %s",
             prm,
             family,
             solutions,
             resumed,
-            steps,
+            counts.text(),
             seconds,
             out);
-    return unscoredSteps == 0
-        ? text
-        : text + "%n%d steps lie beyond the context and have no score".formatted(unscoredSteps);
+    if (counts.unscoredSteps() > 0) {
+      text += "%n%d steps lie beyond the context and have no score".formatted(counts.unscoredSteps());
+    }
+    if (counts.unscoredSolutions() > 0) {
+      text +=
+          "%n%d solutions are longer than the context and have no score"
+              .formatted(counts.unscoredSolutions());
+    }
+    return text;
   }
 }

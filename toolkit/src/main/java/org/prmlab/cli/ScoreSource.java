@@ -9,7 +9,6 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.format.ScoreRow;
-import org.prmlab.prm.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 /**
@@ -41,7 +40,7 @@ record ScoreSource(String prm, Optional<Map<String, List<Double>>> rows, Optiona
     for (LabeledSolution solution : dataset.solutions()) {
       double[] values = values(solution).stream().mapToDouble(Double::doubleValue).toArray();
       StepScores scores =
-          StepScores.of(prm, ScoreMeaning.STEP_CORRECT, solution.solution(), values);
+          StepScores.of(prm, solution.meaning(prm), solution.solution(), values);
       scored.add(new ScoredSolution(scores, RowsById.truth(solution, data)));
     }
     return scored;

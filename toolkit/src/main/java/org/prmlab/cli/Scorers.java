@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.SampledSolutions;
+import org.prmlab.prm.Aggregation;
 
 /**
  * Whose scores choose among samples.
@@ -28,8 +29,12 @@ record Scorers(List<String> prms, List<String> outcomeModels) {
   }
 
   /** What a reader of the numbers must know of the scores: one sentence each. */
-  List<String> notes(StepDataset dataset, SampledSolutions samples) {
+  List<String> notes(
+      StepDataset dataset, SampledSolutions samples, List<Aggregation> aggregations) {
     List<String> notes = new ArrayList<>();
+    for (String prm : prms) {
+      MeaningNote.of(prm, samples.meaning(prm), aggregations).ifPresent(notes::add);
+    }
     for (String model : outcomeModels) {
       String vote =
           samples.weightedByOutcome(model).isPresent()

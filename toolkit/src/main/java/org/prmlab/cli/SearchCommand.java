@@ -99,6 +99,8 @@ final class SearchCommand implements Callable<Integer> {
                 configuration(llm, guide, settings),
                 problems.stream().map(Problem::id).toList())) {
       int resumed = lines.done();
+      MeaningNote.of(guide.name(), guide.meaning(), List.of(settings.aggregation()))
+          .ifPresent(note -> spec.commandLine().getErr().println("warning: " + note));
       ModelProposer policy = ModelProposer.of(llm, asked(), journal);
       StepSearch search = StepSearch.of(policy, guide::score, settings);
       LabelProgress progress = new LabelProgress(problems.size(), journal);

@@ -38,14 +38,17 @@ final class SearchRecord {
     Optional<FoundSolution> best = result.best().or(() -> result.found().stream().findFirst());
     List<String> steps = best.map(b -> b.path().steps()).orElse(List.of("(nothing was written)"));
     LabeledSolution found =
-        LabeledSolution.of(solution(result.problem(), steps, policy))
-            .withScores(
-                best.map(b -> Map.of(b.scores().prm(), b.scores().values().boxed().toList()))
-                    .orElse(Map.of()))
+        scored(LabeledSolution.of(solution(result.problem(), steps, policy)), best)
             .withExtra(Map.of(FIELD, took(result).toString()));
     ObjectNode record = JSON.createObjectNode();
     new PrmlabRecord().encode(found, Conversion.exact(), record);
     return record;
+  }
+
+  private static LabeledSolution scored(LabeledSolution solution, Optional<FoundSolution> best) {
+    return best.map(FoundSolution::scores)
+        .map(s -> solution.withScores(s.prm(), s.values().boxed().toList(), s.meaning()))
+        .orElse(solution);
   }
 
   private static Solution solution(Problem problem, List<String> steps, String policy) {

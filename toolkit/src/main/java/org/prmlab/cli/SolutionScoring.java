@@ -1,21 +1,28 @@
 package org.prmlab.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.prmlab.cli.ScoreReport.Counts;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
 import org.prmlab.format.Formats;
 import org.prmlab.format.ResumableJsonLines;
 import org.prmlab.model.Fingerprint;
+import org.prmlab.prm.OutcomeRewardModel;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
+import org.prmlab.prm.ScoringProgress;
 import org.prmlab.prm.StepScores;
 import org.prmlab.scale.ScoreBlocks;
 
 /**
- * Scores a file in windows of some solutions, in file order. A window is computed as a whole even
- * if an earlier run wrote part of it: so the batches, and with them the last digits of every score,
- * do not depend on where a run was interrupted.
+ * Scores a file in windows of some solutions, in file order: their steps with a PRM, or the
+ * solutions as a whole with an outcome reward model. A window is computed as a whole even if an
+ * earlier run wrote part of it: so the batches, and with them the last digits of every score, do not
+ * depend on where a run was interrupted.
  */
 final class SolutionScoring {
   private static final int WINDOW = ScoreBlocks.WINDOW;
@@ -28,33 +35,106 @@ final class SolutionScoring {
     this.settings = settings;
   }
 
+  /**
+   * A window's records, and how many scores there are.
+   *
+   * @param wanted how many there were to be: one a step, or one a solution
+   */
+  private record Scored(List<ObjectNode> records, List<Integer> scores, List<Integer> wanted) {}
+
+  /** Scores a window. */
+  @FunctionalInterface
+  private interface Scorer {
+    Scored score(List<LabeledSolution> window, ScoringProgress progress);
+  }
+
   ScoreReport run(Path data, Path out) {
     long begin = System.nanoTime();
     List<LabeledSolution> records = Formats.read(data).solutions();
+    String sha256 = Fingerprint.sha256(data);
+    if (OutcomeRewardModel.isIn(folder, settings)) {
+      try (OutcomeRewardModel model = OutcomeRewardModel.load(folder, settings)) {
+        String configuration = ScoreBlocks.configuration(model.fingerprint(), sha256);
+        Done done = write(records, out, configuration, (w, bar) -> outcomes(model, w, bar));
+        Counts counts = Counts.ofOutcomes(done.scores(), done.missing());
+        return new ScoreReport(
+            model.name(), model.family(), records.size(), done.resumed(), counts, since(begin), out);
+      }
+    }
+    try (ProcessRewardModel prm = ProcessRewardModel.load(folder, settings)) {
+      String configuration = ScoreBlocks.configuration(prm.fingerprint(), sha256);
+      Done done = write(records, out, configuration, (w, bar) -> steps(prm, w, bar));
+      Counts counts = Counts.ofSteps(done.scores(), done.missing());
+      return new ScoreReport(
+          prm.name(), prm.family(), records.size(), done.resumed(), counts, since(begin), out);
+    }
+  }
+
+  private static double since(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  /**
+   * What was written.
+   *
+   * @param resumed solutions that an earlier run had written
+   * @param missing scores that could not be given
+   */
+  private record Done(int resumed, long scores, long missing) {}
+
+  private static Done write(
+      List<LabeledSolution> records, Path out, String configuration, Scorer scorer) {
     List<String> ids = records.stream().map(r -> r.solution().id()).toList();
-    try (ProcessRewardModel prm = ProcessRewardModel.load(folder, settings);
-        ResumableJsonLines lines =
-            ResumableJsonLines.open(
-                out, ScoreBlocks.configuration(prm, Fingerprint.sha256(data)), ids)) {
+    try (ResumableJsonLines lines = ResumableJsonLines.open(out, configuration, ids)) {
       int resumed = lines.done();
       TerminalProgress progress = new TerminalProgress(records.size());
-      long scored = 0;
-      long steps = 0;
+      long scores = 0;
+      long wanted = 0;
       for (int from = resumed / WINDOW * WINDOW; from < records.size(); from += WINDOW) {
         int to = Math.min(from + WINDOW, records.size());
-        List<LabeledSolution> window = records.subList(from, to);
-        List<Solution> solutions = window.stream().map(LabeledSolution::solution).toList();
-        List<StepScores> scores = prm.score(solutions, progress.after(from));
-        for (int i = lines.done() - from; i < window.size(); i++) {
-          lines.append(ScoreBlocks.record(window.get(i), scores.get(i)));
-          scored += scores.get(i).scored();
-          steps += window.get(i).solution().steps().size();
+        Scored scored = scorer.score(records.subList(from, to), progress.after(from));
+        for (int i = lines.done() - from; i < to - from; i++) {
+          lines.append(scored.records().get(i));
+          scores += scored.scores().get(i);
+          wanted += scored.wanted().get(i);
         }
       }
       progress.end();
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      return new ScoreReport(
-          prm.name(), prm.family(), ids.size(), resumed, scored, steps - scored, seconds, out);
+      return new Done(resumed, scores, wanted - scores);
     }
+  }
+
+  private static Scored steps(
+      ProcessRewardModel prm, List<LabeledSolution> window, ScoringProgress progress) {
+    List<StepScores> scores = prm.score(solutions(window), progress);
+    List<ObjectNode> records = new ArrayList<>();
+    for (int i = 0; i < window.size(); i++) {
+      records.add(ScoreBlocks.record(window.get(i), scores.get(i)));
+    }
+    return new Scored(
+        records,
+        scores.stream().map(StepScores::scored).toList(),
+        window.stream().map(s -> s.solution().steps().size()).toList());
+  }
+
+  private static Scored outcomes(
+      OutcomeRewardModel model, List<LabeledSolution> window, ScoringProgress progress) {
+    List<OptionalDouble> scores = model.score(solutions(window), progress);
+    List<ObjectNode> records = new ArrayList<>();
+    for (int i = 0; i < window.size(); i++) {
+      LabeledSolution one = window.get(i);
+      OptionalDouble score = scores.get(i);
+      records.add(
+          ScoreBlocks.record(
+              score.isPresent() ? one.withOutcome(model.name(), score.getAsDouble()) : one));
+    }
+    return new Scored(
+        records,
+        scores.stream().map(s -> s.isPresent() ? 1 : 0).toList(),
+        window.stream().map(s -> 1).toList());
+  }
+
+  private static List<Solution> solutions(List<LabeledSolution> window) {
+    return window.stream().map(LabeledSolution::solution).toList();
   }
 }

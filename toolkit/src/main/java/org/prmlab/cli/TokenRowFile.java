@@ -37,8 +37,7 @@ final class TokenRowFile {
           scorer.family(),
           rows.size(),
           0,
-          steps,
-          0,
+          ScoreReport.Counts.ofSteps(steps, 0),
           seconds,
           out);
     }

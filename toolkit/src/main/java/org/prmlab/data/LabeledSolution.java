@@ -17,6 +17,7 @@ import java.util.Set;
  * @param labels step labels, one entry a source, each with one label a step
  * @param scores step scores by name of the PRM, at most one a step, in step order; fewer if the PRM
  *     truncated the solution
+ * @param meanings what the scores of a PRM are probabilities of, by its name; absent where nobody said
  * @param outcomes outcome scores by name of the model: one for the whole solution, any finite
  *     number, larger is better
  * @param extra fields of the record that the toolkit does not read, by name, as JSON text; they
@@ -27,6 +28,7 @@ public record LabeledSolution(
     Optional<Verdict> verdict,
     List<StepLabels> labels,
     Map<String, List<Double>> scores,
+    Map<String, ScoreMeaning> meanings,
     Map<String, Double> outcomes,
     Map<String, String> extra) {
   public LabeledSolution {
@@ -34,6 +36,9 @@ public record LabeledSolution(
     Map<String, List<Double>> copies = new LinkedHashMap<>();
     scores.forEach((prm, values) -> copies.put(prm, List.copyOf(values)));
     scores = Collections.unmodifiableMap(copies);
+    Map<String, ScoreMeaning> known = new LinkedHashMap<>(meanings);
+    known.keySet().retainAll(scores.keySet());
+    meanings = Collections.unmodifiableMap(known);
     outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
     check(solution, verdict);
@@ -46,43 +51,70 @@ public record LabeledSolution(
   /** A solution and its reference verdict. */
   public static LabeledSolution of(Solution solution, Verdict verdict) {
     return new LabeledSolution(
-        solution, Optional.of(verdict), List.of(), Map.of(), Map.of(), Map.of());
+        solution, Optional.of(verdict), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** A solution and one source's labels. */
   public static LabeledSolution of(Solution solution, StepLabels labels) {
     return new LabeledSolution(
-        solution, Optional.empty(), List.of(labels), Map.of(), Map.of(), Map.of());
+        solution, Optional.empty(), List.of(labels), Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** A solution of which nothing is said yet. */
   public static LabeledSolution of(Solution solution) {
-    return new LabeledSolution(solution, Optional.empty(), List.of(), Map.of(), Map.of(), Map.of());
+    return new LabeledSolution(
+        solution, Optional.empty(), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** This solution with another reference verdict. */
   public LabeledSolution withVerdict(Verdict verdict) {
-    return new LabeledSolution(solution, Optional.of(verdict), labels, scores, outcomes, extra);
+    return new LabeledSolution(solution, Optional.of(verdict), labels, scores, meanings, outcomes, extra);
   }
 
   /** This solution with other labels in place of all it has. */
   public LabeledSolution withLabels(List<StepLabels> labels) {
-    return new LabeledSolution(solution, verdict, labels, scores, outcomes, extra);
+    return new LabeledSolution(solution, verdict, labels, scores, meanings, outcomes, extra);
   }
 
-  /** This solution with other scores in place of all it has. */
+  /** This solution with other scores in place of all it has; known meanings of theirs stay. */
   public LabeledSolution withScores(Map<String, List<Double>> scores) {
-    return new LabeledSolution(solution, verdict, labels, scores, outcomes, extra);
+    return new LabeledSolution(solution, verdict, labels, scores, meanings, outcomes, extra);
+  }
+
+  /** This solution with one PRM's scores beside those it has. */
+  public LabeledSolution withScores(String prm, List<Double> values, ScoreMeaning meaning) {
+    Map<String, List<Double>> all = new LinkedHashMap<>(scores);
+    all.put(prm, values);
+    Map<String, ScoreMeaning> known = new LinkedHashMap<>(meanings);
+    known.put(prm, meaning);
+    return new LabeledSolution(solution, verdict, labels, all, known, outcomes, extra);
+  }
+
+  /** This solution with one outcome model's score beside those it has. */
+  public LabeledSolution withOutcome(String model, double score) {
+    Map<String, Double> all = new LinkedHashMap<>(outcomes);
+    all.put(model, score);
+    return withOutcomes(all);
+  }
+
+  /** This solution with these meanings of its scores. */
+  public LabeledSolution withMeanings(Map<String, ScoreMeaning> meanings) {
+    return new LabeledSolution(solution, verdict, labels, scores, meanings, outcomes, extra);
+  }
+
+  /** What the scores of a PRM are probabilities of. */
+  public ScoreMeaning meaning(String prm) {
+    return meanings.getOrDefault(prm, ScoreMeaning.UNSTATED);
   }
 
   /** This solution with other outcome scores in place of all it has. */
   public LabeledSolution withOutcomes(Map<String, Double> outcomes) {
-    return new LabeledSolution(solution, verdict, labels, scores, outcomes, extra);
+    return new LabeledSolution(solution, verdict, labels, scores, meanings, outcomes, extra);
   }
 
   /** This solution with other unread fields in place of all it has. */
   public LabeledSolution withExtra(Map<String, String> extra) {
-    return new LabeledSolution(solution, verdict, labels, scores, outcomes, extra);
+    return new LabeledSolution(solution, verdict, labels, scores, meanings, outcomes, extra);
   }
 
   /** The labels of one source; empty if that source did not label it. */

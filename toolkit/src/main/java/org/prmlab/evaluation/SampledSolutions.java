@@ -15,9 +15,9 @@ import org.prmlab.answer.AnswerComparison;
 import org.prmlab.answer.Equivalence;
 import org.prmlab.answer.FinalAnswer;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.prm.Aggregation;
-import org.prmlab.prm.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 /**
@@ -116,6 +116,18 @@ public final class SampledSolutions {
       common.removeIf(name -> missing(problem, s -> names.apply(s).contains(name)).isPresent());
     }
     return List.copyOf(common);
+  }
+
+  /** What a PRM's scores are probabilities of, if all solutions that have some agree. */
+  public ScoreMeaning meaning(String prm) {
+    List<ScoreMeaning> all =
+        problems.stream()
+            .flatMap(List::stream)
+            .filter(s -> s.scores().containsKey(prm))
+            .map(s -> s.meaning(prm))
+            .distinct()
+            .toList();
+    return all.size() == 1 ? all.get(0) : ScoreMeaning.UNSTATED;
   }
 
   /**
@@ -236,7 +248,7 @@ public final class SampledSolutions {
   private static Optional<StepScores> scores(String prm, LabeledSolution solution) {
     return Optional.ofNullable(solution.scores().get(prm))
         .map(values -> values.stream().mapToDouble(Double::doubleValue).toArray())
-        .map(v -> StepScores.of(prm, ScoreMeaning.STEP_CORRECT, solution.solution(), v));
+        .map(v -> StepScores.of(prm, solution.meaning(prm), solution.solution(), v));
   }
 
   private static Optional<String> answer(Solution solution) {

@@ -11,7 +11,8 @@ import org.prmlab.data.LabeledSolution;
 /**
  * Tells the scores of outcome reward models from those of PRMs where a file writes both as lists.
  * Looks at all solutions of a file: a name under which each has one score, and one of them several
- * steps or a score that is no probability, is that of an outcome model.
+ * steps or a score that is no probability, is that of an outcome model; unless its meaning is told,
+ * which only a PRM's is.
  */
 final class OutcomeScores {
   private OutcomeScores() {}
@@ -26,7 +27,7 @@ final class OutcomeScores {
           .scores()
           .forEach(
               (name, values) -> {
-                if (values.size() != 1) {
+                if (values.size() != 1 || solution.meanings().containsKey(name)) {
                   perStep.add(name);
                 } else if (isOutcome(solution, values.get(0))) {
                   outcome.add(name);

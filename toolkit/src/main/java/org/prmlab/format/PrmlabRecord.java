@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepLabels;
@@ -28,6 +29,8 @@ import org.prmlab.data.StepLabels;
  *       3, "total": 8}} (rollouts with a verdict; {@code "tried"} beside it where more were drawn),
  *       {@code {"rating": -1, 0 or 1}} (PRM800K), or {@code null} (none);
  *   <li>{@code scores}: {@code {"name of the PRM": [one number a step]}}, fewer if it truncated;
+ *   <li>{@code score_meanings}: {@code {"name of the PRM": "step-correct" or "eventual-success"}},
+ *       what its scores are probabilities of; absent or {@code "unstated"} where nobody said;
  *   <li>{@code outcome_scores}: {@code {"name of the outcome reward model": one number}}, any
  *       finite one. A single number under {@code scores} is read as one too.
  * </ul>
@@ -37,7 +40,7 @@ import org.prmlab.data.StepLabels;
  */
 public record PrmlabRecord() implements WritableFormat {
   private static final List<String> OWN =
-      List.of("problem_id", "answer", "final_answer", "step_labels", "scores", "outcome_scores");
+      List.of("problem_id", "answer", "final_answer", "step_labels", "scores", "score_meanings", "outcome_scores");
   private static final Set<String> FIELDS =
       Set.of(
           "id",
@@ -51,6 +54,7 @@ public record PrmlabRecord() implements WritableFormat {
           "final_answer",
           "step_labels",
           "scores",
+          "score_meanings",
           "outcome_scores");
 
   /** Whether a field of this name is read. */
@@ -83,6 +87,7 @@ public record PrmlabRecord() implements WritableFormat {
                 : Optional.empty(),
             labels(record, solution.steps().size()),
             scores(record, solution.steps().size()),
+            meanings(record),
             outcomes(record),
             record.rest(FIELDS)));
   }
@@ -133,6 +138,26 @@ public record PrmlabRecord() implements WritableFormat {
       }
     }
     return scores;
+  }
+
+  private static Map<String, ScoreMeaning> meanings(JsonRecord record) {
+    Map<String, ScoreMeaning> meanings = new LinkedHashMap<>();
+    if (record.has("score_meanings")) {
+      JsonRecord byPrm = record.object("score_meanings");
+      for (String prm : byPrm.fields()) {
+        String meaning = byPrm.filledText(prm);
+        meanings.put(
+            prm,
+            ScoreMeaning.named(meaning)
+                .orElseThrow(
+                    () ->
+                        byPrm.fault(
+                            prm,
+                            "is '%s'; expected step-correct, eventual-success or unstated"
+                                .formatted(Excerpt.of(meaning)))));
+      }
+    }
+    return meanings;
   }
 
   private static Map<String, Double> outcomes(JsonRecord record) {
@@ -205,6 +230,10 @@ public record PrmlabRecord() implements WritableFormat {
     if (!labeled.scores().isEmpty()) {
       ObjectNode byPrm = record.putObject("scores");
       labeled.scores().forEach((prm, values) -> values.forEach(byPrm.putArray(prm)::add));
+    }
+    if (!labeled.meanings().isEmpty()) {
+      ObjectNode byPrm = record.putObject("score_meanings");
+      labeled.meanings().forEach((prm, meaning) -> byPrm.put(prm, meaning.id()));
     }
     if (!labeled.outcomes().isEmpty()) {
       labeled.outcomes().forEach(record.putObject("outcome_scores")::put);

@@ -14,7 +14,7 @@ import org.prmlab.format.PrmlabRecord;
 import org.prmlab.format.StepFiles;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.StepScoreFigure;
-import org.prmlab.prm.ScoreMeaning;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 /**

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,18 +132,15 @@ public final class TabletopWorld {
 
   /** The same solutions, each with the scores of these PRMs by name, in place of all it has. */
   public StepDataset withScores(StepDataset data, List<PrmRecipe> recipes) {
-    List<Map<String, List<Double>>> scores = new ArrayList<>();
-    data.stream().forEach(s -> scores.add(new LinkedHashMap<>()));
+    List<LabeledSolution> scored = new ArrayList<>();
+    data.stream().forEach(s -> scored.add(s.withScores(Map.of())));
     for (PrmRecipe recipe : recipes) {
       List<StepScores> all =
           prm(recipe).score(data.stream().map(LabeledSolution::solution).toList());
       for (int i = 0; i < all.size(); i++) {
-        scores.get(i).put(recipe.id(), all.get(i).values().boxed().toList());
+        List<Double> values = all.get(i).values().boxed().toList();
+        scored.set(i, scored.get(i).withScores(recipe.id(), values, all.get(i).meaning()));
       }
-    }
-    List<LabeledSolution> scored = new ArrayList<>();
-    for (int i = 0; i < scores.size(); i++) {
-      scored.add(data.solutions().get(i).withScores(scores.get(i)));
     }
     return new StepDataset(data.card(), scored);
   }

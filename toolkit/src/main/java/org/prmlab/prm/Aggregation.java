@@ -1,6 +1,7 @@
 package org.prmlab.prm;
 
 import java.util.function.ToDoubleFunction;
+import org.prmlab.data.ScoreMeaning;
 
 /**
  * How the step scores of a solution become one score (the paper, section 3.2.4 and Table 13).
@@ -41,6 +42,19 @@ public enum Aggregation {
    */
   public double rank(StepScores scores) {
     return this == PRODUCT ? complete(scores).values().map(Math::log).sum() : of(scores);
+  }
+
+  /**
+   * Whether it suits scores of this meaning (the paper, section 3.2.4): the minimum and the product
+   * ask whether all steps are right, the last score whether the solution will succeed. A mean claims
+   * neither, and of scores whose meaning nobody stated nothing can be said.
+   */
+  public boolean suits(ScoreMeaning meaning) {
+    return switch (meaning) {
+      case STEP_CORRECT -> this != LAST;
+      case EVENTUAL_SUCCESS -> this == LAST || this == MEAN;
+      case UNSTATED -> true;
+    };
   }
 
   private static StepScores complete(StepScores scores) {

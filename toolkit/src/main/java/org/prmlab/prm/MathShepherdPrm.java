@@ -1,6 +1,7 @@
 package org.prmlab.prm;
 
 import java.util.List;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;

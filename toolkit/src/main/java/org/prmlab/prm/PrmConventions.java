@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.prmlab.data.ScoreMeaning;
 
 /**
  * What is known of a PRM that its checkpoint does not say: by which separator it was trained, which

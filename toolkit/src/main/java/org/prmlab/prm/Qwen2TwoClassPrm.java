@@ -3,6 +3,7 @@ package org.prmlab.prm;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.model.ChatMessage;
 import org.prmlab.model.ChatTemplate.Ending;

@@ -2,6 +2,7 @@ package org.prmlab.prm;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.model.ChatMessage;
 import org.prmlab.model.ChatTemplate.Ending;

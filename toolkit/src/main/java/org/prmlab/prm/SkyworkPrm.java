@@ -1,5 +1,6 @@
 package org.prmlab.prm;
 
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;

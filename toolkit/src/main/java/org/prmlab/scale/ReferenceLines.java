@@ -1,7 +1,6 @@
 package org.prmlab.scale;
 
 import java.util.List;
-import java.util.Map;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.format.Formats;
@@ -28,7 +27,7 @@ public record ReferenceLines(String format, String prm) implements LineReader {
                     new IllegalArgumentException(
                         "%s: solution '%s' has no reference verdict; labelled data expected"
                             .formatted(line.file(), id)));
-    LabeledSolution kept = prm.isEmpty() ? bare : bare.withScores(Map.of(prm, scores(whole)));
+    LabeledSolution kept = prm.isEmpty() ? bare : bare.withScores(prm, scores(whole), whole.meaning(prm));
     return new KeyedLine(line.index(), id, PrmlabRecord.text(kept));
   }
 

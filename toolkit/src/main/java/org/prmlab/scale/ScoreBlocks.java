@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.prmlab.data.LabeledSolution;
@@ -57,7 +56,7 @@ public record ScoreBlocks(String folder, Settings prm, String data) implements B
   }
 
   private Map<String, List<String>> scored(ProcessRewardModel model, List<LabeledSolution> all) {
-    String configuration = configuration(model, data);
+    String configuration = configuration(model.fingerprint(), data);
     List<String> lines = new ArrayList<>();
     for (int from = 0; from < all.size(); from += WINDOW) {
       List<LabeledSolution> window = all.subList(from, Math.min(from + WINDOW, all.size()));
@@ -77,18 +76,23 @@ public record ScoreBlocks(String folder, Settings prm, String data) implements B
   /**
    * Fingerprint of everything that decides the scores.
    *
+   * @param model fingerprint of the model and its settings
    * @param data SHA-256 of the data file
    */
-  public static String configuration(ProcessRewardModel prm, String data) {
-    return new Fingerprint().add("prm", prm.fingerprint()).add("file", data).hex().substring(0, 16);
+  public static String configuration(String model, String data) {
+    return new Fingerprint().add("prm", model).add("file", data).hex().substring(0, 16);
   }
 
   /** A solution's record with these scores beside those it has. */
   public static ObjectNode record(LabeledSolution labeled, StepScores scores) {
-    Map<String, List<Double>> all = new LinkedHashMap<>(labeled.scores());
-    all.put(scores.prm(), scores.values().boxed().toList());
+    List<Double> values = scores.values().boxed().toList();
+    return record(labeled.withScores(scores.prm(), values, scores.meaning()));
+  }
+
+  /** A solution's record. */
+  public static ObjectNode record(LabeledSolution labeled) {
     ObjectNode record = JSON.createObjectNode();
-    new PrmlabRecord().encode(labeled.withScores(all), Conversion.exact(), record);
+    new PrmlabRecord().encode(labeled, Conversion.exact(), record);
     return record;
   }
 }

@@ -29,6 +29,6 @@ final class WithoutTexts {
             Optional.empty(),
             whole.finalAnswerCorrect());
     return new LabeledSolution(
-        bare, labeled.verdict(), labeled.labels(), Map.of(), Map.of(), Map.of());
+        bare, labeled.verdict(), labeled.labels(), Map.of(), Map.of(), Map.of(), Map.of());
   }
 }

@@ -19,7 +19,7 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
-import org.prmlab.prm.ScoreMeaning;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 class StepErrorsTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.prmlab.data.Problem;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.prm.Aggregation;
-import org.prmlab.prm.ScoreMeaning;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 import org.prmlab.search.NextStep;
 import org.prmlab.search.SearchResult;

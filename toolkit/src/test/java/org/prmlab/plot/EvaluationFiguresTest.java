@@ -40,7 +40,7 @@ import org.prmlab.evaluation.StepErrors;
 import org.prmlab.evaluation.ThresholdCurve;
 import org.prmlab.paper.Paper;
 import org.prmlab.plot.SelectionAgainstF1Figure.Rated;
-import org.prmlab.prm.ScoreMeaning;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 class EvaluationFiguresTest {

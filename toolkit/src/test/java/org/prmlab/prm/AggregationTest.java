@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
 
@@ -25,6 +26,15 @@ class AggregationTest {
   @CsvSource({"MIN, 0.2", "PRODUCT, 0.08", "LAST, 0.8", "MEAN, 0.5"})
   void isWhatThePaperSays(Aggregation aggregation, double expected) {
     assertEquals(expected, aggregation.of(scores(3, 0.5, 0.2, 0.8)), 1e-15);
+  }
+
+  /** The paper, section 3.2.4. */
+  @ParameterizedTest(name = "{0}: {1}, {2}")
+  @CsvSource({"MIN, true, false", "PRODUCT, true, false", "LAST, false, true", "MEAN, true, true"})
+  void suitsScoresByWhatTheyMean(Aggregation aggregation, boolean correct, boolean success) {
+    assertEquals(correct, aggregation.suits(ScoreMeaning.STEP_CORRECT));
+    assertEquals(success, aggregation.suits(ScoreMeaning.EVENTUAL_SUCCESS));
+    assertTrue(aggregation.suits(ScoreMeaning.UNSTATED));
   }
 
   @Test
