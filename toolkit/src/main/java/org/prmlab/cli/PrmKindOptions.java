@@ -113,11 +113,17 @@ final class PrmKindOptions implements Serializable {
     return reference == null ? all : all.withReference(folder(reference));
   }
 
+  /** The family's name; null if it is to be recognised. */
+  @Nullable String family() {
+    return family;
+  }
+
   private static Path folder(String name) {
     return PrmOptions.resolve(name);
   }
 
-  private PrmConventions conventions() {
+  /** What is stated of it. */
+  PrmConventions conventions() {
     Map<Convention, String> stated = new EnumMap<>(Convention.class);
     state(stated, Convention.SEPARATOR, separator);
     state(stated, Convention.STEP_TOKEN, stepToken);

@@ -17,7 +17,7 @@ final class PrmOptions implements Serializable {
 
   /** Options that have no effect on a PRM that runs elsewhere. */
   static final String[] LOCAL = {
-    "--prm", "--reference", "--device", "--dtype", "--max-tokens-per-batch", "--truncate"
+    "--prm", "--reference", "--base", "--device", "--dtype", "--max-tokens-per-batch", "--truncate"
   };
 
   /** What is missing where neither a folder nor a server is named. */
@@ -58,8 +58,9 @@ final class PrmOptions implements Serializable {
       description = "Score only the leading steps of a solution longer than the model's context.")
   private boolean truncate;
 
-  @Nullable String family() {
-    return family;
+  /** Which kind of PRM. */
+  PrmKindOptions kind() {
+    return kind;
   }
 
   Path folder() {

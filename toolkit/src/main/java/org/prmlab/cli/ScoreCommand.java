@@ -18,9 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     description = {
-      "Score the steps of every solution in a file with a process reward model.",
-      "The result is the toolkit's own record, one line a solution, with field scores. A run that"
-          + " was interrupted continues where it stopped.",
+      "Score the steps of every solution in a file with a process reward model, or the solutions"
+          + " as a whole with an outcome reward model.",
+      "The result is the toolkit's own record, one line a solution, with field scores, or"
+          + " outcome_scores. A run that was interrupted continues where it stopped.",
       "The PRM is a folder (--prm), or one that a server computes (--endpoint URL --model NAME"
           + " --family NAME); a server's answers are kept in OUT.journal.jsonl and paid for once."
     })
@@ -90,8 +91,11 @@ final class ScoreCommand implements Callable<Integer> {
     given()
         .require("--family", "how the served PRM is fed and read; the README lists the families");
     given().refuse("the PRM runs behind --endpoint", PrmOptions.LOCAL);
-    String family = String.valueOf(prm.family());
-    ServedSettings settings = served.settings(requests.url(), model, family);
+    String family = String.valueOf(prm.kind().family());
+    ServedSettings settings =
+        served
+            .settings(requests.url(), model, family)
+            .withConventions(prm.kind().conventions());
     ServedScoreReport report =
         new ServedScoring(settings, requests)
             .run(LabelRun.of(requireNonNull(input.data), out, model));

@@ -90,6 +90,10 @@ record ClassHead(int classes, Bias bias, Set<Integer> right) {
 
   /** The probability of the right classes; of a single class, its logit. */
   double score(float[] logits) {
+    if (logits.length != classes) {
+      throw new IllegalArgumentException(
+          "%d classes; expected %d: head of another PRM family?".formatted(logits.length, classes));
+    }
     return classes == 1 ? logits[0] : Links.softmax(logits, right);
   }
 }

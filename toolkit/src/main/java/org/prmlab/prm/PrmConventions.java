@@ -99,7 +99,8 @@ public record PrmConventions(Map<Convention, String> stated) {
     return Optional.ofNullable(stated.get(kind));
   }
 
-  Optional<ScoreMeaning> meaning() {
+  /** What the scores are probabilities of; empty if not stated. */
+  public Optional<ScoreMeaning> meaning() {
     return get(Convention.MEANING).map(ScoreMeaning::valueOf);
   }
 

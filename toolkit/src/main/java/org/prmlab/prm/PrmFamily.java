@@ -43,6 +43,16 @@ public interface PrmFamily {
     return this;
   }
 
+  /**
+   * This family as it is stated, where there is no checkpoint at hand.
+   *
+   * @throws IllegalArgumentException if it has no use for something stated, or needs more
+   */
+  default PrmFamily stated(PrmConventions conventions) {
+    conventions.requireOnly(name(), Set.of(Convention.MEANING));
+    return this;
+  }
+
   /** What was taken for granted because nobody stated it, as sentences; wrong guesses mislead. */
   default List<String> guesses() {
     return List.of();

@@ -22,6 +22,10 @@ import org.prmlab.model.TokenRow;
  * config.json} ({@code step_tag_id}, {@code returned_token_ids}).
  */
 final class StepTokenPrm implements PrmFamily {
+  private static final String NO_TOKEN =
+      "a step-token PRM needs the token that marks the end of a step; state it, as text or as"
+          + " id:648";
+
   private final PrmConventions stated;
   private final Optional<StepPooling> pooling;
   private final Optional<ClassHead> classes;
@@ -68,8 +72,7 @@ final class StepTokenPrm implements PrmFamily {
   public PrmFamily fitted(Checkpoint checkpoint, PrmConventions conventions) {
     Optional<StepPooling> block = checkpoint.headNotes().pooling();
     if (block.isEmpty() && conventions.get(Convention.STEP_TOKEN).isEmpty()) {
-      throw new IllegalArgumentException(
-          "a step-token PRM needs the token that marks the end of a step; state it, as text or as id:648");
+      throw new IllegalArgumentException(NO_TOKEN);
     }
     boolean labels =
         conventions.get(Convention.GOOD_TOKEN).isPresent()
@@ -80,6 +83,17 @@ final class StepTokenPrm implements PrmFamily {
         ClassHead.isIn(checkpoint) && !labels
             ? Optional.of(ClassHead.of(checkpoint, conventions, OptionalInt.of(1)))
             : Optional.empty());
+  }
+
+  @Override
+  public PrmFamily stated(PrmConventions conventions) {
+    Set<Convention> used = EnumSet.of(Convention.MEANING);
+    used.addAll(conventions());
+    conventions.requireOnly(name(), used);
+    if (conventions.get(Convention.STEP_TOKEN).isEmpty()) {
+      throw new IllegalArgumentException(NO_TOKEN);
+    }
+    return new StepTokenPrm(conventions, Optional.empty(), Optional.empty());
   }
 
   @Override

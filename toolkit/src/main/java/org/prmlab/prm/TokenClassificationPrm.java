@@ -79,6 +79,15 @@ record TokenClassificationPrm(String separator, Source source, ClassHead classes
         known.orElse(TRL), known.isPresent() ? Source.STATED : Source.GUESSED, head);
   }
 
+  @Override
+  public PrmFamily stated(PrmConventions conventions) {
+    conventions.requireOnly(name(), Set.of(Convention.SEPARATOR, Convention.MEANING));
+    return conventions
+        .get(Convention.SEPARATOR)
+        .map(text -> new TokenClassificationPrm(text, Source.STATED, classes))
+        .orElse(this);
+  }
+
   /** The toolkit's own folders say how they were trained. */
   private static Optional<String> trainedWith(Checkpoint checkpoint) {
     return CheckpointFolder.at(checkpoint.folder())

@@ -17,6 +17,8 @@ import org.prmlab.labeling.endpoint.Spending;
 import org.prmlab.model.Fingerprint;
 import org.prmlab.prm.PrmFamily;
 import org.prmlab.prm.StepScores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A process reward model behind a server. Many requests are under way at a time; every answer is
@@ -24,6 +26,7 @@ import org.prmlab.prm.StepScores;
  * done with it.
  */
 public final class ServedPrm implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ServedPrm.class);
   private static final int UNFIT =
       10; // answers without a fitting one, before the server is given up
 
@@ -44,7 +47,8 @@ public final class ServedPrm implements AutoCloseable {
     this.settings = settings;
     this.limits = limits;
     this.pause = pause;
-    this.family = PrmFamily.named(settings.family());
+    this.family = PrmFamily.named(settings.family()).stated(settings.conventions());
+    family.guesses().forEach(guess -> LOG.warn("{}: {}", settings.model(), guess));
     this.head = ServedHead.of(family);
     this.texts = ServedTexts.of(family, settings);
     this.post = JsonPost.of(limits.timeout(), key);
@@ -77,7 +81,9 @@ public final class ServedPrm implements AutoCloseable {
 
   /** Fingerprint of everything that decides what the server is asked. */
   public String configuration() {
-    return new Fingerprint()
+    var print = new Fingerprint();
+    settings.conventions().stated().forEach((kind, text) -> print.add(kind.toString(), text));
+    return print
         .add("model", settings.model())
         .add("family", family.name())
         .add("route", settings.route())
@@ -149,7 +155,7 @@ public final class ServedPrm implements AutoCloseable {
       throw new IllegalArgumentException(
           "solution '%s': %s".formatted(solution.id(), e.getMessage()), e);
     }
-    return StepScores.of(name(), family.meaning(), solution, values);
+    return StepScores.of(name(), settings.conventions().meaning().orElseGet(family::meaning), solution, values);
   }
 
   /** A solution, the text that asks about it, and the key of the answer. */

@@ -3,6 +3,7 @@ package org.prmlab.served;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.prmlab.prm.PrmConventions;
 
 /**
  * Which PRM behind which server, and how it is asked.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param model its name there
  * @param family how its text is made and which of two classes means right: a name of {@link
  *     org.prmlab.prm.PrmFamily}
+ * @param conventions what is stated of the PRM beyond its family, such as its separator of steps
  * @param route what the server is asked
  * @param task pooling task, as vLLM's {@code /pooling} takes it ({@code token_classify}; {@code
  *     encode} or {@code reward} before 0.11); empty for the server's own
@@ -22,6 +24,7 @@ public record ServedSettings(
     String baseUrl,
     String model,
     String family,
+    PrmConventions conventions,
     RewardRoute route,
     String task,
     Optional<Path> tokenizer,
@@ -41,23 +44,34 @@ public record ServedSettings(
   /** vLLM's {@code /pooling}, its own task, no tokenizer, numbers told apart by the answers. */
   public static ServedSettings of(String baseUrl, String model, String family) {
     return new ServedSettings(
-        baseUrl, model, family, RewardRoute.POOLING, "", Optional.empty(), ScoreScale.AUTO);
+        baseUrl,
+        model,
+        family,
+        PrmConventions.withDefaults(),
+        RewardRoute.POOLING,
+        "",
+        Optional.empty(),
+        ScoreScale.AUTO);
+  }
+
+  public ServedSettings withConventions(PrmConventions conventions) {
+    return new ServedSettings(baseUrl, model, family, conventions, route, task, tokenizer, scale);
   }
 
   public ServedSettings withRoute(RewardRoute route) {
-    return new ServedSettings(baseUrl, model, family, route, task, tokenizer, scale);
+    return new ServedSettings(baseUrl, model, family, conventions, route, task, tokenizer, scale);
   }
 
   public ServedSettings withTask(String task) {
-    return new ServedSettings(baseUrl, model, family, route, task, tokenizer, scale);
+    return new ServedSettings(baseUrl, model, family, conventions, route, task, tokenizer, scale);
   }
 
   public ServedSettings withTokenizer(Path folder) {
-    return new ServedSettings(baseUrl, model, family, route, task, Optional.of(folder), scale);
+    return new ServedSettings(baseUrl, model, family, conventions, route, task, Optional.of(folder), scale);
   }
 
   public ServedSettings withScale(ScoreScale scale) {
-    return new ServedSettings(baseUrl, model, family, route, task, tokenizer, scale);
+    return new ServedSettings(baseUrl, model, family, conventions, route, task, tokenizer, scale);
   }
 
   /** The route's address. */
