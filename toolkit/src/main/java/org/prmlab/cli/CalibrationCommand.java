@@ -126,7 +126,8 @@ final class CalibrationCommand implements Callable<Integer> {
                 spec.commandLine()
                     .getErr()
                     .printf(
-                        "warning: scores of %s are chances of eventual success, but are measured here as chances that the step is right%n",
+                        "warning: scores of %s are chances of eventual success, but are measured"
+                            + " here as chances that the step is right%n",
                         s.prm()));
   }
 

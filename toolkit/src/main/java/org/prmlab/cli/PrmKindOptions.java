@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.Convention;
 import org.prmlab.prm.PrmConventions;
 import org.prmlab.prm.PrmSettings;
-import org.prmlab.data.ScoreMeaning;
 import picocli.CommandLine.Option;
 
 /**
@@ -22,8 +22,8 @@ final class PrmKindOptions implements Serializable {
       names = "--family",
       paramLabel = "NAME",
       description =
-          "How it is fed and read; recognised from the checkpoint if not given, but a plain language"
-              + " model needs it: math-shepherd, rlhflow, implicit or step-token.")
+          "How it is fed and read; recognised from the checkpoint if not given, but a plain"
+              + " language model needs it: math-shepherd, rlhflow, implicit or step-token.")
   private @Nullable String family;
 
   @Option(
@@ -91,8 +91,8 @@ final class PrmKindOptions implements Serializable {
       names = "--meaning",
       paramLabel = "step-correct|eventual-success",
       description =
-          "What the scores are probabilities of, where the family does not say it rightly: labels by"
-              + " rollouts teach eventual success.")
+          "What the scores are probabilities of, where the family does not say it rightly: labels"
+              + " by rollouts teach eventual success.")
   private @Nullable ScoreMeaning meaning;
 
   /** Spells its folders out, for processes that run in other folders. */
@@ -136,7 +136,8 @@ final class PrmKindOptions implements Serializable {
     return meaning == null ? conventions : conventions.withMeaning(meaning);
   }
 
-  private static void state(Map<Convention, String> stated, Convention kind, @Nullable String text) {
+  private static void state(
+      Map<Convention, String> stated, Convention kind, @Nullable String text) {
     if (text != null) {
       stated.put(kind, Escapes.resolved(text));
     }

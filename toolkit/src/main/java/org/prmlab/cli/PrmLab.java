@@ -2,6 +2,7 @@ package org.prmlab.cli;
 
 import java.util.Locale;
 import org.prmlab.data.NeutralRating;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.ToolkitVersion;
 import org.prmlab.evaluation.Estimator;
 import org.prmlab.format.Formats;
@@ -15,7 +16,6 @@ import org.prmlab.labeling.endpoint.ContinuationStyle;
 import org.prmlab.prm.Aggregation;
 import org.prmlab.served.RewardRoute;
 import org.prmlab.served.ScoreScale;
-import org.prmlab.data.ScoreMeaning;
 import org.prmlab.training.LabelsAfterError;
 import org.prmlab.training.RateDecay;
 import org.prmlab.training.TargetKind;

@@ -93,9 +93,7 @@ final class ScoreCommand implements Callable<Integer> {
     given().refuse("the PRM runs behind --endpoint", PrmOptions.LOCAL);
     String family = String.valueOf(prm.kind().family());
     ServedSettings settings =
-        served
-            .settings(requests.url(), model, family)
-            .withConventions(prm.kind().conventions());
+        served.settings(requests.url(), model, family).withConventions(prm.kind().conventions());
     ServedScoreReport report =
         new ServedScoring(settings, requests)
             .run(LabelRun.of(requireNonNull(input.data), out, model));

@@ -57,7 +57,8 @@ record ScoreReport(
             seconds,
             out);
     if (counts.unscoredSteps() > 0) {
-      text += "%n%d steps lie beyond the context and have no score".formatted(counts.unscoredSteps());
+      text +=
+          "%n%d steps lie beyond the context and have no score".formatted(counts.unscoredSteps());
     }
     if (counts.unscoredSolutions() > 0) {
       text +=

@@ -39,8 +39,7 @@ record ScoreSource(String prm, Optional<Map<String, List<Double>>> rows, Optiona
     List<ScoredSolution> scored = new ArrayList<>(dataset.size());
     for (LabeledSolution solution : dataset.solutions()) {
       double[] values = values(solution).stream().mapToDouble(Double::doubleValue).toArray();
-      StepScores scores =
-          StepScores.of(prm, solution.meaning(prm), solution.solution(), values);
+      StepScores scores = StepScores.of(prm, solution.meaning(prm), solution.solution(), values);
       scored.add(new ScoredSolution(scores, RowsById.truth(solution, data)));
     }
     return scored;

@@ -21,8 +21,8 @@ import org.prmlab.scale.ScoreBlocks;
 /**
  * Scores a file in windows of some solutions, in file order: their steps with a PRM, or the
  * solutions as a whole with an outcome reward model. A window is computed as a whole even if an
- * earlier run wrote part of it: so the batches, and with them the last digits of every score, do not
- * depend on where a run was interrupted.
+ * earlier run wrote part of it: so the batches, and with them the last digits of every score, do
+ * not depend on where a run was interrupted.
  */
 final class SolutionScoring {
   private static final int WINDOW = ScoreBlocks.WINDOW;
@@ -58,7 +58,13 @@ final class SolutionScoring {
         Done done = write(records, out, configuration, (w, bar) -> outcomes(model, w, bar));
         Counts counts = Counts.ofOutcomes(done.scores(), done.missing());
         return new ScoreReport(
-            model.name(), model.family(), records.size(), done.resumed(), counts, since(begin), out);
+            model.name(),
+            model.family(),
+            records.size(),
+            done.resumed(),
+            counts,
+            since(begin),
+            out);
       }
     }
     try (ProcessRewardModel prm = ProcessRewardModel.load(folder, settings)) {

@@ -74,7 +74,8 @@ final class SparkScoreCommand implements Callable<Integer> {
   private SparkJob.Done score(SparkJob job) {
     prm.spellFoldersOut();
     var blocks = new ScoreBlocks(prm.folder().toString(), prm::settings, Fingerprint.sha256(data));
-    String settings = Checkpoint.read(prm.folder(), prm.settings().base()).fingerprint() + " " + prm.settings();
+    String settings =
+        Checkpoint.read(prm.folder(), prm.settings().base()).fingerprint() + " " + prm.settings();
     Source source = new Source(data, new RecordLines(job.format(data)));
     return job.run(source, Optional.empty(), blocks, settings);
   }

@@ -65,7 +65,8 @@ final class TokenRowFile {
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(
           file
-              + ": no rows; expected {\"rows\": [{\"input_ids\": [...], \"step_positions\": [...]}]}");
+              + ": no rows; expected {\"rows\": [{\"input_ids\": [...], \"step_positions\":"
+              + " [...]}]}");
     }
     return rows;
   }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = {
       "Train a process reward model on labelled solutions, from a language model or another PRM.",
-      "The result is a Hugging Face folder. A run that was interrupted continues where it last saved"
-          + " its state, and ends with the same weights."
+      "The result is a Hugging Face folder. A run that was interrupted continues where it last"
+          + " saved its state, and ends with the same weights."
     })
 final class TrainCommand implements Callable<Integer> {
   @Spec

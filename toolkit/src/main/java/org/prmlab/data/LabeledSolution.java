@@ -17,7 +17,8 @@ import java.util.Set;
  * @param labels step labels, one entry a source, each with one label a step
  * @param scores step scores by name of the PRM, at most one a step, in step order; fewer if the PRM
  *     truncated the solution
- * @param meanings what the scores of a PRM are probabilities of, by its name; absent where nobody said
+ * @param meanings what the scores of a PRM are probabilities of, by its name; absent where nobody
+ *     said
  * @param outcomes outcome scores by name of the model: one for the whole solution, any finite
  *     number, larger is better
  * @param extra fields of the record that the toolkit does not read, by name, as JSON text; they
@@ -68,7 +69,8 @@ public record LabeledSolution(
 
   /** This solution with another reference verdict. */
   public LabeledSolution withVerdict(Verdict verdict) {
-    return new LabeledSolution(solution, Optional.of(verdict), labels, scores, meanings, outcomes, extra);
+    return new LabeledSolution(
+        solution, Optional.of(verdict), labels, scores, meanings, outcomes, extra);
   }
 
   /** This solution with other labels in place of all it has. */

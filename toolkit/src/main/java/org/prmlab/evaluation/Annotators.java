@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
-import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 /**

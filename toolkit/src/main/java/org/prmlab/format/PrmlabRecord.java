@@ -40,7 +40,14 @@ import org.prmlab.data.StepLabels;
  */
 public record PrmlabRecord() implements WritableFormat {
   private static final List<String> OWN =
-      List.of("problem_id", "answer", "final_answer", "step_labels", "scores", "score_meanings", "outcome_scores");
+      List.of(
+          "problem_id",
+          "answer",
+          "final_answer",
+          "step_labels",
+          "scores",
+          "score_meanings",
+          "outcome_scores");
   private static final Set<String> FIELDS =
       Set.of(
           "id",

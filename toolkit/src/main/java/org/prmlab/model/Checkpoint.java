@@ -62,8 +62,7 @@ public final class Checkpoint {
           folder, "no adapter, so it has no base; leave %s out", base.get());
     }
     DecoderConfig config = ConfigReader.read(WeightFiles.inside(folder, CONFIG));
-    return new Checkpoint(
-        folder, folder, config, config.architecture(), WeightFiles.read(folder));
+    return new Checkpoint(folder, folder, config, config.architecture(), WeightFiles.read(folder));
   }
 
   private static Checkpoint adapted(Path folder, Optional<Path> named) {

@@ -113,8 +113,8 @@ final class ConfigReader {
     }
     if (!config.isTrue("use_sliding_window")) {
       throw config.error(
-          "layer_types name sliding_attention, but use_sliding_window is not true; set it, or remove"
-              + " them");
+          "layer_types name sliding_attention, but use_sliding_window is not true; set it, or"
+              + " remove them");
     }
     return new SlidingWindow(config.whole("sliding_window", LONGEST), slides);
   }

@@ -17,8 +17,7 @@ import java.util.OptionalInt;
  * @param pooling vLLM's pooling of type STEP, from any block of the file that has a {@code
  *     step_tag_id}
  */
-public record HeadNotes(
-    List<String> classes, OptionalInt padding, Optional<StepPooling> pooling) {
+public record HeadNotes(List<String> classes, OptionalInt padding, Optional<StepPooling> pooling) {
   public HeadNotes {
     classes = List.copyOf(classes);
   }

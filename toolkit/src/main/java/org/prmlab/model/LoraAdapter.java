@@ -48,8 +48,7 @@ final class LoraAdapter {
   }
 
   static LoraAdapter read(Path folder) {
-    LoraSettings settings =
-        LoraSettings.read(WeightFiles.inside(folder, LoraSettings.NAME));
+    LoraSettings settings = LoraSettings.read(WeightFiles.inside(folder, LoraSettings.NAME));
     if (!Files.exists(folder.resolve(WEIGHTS))) {
       throw CheckpointException.at(
           folder,
@@ -113,8 +112,7 @@ final class LoraAdapter {
           named(name.replace(".base_layer.", ".").replace(".modules_to_save.", "."), base);
       whole.put(
           plain,
-          new StoredTensor(
-              plain, tensor.file(), tensor.type(), tensor.shape(), tensor.offset()));
+          new StoredTensor(plain, tensor.file(), tensor.type(), tensor.shape(), tensor.offset()));
       return;
     }
     String module = named(name.substring(0, low), base);
@@ -140,8 +138,7 @@ final class LoraAdapter {
     return headless && base.find("model.embed_tokens.weight").isPresent() ? "model." + name : name;
   }
 
-  private LowRankUpdate update(
-      String module, Map<String, StoredTensor> parts, WeightFiles base) {
+  private LowRankUpdate update(String module, Map<String, StoredTensor> parts, WeightFiles base) {
     StoredTensor weight =
         base.find(module + WEIGHT)
             .orElseThrow(
@@ -200,7 +197,8 @@ final class LoraAdapter {
       if (matrix && settings.targets(module) && !updates.containsKey(name)) {
         throw CheckpointException.at(
             file,
-            "target_modules names '%s', but the file has no low-rank weights of it; download it again",
+            "target_modules names '%s', but the file has no low-rank weights of it; download it"
+                + " again",
             module);
       }
     }

@@ -81,10 +81,13 @@ record LoraSettings(Path file, JsonNode json) {
     if (Files.isDirectory(beside)) {
       return beside;
     }
-    Path fetched = HubCache.ofEnvironment().home().resolve(HubCache.Kind.MODEL.plural()).resolve(name);
-    if (!fetched.normalize().startsWith(HubCache.ofEnvironment().home()) || !Files.isDirectory(fetched)) {
+    Path fetched =
+        HubCache.ofEnvironment().home().resolve(HubCache.Kind.MODEL.plural()).resolve(name);
+    if (!fetched.normalize().startsWith(HubCache.ofEnvironment().home())
+        || !Files.isDirectory(fetched)) {
       throw error(
-          "its base '%s' is neither a folder nor among the fetched models; fetch it, or name its folder",
+          "its base '%s' is neither a folder nor among the fetched models; fetch it, or name its"
+              + " folder",
           name);
     }
     return fetched;
@@ -134,7 +137,9 @@ record LoraSettings(Path file, JsonNode json) {
       return false;
     }
     boolean allLinear = json.path("target_modules").asText("").equalsIgnoreCase("all-linear");
-    return allLinear ? module.matches(".*\\.layers\\.\\d+\\..*_proj") : isIn("target_modules", module);
+    return allLinear
+        ? module.matches(".*\\.layers\\.\\d+\\..*_proj")
+        : isIn("target_modules", module);
   }
 
   /** Whether a module was trained as a whole. */

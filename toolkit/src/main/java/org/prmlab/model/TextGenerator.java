@@ -59,7 +59,8 @@ public final class TextGenerator implements AutoCloseable {
               .formatted(grid.width(), sampling.maxNewTokens(), decoder.config().maxPositions()));
     }
     return EngineThreads.within(
-        decoder.settings().threads(), () -> draw(batch, grid, new Choice(stops, grammar, sampling)));
+        decoder.settings().threads(),
+        () -> draw(batch, grid, new Choice(stops, grammar, sampling)));
   }
 
   /** What may be drawn, and how. */

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.format.StepFiles;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.StepScoreFigure;
-import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 /**

@@ -46,8 +46,8 @@ public enum Aggregation {
 
   /**
    * Whether it suits scores of this meaning (the paper, section 3.2.4): the minimum and the product
-   * ask whether all steps are right, the last score whether the solution will succeed. A mean claims
-   * neither, and of scores whose meaning nobody stated nothing can be said.
+   * ask whether all steps are right, the last score whether the solution will succeed. A mean
+   * claims neither, and of scores whose meaning nobody stated nothing can be said.
    */
   public boolean suits(ScoreMeaning meaning) {
     return switch (meaning) {

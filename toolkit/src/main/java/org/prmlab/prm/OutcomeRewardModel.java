@@ -9,8 +9,8 @@ import org.prmlab.prm.PrmFamily.Reading;
 
 /**
  * An outcome reward model, loaded from a Hugging Face folder: one number for a whole solution, with
- * which Best-of-N ranks. Any real number, larger is better; it is a probability only where the model
- * is a classifier with several classes.
+ * which Best-of-N ranks. Any real number, larger is better; it is a probability only where the
+ * model is a classifier with several classes.
  *
  * <pre>{@code
  * try (var rm = OutcomeRewardModel.load(Path.of("Qwen2.5-Math-RM-72B"))) {

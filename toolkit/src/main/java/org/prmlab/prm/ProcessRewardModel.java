@@ -86,8 +86,7 @@ public final class ProcessRewardModel implements AutoCloseable {
   }
 
   private StepScores stepScores(Solution solution, double[] scores) {
-    double[] values =
-        DoubleStream.of(scores).map(model.loaded().family()::probability).toArray();
+    double[] values = DoubleStream.of(scores).map(model.loaded().family()::probability).toArray();
     return StepScores.of(name(), meaning(), solution, values);
   }
 

@@ -52,8 +52,7 @@ record StepTokenInput(TokenName token, String layout, String step) {
     String written = step.contains(marker) ? step : step + marker;
     var text = new StringBuilder();
     for (int i = 0; i < steps.size(); i++) {
-      text.append(
-          filled(written, "{step}", steps.get(i), "{number}", Integer.toString(i + 1)));
+      text.append(filled(written, "{step}", steps.get(i), "{number}", Integer.toString(i + 1)));
     }
     return text.toString();
   }

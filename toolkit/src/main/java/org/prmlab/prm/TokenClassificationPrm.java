@@ -100,7 +100,8 @@ record TokenClassificationPrm(String separator, Source source, ClassHead classes
     return source == Source.STATED
         ? List.of()
         : List.of(
-            "a token classifier does not say by which separator of steps it was trained; a line break, TRL's default, is taken: state another if it was");
+            "a token classifier does not say by which separator of steps it was trained; a line"
+                + " break, TRL's default, is taken: state another if it was");
   }
 
   @Override

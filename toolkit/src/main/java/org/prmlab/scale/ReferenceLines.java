@@ -27,7 +27,8 @@ public record ReferenceLines(String format, String prm) implements LineReader {
                     new IllegalArgumentException(
                         "%s: solution '%s' has no reference verdict; labelled data expected"
                             .formatted(line.file(), id)));
-    LabeledSolution kept = prm.isEmpty() ? bare : bare.withScores(prm, scores(whole), whole.meaning(prm));
+    LabeledSolution kept =
+        prm.isEmpty() ? bare : bare.withScores(prm, scores(whole), whole.meaning(prm));
     return new KeyedLine(line.index(), id, PrmlabRecord.text(kept));
   }
 

@@ -155,7 +155,8 @@ public final class ServedPrm implements AutoCloseable {
       throw new IllegalArgumentException(
           "solution '%s': %s".formatted(solution.id(), e.getMessage()), e);
     }
-    return StepScores.of(name(), settings.conventions().meaning().orElseGet(family::meaning), solution, values);
+    return StepScores.of(
+        name(), settings.conventions().meaning().orElseGet(family::meaning), solution, values);
   }
 
   /** A solution, the text that asks about it, and the key of the answer. */

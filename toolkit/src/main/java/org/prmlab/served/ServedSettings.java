@@ -67,7 +67,8 @@ public record ServedSettings(
   }
 
   public ServedSettings withTokenizer(Path folder) {
-    return new ServedSettings(baseUrl, model, family, conventions, route, task, Optional.of(folder), scale);
+    return new ServedSettings(
+        baseUrl, model, family, conventions, route, task, Optional.of(folder), scale);
   }
 
   public ServedSettings withScale(ScoreScale scale) {

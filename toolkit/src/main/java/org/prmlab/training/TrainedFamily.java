@@ -17,8 +17,7 @@ record TrainedFamily(Checkpoint checkpoint, PrmFamily family) {
    * @throws IllegalArgumentException if the family cannot be trained
    */
   static TrainedFamily of(Checkpoint checkpoint, TrainingJob job, ModelText text) {
-    PrmFamily kind =
-        job.family().map(PrmFamily::named).orElseGet(() -> suiting(checkpoint, text));
+    PrmFamily kind = job.family().map(PrmFamily::named).orElseGet(() -> suiting(checkpoint, text));
     job.conventions().requireOnly(kind.name(), kind.conventions());
     PrmFamily family = kind.fitted(checkpoint, job.conventions());
     if (family.trainedAs().isEmpty()) {

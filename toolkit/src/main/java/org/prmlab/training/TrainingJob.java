@@ -54,8 +54,7 @@ public record TrainingJob(
   }
 
   public TrainingJob withFamily(String name) {
-    return new TrainingJob(
-        init, out, Optional.of(name), conventions, compute, saveEvery, tooLong);
+    return new TrainingJob(init, out, Optional.of(name), conventions, compute, saveEvery, tooLong);
   }
 
   public TrainingJob withConventions(PrmConventions conventions) {

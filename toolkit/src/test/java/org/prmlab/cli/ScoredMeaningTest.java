@@ -22,7 +22,9 @@ import org.prmlab.format.Formats;
 import org.prmlab.model.Fixture;
 import picocli.CommandLine;
 
-/** What a score means goes with it, from the model into the record and from there into the report. */
+/**
+ * What a score means goes with it, from the model into the record and from there into the report.
+ */
 class ScoredMeaningTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -81,8 +83,7 @@ class ScoredMeaningTest {
     String note =
         "mistral: its scores are chances of eventual success, which the last one says best; product"
             + " would read them as chances that each step is right (the paper, section 3.2.4)";
-    assertEquals(
-        note, bestOfN(result, "--aggregation", "product").path("notes").path(0).asText());
+    assertEquals(note, bestOfN(result, "--aggregation", "product").path("notes").path(0).asText());
     assertFalse(
         bestOfN(result, "--aggregation", "last").path("notes").toString().contains("chances"));
     assertEquals(
@@ -90,8 +91,8 @@ class ScoredMeaningTest {
     assertTrue(
         err.toString()
             .contains(
-                "warning: scores of mistral are chances of eventual success, but are measured here as"
-                    + " chances that the step is right"),
+                "warning: scores of mistral are chances of eventual success, but are measured here"
+                    + " as chances that the step is right"),
         err.toString());
   }
 

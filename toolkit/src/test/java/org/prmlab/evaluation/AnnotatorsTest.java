@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
-import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 class AnnotatorsTest {

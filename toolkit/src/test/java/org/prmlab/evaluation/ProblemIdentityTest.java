@@ -17,9 +17,9 @@ import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
-import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 /** Every measure takes the same solutions for solutions of one problem. */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** A tiny checkpoint of {@code make_fixtures.py} or {@code make_heads.py} and what transformers computed with it. */
+/**
+ * A tiny checkpoint of {@code make_fixtures.py} or {@code make_heads.py} and what transformers
+ * computed with it.
+ */
 public final class Fixture {
   private final Path folder;
   private final JsonNode reference;

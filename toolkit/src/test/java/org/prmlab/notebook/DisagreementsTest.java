@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
-import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 class DisagreementsTest {

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
-import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 class StepViewTest {
@@ -30,7 +30,8 @@ class StepViewTest {
         prm; first error in step 2
          1 0.900   1 < 2
          2 0.250 x so 3
-         3   -     done""",
+         3   -     done\
+        """,
         view.toString());
   }
 
@@ -69,7 +70,8 @@ class StepViewTest {
          2 0.250   so 3
              mc: 0.500
              judge: 2 is "not" 3
-         3 0.500   done""",
+         3 0.500   done\
+        """,
         view.toString());
     String html = view.toHtml();
     assertTrue(html.contains("<tr title=\"mc: 7 of 8 completions reach the answer\">"), html);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ProblemKey;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
@@ -40,7 +41,6 @@ import org.prmlab.evaluation.StepErrors;
 import org.prmlab.evaluation.ThresholdCurve;
 import org.prmlab.paper.Paper;
 import org.prmlab.plot.SelectionAgainstF1Figure.Rated;
-import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 
 class EvaluationFiguresTest {

@@ -121,13 +121,11 @@ class AdapterTest {
   @Test
   void whatTheAdapterDependsOnIsInItsFingerprint() throws IOException {
     PrmSettings settings = settings().withBase(Fixture.named("token-classification").folder());
-    String before =
-        LoadedFamily.read(copy("adapter-plain"), settings).checkpoint().fingerprint();
+    String before = LoadedFamily.read(copy("adapter-plain"), settings).checkpoint().fingerprint();
     Path config = folder.resolve("adapter_config.json");
     Files.writeString(
         config, Files.readString(config).replace("\"lora_alpha\": 8", "\"lora_alpha\": 9"));
-    assertNotEquals(
-        before, LoadedFamily.read(folder, settings).checkpoint().fingerprint());
+    assertNotEquals(before, LoadedFamily.read(folder, settings).checkpoint().fingerprint());
   }
 
   @ParameterizedTest(name = "{1} {2}")
@@ -138,15 +136,15 @@ class AdapterTest {
         "plain | init_lora_weights | '\"pissa\"' | init_lora_weights 'pissa' changes the base's"
             + " weights as well, which no file of the adapter holds; convert it to a plain LoRA"
             + " adapter with PEFT first",
-        "plain | layer_replication | [[0, 1]] | layer_replication is [[0,1]]; supported are adapters"
-            + " without it",
+        "plain | layer_replication | [[0, 1]] | layer_replication is [[0,1]]; supported are"
+            + " adapters without it",
         "plain | trainable_token_indices | [3] | trainable_token_indices is [3]; supported are"
             + " adapters without it",
         "plain | alora_invocation_tokens | [3] | alora_invocation_tokens is [3]; supported are"
             + " adapters without it",
         "plain | lora_bias | true | lora_bias is true; supported are adapters without it",
-        "plain | r | 5 | has shape [4, 32]; expected [5, 32], the rank by adapter_config.json and the"
-            + " base's own shape",
+        "plain | r | 5 | has shape [4, 32]; expected [5, 32], the rank by adapter_config.json and"
+            + " the base's own shape",
         "plain | lora_alpha | '\"x\"' | lora_alpha \"x\" of",
         "plain | target_modules | [\"q_proj\", \"k_proj\"] | self_attn.k_proj', but the file has no"
             + " low-rank weights of it; download it again",
@@ -161,9 +159,7 @@ class AdapterTest {
     Path broken = changed("adapter-" + adapter, field, value);
     String base = adapter.equals("plain") ? "token-classification" : "mistral";
     PrmSettings settings =
-        value.equals("null")
-            ? settings()
-            : settings().withBase(Fixture.named(base).folder());
+        value.equals("null") ? settings() : settings().withBase(Fixture.named(base).folder());
     var error =
         assertThrows(CheckpointException.class, () -> ProcessRewardModel.load(broken, settings));
     String said = String.valueOf(error.getMessage());
@@ -213,18 +209,15 @@ class AdapterTest {
         Fixture.named("qwen2-prm").folder().resolve("model.safetensors"),
         adapter.resolve("model.safetensors"));
     var both =
-        assertThrows(
-            CheckpointException.class, () -> ProcessRewardModel.load(adapter, settings()));
+        assertThrows(CheckpointException.class, () -> ProcessRewardModel.load(adapter, settings()));
     assertEquals(
-        adapter
-            + ": holds an adapter and a whole model; move one of them to a folder of its own",
+        adapter + ": holds an adapter and a whole model; move one of them to a folder of its own",
         both.getMessage());
     Files.delete(adapter.resolve("model.safetensors"));
     Files.delete(adapter.resolve("adapter_model.safetensors"));
     Files.writeString(adapter.resolve("adapter_model.bin"), "x");
     var pickled =
-        assertThrows(
-            CheckpointException.class, () -> ProcessRewardModel.load(adapter, settings()));
+        assertThrows(CheckpointException.class, () -> ProcessRewardModel.load(adapter, settings()));
     assertEquals(
         adapter
             + ": no adapter_model.safetensors; adapter_model.bin is a pickle and is not opened:"

@@ -101,8 +101,7 @@ class FamilyTextTest {
             none.withStepToken("ки")
                 .withLabelTokens("+", "-")
                 .withStepText("Step {number}: {step} ки\n")),
-        Arguments.of(
-            "qwen2-prm", "qwen2-prm", none.withMeaning(ScoreMeaning.EVENTUAL_SUCCESS)));
+        Arguments.of("qwen2-prm", "qwen2-prm", none.withMeaning(ScoreMeaning.EVENTUAL_SUCCESS)));
   }
 
   @ParameterizedTest(name = "{0} as {1}: {2}")

@@ -18,7 +18,10 @@ import org.prmlab.data.Solution;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Fixture;
 
-/** What a checkpoint leaves open is asked for, used, or refused; never ignored or guessed in silence. */
+/**
+ * What a checkpoint leaves open is asked for, used, or refused; never ignored or guessed in
+ * silence.
+ */
 class PrmConventionsTest {
   private static final PrmConventions NONE = PrmConventions.withDefaults();
 
@@ -173,8 +176,7 @@ class PrmConventionsTest {
       int[] ids = family.encode(solution, text).ids().toArray();
       assertEquals(
           "<|begin_of_text|>{steps}|1) {number}{step} \n\n\n\n", text.tokenizer().decode(ids));
-      PrmFamily inChat =
-          LoadedFamily.read(fixture("llama-step-token"), settings(chat)).family();
+      PrmFamily inChat = LoadedFamily.read(fixture("llama-step-token"), settings(chat)).family();
       int[] talk = inChat.encode(solution, text).ids().toArray();
       assertEquals(
           "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n{steps}<|eot_id|>"

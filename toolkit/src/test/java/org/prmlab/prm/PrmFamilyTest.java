@@ -44,11 +44,7 @@ class PrmFamilyTest {
 
   /** Llama-3.1-8B-Instruct is a LlamaForCausalLM as RLHFlow's PRM is: nothing tells them apart. */
   @ParameterizedTest(name = "{1}")
-  @CsvSource({
-    "eurus, Qwen2ForCausalLM",
-    "llama, LlamaForCausalLM",
-    "mistral, MistralForCausalLM"
-  })
+  @CsvSource({"eurus, Qwen2ForCausalLM", "llama, LlamaForCausalLM", "mistral, MistralForCausalLM"})
   void aPlainLanguageModelIsNoPrm(String fixture, String architecture) {
     Checkpoint checkpoint = Checkpoint.read(Fixture.named(fixture).folder());
     var error = assertThrows(IllegalArgumentException.class, () -> PrmFamily.of(checkpoint));
@@ -70,8 +66,7 @@ class PrmFamilyTest {
         config.replace("Qwen2ForSequenceClassification", "Qwen2ForQuestionAnswering"));
     Files.copy(source.resolve("model.safetensors"), folder.resolve("model.safetensors"));
     var error =
-        assertThrows(
-            IllegalArgumentException.class, () -> PrmFamily.of(Checkpoint.read(folder)));
+        assertThrows(IllegalArgumentException.class, () -> PrmFamily.of(Checkpoint.read(folder)));
     assertEquals(
         folder
             + ": no PRM family recognises architecture 'Qwen2ForQuestionAnswering'; name one of"
@@ -93,16 +88,21 @@ class PrmFamilyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "qwen2-prm | qwen2-prm | '<|im_start|>system\nPlease reason step by step, and put your final"
-            + " answer within \\boxed{}.<|im_end|>\n<|im_start|>user\nQ?<|im_end|>\n<|im_start|>assistant\n"
-            + "a=1<extra_0>#b=2<extra_0>#<|im_end|>\n'",
+        "qwen2-prm | qwen2-prm | '<|im_start|>system\n"
+            + "Please reason step by step, and put your final answer within \\boxed{}.<|im_end|>\n"
+            + "<|im_start|>user\n"
+            + "Q?<|im_end|>\n"
+            + "<|im_start|>assistant\n"
+            + "a=1<extra_0>#b=2<extra_0>#<|im_end|>\n"
+            + "'",
         "mistral | math-shepherd | 'Q? Step 1: a=1 ки#\nStep 2: b=2 ки#'",
         "skywork | skywork | 'Q?\na=1\n#b=2\n#'",
         "token-classification | token-classification | 'Q?\na=1\n#b=2\n#'",
-        "llama | rlhflow | '<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\nQ? a=1<|eot_id|>"
-            + "<|start_header_id|>assistant<|end_header_id|>\n\n#+<|eot_id|>"
-            + "<|start_header_id|>user<|end_header_id|>\n\nb=2<|eot_id|>"
-            + "<|start_header_id|>assistant<|end_header_id|>\n\n#+<|eot_id|>'",
+        "llama | rlhflow | '<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n"
+            + "Q? a=1<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n"
+            + "#+<|eot_id|><|start_header_id|>user<|end_header_id|>\n\n"
+            + "b=2<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n"
+            + "#+<|eot_id|>'",
         "eurus | implicit | '<|im_start|>user\nQ?<|im_end|>\n<|im_start|>assistant\na=1#\n\nb=2#'"
       })
   void aSolutionIsWrittenAsItsMakersDo(String fixture, String family, String expected) {

@@ -70,9 +70,7 @@ class TokenScorerTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> score(Fixture.named("eurus"), settings, Fixture.named("eurus").rows()));
-    assertEquals(
-        "an implicit PRM needs its reference model; name its folder",
-        error.getMessage());
+    assertEquals("an implicit PRM needs its reference model; name its folder", error.getMessage());
   }
 
   @Test

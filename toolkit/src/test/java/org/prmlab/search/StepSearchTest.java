@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.data.Problem;
+import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.prm.Aggregation;
-import org.prmlab.data.ScoreMeaning;
 import org.prmlab.prm.StepScores;
 import org.prmlab.search.SearchNode.Fate;
 
