@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  The shipped tabletop policy, which is recognised by its vocabulary and needs no prompt:",
+      "    zcat datasets/tabletop/world-1/best-of-8.jsonl.gz | head -200 > some.jsonl",
       "    prmlab label mc --model datasets/tabletop/world-1/policy --top-p 1 \\",
-      "        --data datasets/tabletop/world-1/best-of-8.jsonl.gz --out mc.jsonl",
+      "        --data some.jsonl --out mc.jsonl",
       "  A base model, with a prompt of yours that ends in {prefix}:",
       "    prmlab label mc --model DIR --prompt prompt.txt --stop 'Problem:' \\",
       "        --data solutions.jsonl --out mc.jsonl"

@@ -20,6 +20,7 @@ import org.prmlab.model.Fingerprint;
 import org.prmlab.prm.ProcessRewardModel;
 import org.prmlab.search.ModelProposer;
 import org.prmlab.search.SearchSettings;
+import org.prmlab.search.StepScorer;
 import org.prmlab.search.StepSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +103,7 @@ final class SearchCommand implements Callable<Integer> {
       MeaningNote.of(guide.name(), guide.meaning(), List.of(settings.aggregation()))
           .ifPresent(note -> spec.commandLine().getErr().println("warning: " + note));
       ModelProposer policy = ModelProposer.of(llm, asked(), journal);
-      StepSearch search = StepSearch.of(policy, guide::score, settings);
+      StepSearch search = StepSearch.of(policy, StepScorer.of(guide), settings);
       LabelProgress progress = new LabelProgress(problems.size(), journal);
       new SearchRun(search, policy, llm.name(), unanswered)
           .write(
@@ -125,6 +126,8 @@ final class SearchCommand implements Callable<Integer> {
               sum.accuracy(),
               (double) sum.tokens() / records.size(),
               policy.unanswered().size(),
+              sum.refused(),
+              search.refusals().values().stream().findFirst().orElse(""),
               UsageReport.of(llm, journal, model, begin),
               out);
       format.print(spec.commandLine().getOut(), report, report.text());

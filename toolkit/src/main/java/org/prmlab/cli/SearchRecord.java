@@ -75,6 +75,7 @@ final class SearchRecord {
     result.best().ifPresent(b -> took.put("rank", b.rank()));
     return took.put("tokens", result.cost().tokens())
         .put("steps", result.cost().steps())
-        .put("scored", result.cost().scored());
+        .put("scored", result.cost().scored())
+        .put("refused", result.cost().refused());
   }
 }

@@ -22,6 +22,8 @@ import org.prmlab.evaluation.Proportion;
  * @param accuracy of these, in percent, with Wilson's interval; null if none is graded
  * @param tokens written by the policy, a problem
  * @param unanswered prompts that had no answer
+ * @param refused partial solutions that the PRM could not read, and that were given up
+ * @param refusal why the first of this run was; empty if none was
  */
 record SearchReport(
     String policy,
@@ -34,15 +36,17 @@ record SearchReport(
     @Nullable EstimateJson accuracy,
     double tokens,
     int unanswered,
+    long refused,
+    String refusal,
     UsageReport usage,
     Path out) {
 
   /** What the records of a result say together. */
-  record Sum(int complete, int graded, int right, long tokens) {
+  record Sum(int complete, int graded, int right, long tokens, long refused) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Sum of(List<LabeledSolution> records) {
-      Sum sum = new Sum(0, 0, 0, 0);
+      Sum sum = new Sum(0, 0, 0, 0, 0);
       for (LabeledSolution record : records) {
         sum = sum.plus(record);
       }
@@ -56,7 +60,8 @@ record SearchReport(
           complete + (took.path("complete").asBoolean() ? 1 : 0),
           graded + (grade.isPresent() ? 1 : 0),
           right + (grade.orElse(false) ? 1 : 0),
-          tokens + took.path("tokens").asLong());
+          tokens + took.path("tokens").asLong(),
+          refused + took.path("refused").asLong());
     }
 
     private static JsonNode took(LabeledSolution record) {
@@ -87,6 +92,11 @@ record SearchReport(
     }
     if (unanswered > 0) {
       lines.add("prompts without an answer, whose paths were given up: " + unanswered);
+    }
+    if (refused > 0) {
+      lines.add(
+          "partial solutions that the PRM cannot read, whose paths were given up: %d%s"
+              .formatted(refused, refusal.isEmpty() ? "" : ", such as: " + refusal));
     }
     lines.add(usage.text());
     return String.join(System.lineSeparator(), lines);

@@ -3,6 +3,7 @@ package org.prmlab.prm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.prmlab.data.Solution;
 import org.prmlab.model.ModelText;
 import org.prmlab.model.TokenRow;
@@ -63,6 +64,16 @@ final class OpenModel implements AutoCloseable {
       scores[i] = rows.get(i).reads() == 0 ? new double[0] : loaded.scores(logits[next++]);
     }
     return scores;
+  }
+
+  /** Why a solution cannot be scored; empty if it can. */
+  Optional<String> refusal(Solution solution) {
+    try {
+      encode(solution);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private TokenRow encode(Solution solution) {

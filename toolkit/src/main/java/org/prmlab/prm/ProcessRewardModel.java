@@ -2,6 +2,7 @@ package org.prmlab.prm;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.prmlab.data.ScoreMeaning;
@@ -88,6 +89,14 @@ public final class ProcessRewardModel implements AutoCloseable {
   private StepScores stepScores(Solution solution, double[] scores) {
     double[] values = DoubleStream.of(scores).map(model.loaded().family()::probability).toArray();
     return StepScores.of(name(), meaning(), solution, values);
+  }
+
+  /**
+   * Why a solution cannot be scored: it is longer than the model's context (unless the settings
+   * truncate), or its text holds the marker that separates steps; empty if it can.
+   */
+  public Optional<String> refusal(Solution solution) {
+    return model.refusal(solution);
   }
 
   /** Its name, its family and what its scores are probabilities of. */

@@ -2,9 +2,13 @@ package org.prmlab.search;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.prmlab.data.Problem;
+import org.prmlab.data.Solution;
 import org.prmlab.prm.StepScores;
 
 /**
@@ -12,12 +16,16 @@ import org.prmlab.prm.StepScores;
  * together, level by level, so that a level of all of them is one call to either.
  *
  * <p>A path that the policy has ended competes on with its rank and is not continued; a tree ends
- * when all paths that it keeps are complete, or at the limit of steps.
+ * when all paths that it keeps are complete, or at the limit of steps. A path that the PRM cannot
+ * read is given up; the others go on.
+ *
+ * <p>Not for several threads at a time.
  */
 public final class StepSearch {
   private final StepProposer policy;
   private final StepScorer prm;
   private final SearchSettings settings;
+  private final Map<String, String> refusals = new LinkedHashMap<>();
 
   private StepSearch(StepProposer policy, StepScorer prm, SearchSettings settings) {
     this.policy = policy;
@@ -51,6 +59,23 @@ public final class StepSearch {
         .toList();
   }
 
+  /** Why partial solutions could not be scored so far, by id of the path: they were given up. */
+  public Map<String, String> refusals() {
+    return Map.copyOf(refusals);
+  }
+
+  /** Whether the PRM can read a path; if not, the tree loses it. */
+  private boolean isReadable(SearchPath path, SearchFrontier tree) {
+    Solution solution = path.solution();
+    Optional<String> refusal = prm.refusal(solution);
+    refusal.ifPresent(
+        why -> {
+          refusals.put(solution.id(), why);
+          tree.spend(SearchCost.ofRefusal());
+        });
+    return refusal.isEmpty();
+  }
+
   /** One level of all trees. */
   private void advance(List<SearchFrontier> frontiers) {
     List<SearchPath> open = frontiers.stream().flatMap(f -> f.open().stream()).toList();
@@ -62,7 +87,9 @@ public final class StepSearch {
     for (int tree = 0; tree < ends.length; tree++) {
       SearchFrontier frontier = frontiers.get(tree);
       int to = from + frontier.open().size();
-      paths.addAll(frontier.children(proposed.subList(from, to)));
+      frontier.children(proposed.subList(from, to)).stream()
+          .filter(child -> isReadable(child, frontier))
+          .forEach(paths::add);
       owners.addAll(Collections.nCopies(paths.size() - owners.size(), frontier));
       ends[tree] = paths.size();
       from = to;
@@ -93,11 +120,15 @@ public final class StepSearch {
 
   private void lookAhead(List<SearchPath> paths, List<SearchFrontier> owners) {
     int[] open = IntStream.range(0, paths.size()).filter(i -> !paths.get(i).complete()).toArray();
-    List<List<NextStep>> next = policy.propose(IntStream.of(open).mapToObj(paths::get).toList(), 1);
+    List<List<NextStep>> drawn =
+        policy.propose(IntStream.of(open).mapToObj(paths::get).toList(), 1);
     for (int i = 0; i < open.length; i++) {
-      for (NextStep step : next.get(i)) {
+      for (NextStep step : drawn.get(i)) {
         owners.get(open[i]).spend(SearchCost.ofStep(step));
-        paths.set(open[i], paths.get(open[i]).then(step, 0));
+        SearchPath next = paths.get(open[i]).then(step, 0);
+        if (isReadable(next, owners.get(open[i]))) {
+          paths.set(open[i], next);
+        }
       }
     }
   }

@@ -375,6 +375,40 @@ class LabelCommandTest {
   }
 
   @Test
+  void whatAJudgeOnlyThinksIsNoVerdictAndTheUnreadAreCountedByReason() throws IOException {
+    Path data = data(4);
+    Path result = folder.resolve("judge.jsonl");
+    Function<JsonNode, String> writer =
+        body -> {
+          String asked = body.toString();
+          return asked.contains("Add 0.")
+              ? "<think><conclusion>Correct</conclusion></think>"
+                  + "<analysis_1>bad</analysis_1><conclusion>This isn't correct.</conclusion>"
+              : asked.contains("Add 1.")
+                  ? "<think> First, <conclusion>Correct</conclusion>, or ..."
+                  : asked.contains("Add 2.") ? "<analysis_1>It goes on ..." : "";
+        };
+    try (LoopbackServer server = LoopbackServer.start((n, body) -> Manner.NORMAL, writer)) {
+      List<String> command = new ArrayList<>(remote("judge", server, data, result));
+      assertEquals(0, cli.run(command), cli.err.toString());
+      JsonNode judged = cli.report().path("judged");
+      assertEquals(4, judged.path("outputs").asInt());
+      assertEquals(1, judged.path("decided").asInt());
+      assertEquals(1, judged.path("errors").asInt());
+      assertEquals("{\"cut_off\":1,\"empty\":1,\"thinking\":1}", judged.path("unread").toString());
+      command.remove("--json");
+      assertEquals(0, cli.run(command), cli.err.toString());
+      assertTrue(
+          cli.out.toString().contains("warning: 75.0 % of the outputs could not be read"),
+          cli.out.toString());
+    }
+    LabeledSolution second = Formats.read(result).solutions().get(1);
+    JsonNode vote = CommandRun.JSON.readTree(second.extra().get("judge_outputs")).at("/votes/0");
+    assertEquals("thinking", vote.path("unread").asText());
+    assertTrue(vote.path("cut").asBoolean());
+  }
+
+  @Test
   void mistakesInTheCallAreErrorsBeforeAnythingIsAsked() throws IOException {
     Path data = data(2);
     Path result = folder.resolve("r.jsonl");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.LabeledSolution;
@@ -193,6 +194,33 @@ class SearchCommandTest {
     LabeledSolution last = Formats.read(result).solutions().get(3);
     assertEquals(List.of("(nothing was written)"), last.solution().steps());
     assertFalse(last.solution().finalAnswerCorrect().orElseThrow());
+  }
+
+  /** The marker of Qwen's PRM, as a careless policy may write it. */
+  @Test
+  void aStepThatHoldsThePrmsMarkerDropsItsPathAndNotTheRun() throws IOException {
+    Path data = data(2);
+    Path result = folder.resolve("found.jsonl");
+    Function<JsonNode, String> careless =
+        body ->
+            body.path("prompt").asText().contains("First")
+                ? "So \\boxed{1}"
+                : body.toString().contains("Add 1.") ? "First, <extra_0>" : "First, way %d";
+    try (LoopbackServer server = LoopbackServer.start((n, body) -> Manner.NORMAL, careless)) {
+      assertEquals(0, cli.run(remote(server, data, result)), cli.err.toString());
+      assertEquals(1, cli.report().path("complete").asInt());
+      assertEquals(1, cli.report().path("refused").asInt());
+      assertEquals(
+          "solution 'p1/0.0' has 1 steps but 2 step markers as tokens; its text holds a marker"
+              + " itself",
+          cli.report().path("refusal").asText());
+      List<String> plain = new ArrayList<>(remote(server, data, result));
+      plain.remove("--json");
+      assertEquals(0, cli.run(plain), cli.err.toString());
+      assertTrue(
+          cli.out.toString().contains("cannot read, whose paths were given up: 1"),
+          cli.out.toString());
+    }
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
@@ -108,6 +110,58 @@ class StepSearchTest {
     assertEquals(List.of("b", "e"), steps(result.best().orElseThrow()));
     assertEquals(2, result.best().orElseThrow().scores().scored());
     assertEquals(new SearchCost(14, 7, 4), result.cost());
+  }
+
+  @ParameterizedTest(name = "lookahead {0}")
+  @ValueSource(ints = {0, 1})
+  void aPathThatThePrmCannotReadIsGivenUpAndTheOthersGoOn(int lookahead) {
+    StepScorer picky =
+        new StepScorer() {
+          @Override
+          public List<StepScores> score(List<Solution> solutions) {
+            assertTrue(solutions.stream().noneMatch(s -> refusal(s).isPresent()));
+            return StepSearchTest.score(solutions);
+          }
+
+          @Override
+          public Optional<String> refusal(Solution solution) {
+            return solution.steps().contains("a")
+                ? Optional.of(solution.id() + " holds a marker")
+                : Optional.empty();
+          }
+        };
+    SearchSettings settings =
+        SearchSettings.of(SearchShape.greedy(3), Aggregation.MIN).withLookahead(lookahead);
+    StepSearch search = StepSearch.of(StepSearchTest::propose, picky, settings);
+    SearchResult result = search.run(List.of(PROBLEM)).get(0);
+    assertEquals(List.of("b", "e"), steps(result.best().orElseThrow()));
+    assertEquals(1, result.cost().refused());
+    assertEquals(Map.of("p/0.0", "p/0.0 holds a marker"), search.refusals());
+  }
+
+  @Test
+  void whatIsDrawnAheadAndCannotBeReadIsLeftOut() {
+    StepScorer picky =
+        new StepScorer() {
+          @Override
+          public List<StepScores> score(List<Solution> solutions) {
+            return StepSearchTest.score(solutions);
+          }
+
+          @Override
+          public Optional<String> refusal(Solution solution) {
+            return solution.steps().equals(List.of("a", "d"))
+                ? Optional.of("too long")
+                : Optional.empty();
+          }
+        };
+    SearchSettings settings = SearchSettings.of(SearchShape.greedy(3), Aggregation.MIN);
+    SearchResult result =
+        StepSearch.of(StepSearchTest::propose, picky, settings.withLookahead(1).withMaxSteps(1))
+            .run(List.of(PROBLEM))
+            .get(0);
+    assertEquals(List.of("a"), steps(result.found().get(0)), "ranked by its own step");
+    assertEquals(1, result.cost().refused());
   }
 
   @Test

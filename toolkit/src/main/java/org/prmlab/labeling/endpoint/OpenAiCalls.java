@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.prmlab.labeling.Answer;
 import org.prmlab.labeling.Completion;
 import org.prmlab.labeling.Completion.End;
@@ -27,6 +28,9 @@ import org.prmlab.model.SamplingSettings;
 final class OpenAiCalls implements AutoCloseable {
   /** Sent where there is no key, since the client insists on one. */
   static final String NO_KEY = "none";
+
+  private static final Set<String> BROKEN_OFF =
+      Set.of("length", "content_filter", "abort", "error");
 
   private final OpenAIClient client;
   private final EndpointSettings settings;
@@ -140,7 +144,7 @@ final class OpenAiCalls implements AutoCloseable {
   private Completion completion(String text, Optional<String> reason, Map<String, JsonValue> more) {
     return new Completion(
         text,
-        reason.equals(Optional.of("length"))
+        reason.filter(BROKEN_OFF::contains).isPresent()
             ? End.CUT
             : stoppedByText(more) ? End.STOP_TEXT : End.STOPPED);
   }

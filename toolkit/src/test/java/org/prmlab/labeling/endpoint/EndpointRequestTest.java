@@ -55,6 +55,16 @@ class EndpointRequestTest {
   }
 
   @Test
+  void whatAFilterBrokeOffIsCutOff() throws IOException {
+    try (LoopbackServer server =
+            LoopbackServer.start((number, body) -> Manner.NORMAL, body -> "It is [removed]");
+        EndpointModel model = EndpointModel.connect(settings(server), limits(), "")) {
+      List<Drawn> drawn = model.complete(prompts().subList(0, 1), AnswerJournal.inMemory());
+      drawn.get(0).completions().forEach(c -> assertEquals(End.CUT, c.end()));
+    }
+  }
+
+  @Test
   void aBegunAnswerMayBeContinuedInAConversation() throws IOException {
     try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL)) {
       EndpointSettings settings =

@@ -72,7 +72,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   /**
    * @param writer what to answer; {@code %d} becomes 0 or 1 in turn, three dots at the end mean
-   *     that the limit on tokens cut it off
+   *     that the limit on tokens cut it off, [removed] that a filter did
    */
   public static LoopbackServer start(Script script, Function<JsonNode, String> writer)
       throws IOException {
@@ -142,7 +142,7 @@ public final class LoopbackServer implements AutoCloseable {
       } else {
         choice.put("text", text);
       }
-      choice.put("finish_reason", text.endsWith("...") ? "length" : "stop");
+      choice.put("finish_reason", reason(text));
     }
     answer.withArray("choices");
     answer
@@ -153,6 +153,10 @@ public final class LoopbackServer implements AutoCloseable {
     String prompt = chat ? body.path("messages").toString() : body.path("prompt").asText();
     paid.add(new Paid(prompt, n));
     send(exchange, 200, answer.toString());
+  }
+
+  private static String reason(String text) {
+    return text.endsWith("...") ? "length" : text.endsWith("[removed]") ? "content_filter" : "stop";
   }
 
   private void send(HttpExchange exchange, int status, String text) throws IOException {
