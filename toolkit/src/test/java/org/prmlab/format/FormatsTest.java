@@ -238,7 +238,9 @@ class FormatsTest {
     Files.writeString(file, text.replace("\"tried\":8", "\"tried\":2"));
     FormatException error = assertThrows(FormatException.class, () -> PrmlabRecord.read(file));
     assertEquals(
-        file + ":1: tried is 2 of which 3 have a verdict; expected at least as many as total",
+        file
+            + ":1: step_labels[0].values[0].tried is 2 of which 3 have a verdict; expected at least"
+            + " as many as total",
         error.getMessage());
   }
 
