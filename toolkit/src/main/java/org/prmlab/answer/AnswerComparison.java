@@ -1,6 +1,9 @@
 package org.prmlab.answer;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Decides whether two final answers are the same answer: as mathematics, never by how they are
@@ -18,9 +21,17 @@ public record AnswerComparison(Duration timeLimit, long seed) {
   /** Answers longer than this are prose, not mathematics. */
   private static final int LONGEST = 2000;
 
-  /** 2 seconds a pair, seed 1. */
+  /** {@code 1,22}, which is 1.22 in much of the world and two numbers in the rest. */
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
+
+  /** A number, white space, and a letter that may be a unit. */
+  private static final Pattern MAYBE_UNIT =
+      Pattern.compile(
+          "(?<number>-?[\\d.,/]+)(?<space>\\s*)(?<unit>[mgslhLNJWVK])(?<power>\\^\\d)?");
+
+  /** 10 seconds a pair, which only a machine that is very busy takes; seed 1. */
   public static AnswerComparison withDefaults() {
-    return new AnswerComparison(Duration.ofSeconds(2), 1);
+    return new AnswerComparison(Duration.ofSeconds(10), 1);
   }
 
   public AnswerComparison withTimeLimit(Duration timeLimit) {
@@ -33,24 +44,97 @@ public record AnswerComparison(Duration timeLimit, long seed) {
 
   /** Whether two answers are the same; the order of the two does not matter. */
   public Equivalence compare(String gold, String answer) {
+    return explain(gold, answer).verdict();
+  }
+
+  /** Whether two answers are the same, and why. */
+  public Comparison explain(String gold, String answer) {
     if (gold.strip().equals(answer.strip())) {
-      return Equivalence.EQUAL;
+      return Comparison.equal("the same text");
     }
     if (gold.length() > LONGEST || answer.length() > LONGEST) {
-      return Equivalence.UNDECIDED;
+      return Comparison.undecided("longer than %d characters", LONGEST);
     }
     String a = LatexText.plain(gold);
     String b = LatexText.plain(answer);
-    if (!a.isEmpty() && a.replaceAll("\\s", "").equals(b.replaceAll("\\s", ""))) {
-      return Equivalence.EQUAL;
+    if (!a.isEmpty() && squeezed(a).equals(squeezed(b))) {
+      return Comparison.equal("the same text");
     }
     try {
       WorkLimit limit = new WorkLimit(timeLimit);
       limit.check();
-      return new StructureComparison(limit, new ScalarComparison(limit, seed))
-          .of(AnswerInUnit.parse(a), AnswerInUnit.parse(b));
-    } catch (Unreadable | WorkLimit.Exceeded e) {
-      return Equivalence.UNDECIDED;
+      return choice(a, b, limit).orElseGet(() -> values(a, b, limit));
+    } catch (Unreadable e) {
+      return Comparison.undecided("not read: %s", String.valueOf(e.getMessage()));
+    } catch (WorkLimit.Exceeded e) {
+      return Comparison.undecided("%s", String.valueOf(e.getMessage()));
     }
+  }
+
+  private Optional<Comparison> choice(String a, String b, WorkLimit limit) {
+    Optional<LetteredChoice> one = LetteredChoice.of(a);
+    Optional<LetteredChoice> other = LetteredChoice.of(b);
+    if (one.isEmpty() && other.isEmpty()) {
+      return Optional.empty();
+    }
+    String letterA = one.map(LetteredChoice::letter).orElseGet(() -> LetteredChoice.letterAlone(a));
+    String letterB = other.map(LetteredChoice::letter).orElseGet(() -> LetteredChoice.letterAlone(b));
+    if (!letterA.isEmpty() && !letterB.isEmpty()) {
+      return Optional.of(
+          letterA.equals(letterB)
+              ? Comparison.equal("both choose %s", letterA)
+              : Comparison.different("one chooses %s, the other %s", letterA, letterB));
+    }
+    return Optional.of(
+        values(one.map(LetteredChoice::content).orElse(a), other.map(LetteredChoice::content).orElse(b), limit));
+  }
+
+  private Comparison values(String a, String b, WorkLimit limit) {
+    UnitComparison comparison = new UnitComparison(new StructureComparison(limit, seed));
+    Comparison same = withUnits(a, b, comparison);
+    boolean comma = DECIMAL_COMMA.matcher(a).matches() != DECIMAL_COMMA.matcher(b).matches();
+    if (same.isDifferent() && comma) {
+      String pointA = DECIMAL_COMMA.matcher(a).matches() ? a.replace(',', '.') : a;
+      String pointB = DECIMAL_COMMA.matcher(b).matches() ? b.replace(',', '.') : b;
+      if (withUnits(pointA, pointB, comparison).isEqual()) {
+        return Comparison.undecided("a decimal comma, or two numbers");
+      }
+    }
+    return same;
+  }
+
+  /** Where one side names a unit, or is a number, a letter behind the other's number is a unit. */
+  private static Comparison withUnits(String a, String b, UnitComparison comparison) {
+    AnswerInUnit one = AnswerInUnit.parse(a);
+    AnswerInUnit other = AnswerInUnit.parse(b);
+    Matcher letterA = MAYBE_UNIT.matcher(a);
+    Matcher letterB = MAYBE_UNIT.matcher(b);
+    boolean onlyA = letterA.matches() && !letterB.matches() && isInUnitOrNumber(other);
+    boolean onlyB = letterB.matches() && !letterA.matches() && isInUnitOrNumber(one);
+    if (!onlyA && !onlyB) {
+      return comparison.of(one, other);
+    }
+    Matcher letter = onlyA ? letterA : letterB;
+    AnswerInUnit inUnit = AnswerInUnit.parse(inUnit(letter));
+    Comparison same = onlyA ? comparison.of(inUnit, other) : comparison.of(one, inUnit);
+    return same.isEqual() && letter.group("space").isEmpty()
+        ? Comparison.undecided("%s may be a unit or a factor", letter.group("unit"))
+        : same;
+  }
+
+  private static String inUnit(Matcher letter) {
+    String power = letter.group("power") == null ? "" : letter.group("power");
+    return letter.group("number") + " \\text{" + letter.group("unit") + "}" + power;
+  }
+
+  private static boolean isInUnitOrNumber(AnswerInUnit answer) {
+    return !answer.unit().isEmpty()
+        || (answer.value() instanceof ParsedAnswer.Scalar scalar
+            && scalar.value().variables().isEmpty());
+  }
+
+  /** Without white space, but for what parts two numbers or words. */
+  private static String squeezed(String text) {
+    return text.replaceAll("(?<![\\p{L}\\d.])\\s+|\\s+(?![\\p{L}\\d.])", "");
   }
 }

@@ -7,6 +7,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /** A number, a letter, or an operation on expressions. */
 sealed interface Expression {
+  /** Names that always mean the same. */
+  Set<String> CONSTANTS = Set.of("pi", "e", "i", "infty");
 
   /**
    * A number as written.
@@ -34,6 +36,23 @@ sealed interface Expression {
     return new Literal(BigFraction.of(value), 0);
   }
 
+  /** The number where it is infinity or minus infinity: 1 or -1; 0 if it is neither. */
+  default int infinity() {
+    if (this instanceof Symbol symbol) {
+      return symbol.name().equals("infty") ? 1 : 0;
+    }
+    return this instanceof Apply apply && apply.operator() == Operator.NEGATE
+        ? -apply.operands().get(0).infinity()
+        : 0;
+  }
+
+  /** Whether letters stand inside an operation that is meant for whole numbers. */
+  default boolean isOfWholeNumbers() {
+    return this instanceof Apply apply
+        && ((apply.operator().isOfWholeNumbers() && !variables().isEmpty())
+            || apply.operands().stream().anyMatch(Expression::isOfWholeNumbers));
+  }
+
   /** The letters in it that are no constants, sorted. */
   default Set<String> variables() {
     Set<String> names = new TreeSet<>();
@@ -42,7 +61,7 @@ sealed interface Expression {
   }
 
   private static void collect(Expression expression, Set<String> names) {
-    if (expression instanceof Symbol symbol && NumericValue.constant(symbol.name()).isEmpty()) {
+    if (expression instanceof Symbol symbol && !CONSTANTS.contains(symbol.name())) {
       names.add(symbol.name());
     } else if (expression instanceof Apply apply) {
       apply.operands().forEach(operand -> collect(operand, names));

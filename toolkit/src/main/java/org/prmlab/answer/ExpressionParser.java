@@ -2,6 +2,7 @@ package org.prmlab.answer;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.prmlab.answer.Token.Kind;
 
 /** Reads one expression, in LaTeX or as typed: sums, products with or without a sign, powers. */
@@ -23,7 +24,7 @@ final class ExpressionParser {
     ExpressionParser parser = new ExpressionParser(tokens);
     Expression expression = parser.sum();
     if (!parser.cursor.isAtEnd()) {
-      throw new Unreadable("unexpected " + parser.cursor.peek().text());
+      throw new Unreadable("'" + parser.cursor.peek().text() + "' where the answer should end");
     }
     return expression;
   }
@@ -93,11 +94,11 @@ final class ExpressionParser {
   private Expression primary() {
     Token token = cursor.next();
     return switch (token.kind()) {
-      case NUMBER -> mixed(NumberLiteral.of(token.text()));
+      case NUMBER -> mixed(token.text());
       case LETTER -> letter(token.text());
       case COMMAND -> command(token.text());
       case SIGN -> bracketed(token);
-      case WORD -> throw new Unreadable("word " + token.text());
+      case WORD -> throw new Unreadable("the word '" + token.text() + "' in a formula");
     };
   }
 
@@ -133,7 +134,7 @@ final class ExpressionParser {
       case "(" -> cursor.expect(")");
       case "[" -> cursor.expect("]");
       case "{" -> cursor.expect("}");
-      default -> throw new Unreadable("unexpected " + open.text());
+      default -> throw new Unreadable("'" + open.text() + "' where a value should begin");
     }
     return inside;
   }
@@ -167,7 +168,9 @@ final class ExpressionParser {
   }
 
   private Expression function(String name) {
-    Operator operator = Operator.named(name).orElseThrow(() -> new Unreadable("command \\" + name));
+    Operator operator =
+        Operator.named(name.equals("lg") ? "log" : name)
+            .orElseThrow(() -> new Unreadable("\\" + name + " is not known"));
     Optional<Expression> base = Optional.empty();
     Optional<Expression> exponent = Optional.empty();
     if (operator == Operator.LOG && cursor.accept("_")) {
@@ -176,11 +179,21 @@ final class ExpressionParser {
     if (cursor.accept("^")) {
       exponent = Optional.of(argument());
     }
+    if (operator.inverse().isPresent()
+        && exponent.filter(ExpressionParser::isMinusOne).isPresent()) {
+      operator = operator.inverse().get(); // \sin^{-1}
+      exponent = Optional.empty();
+    }
+    Operator applied = operator;
     Expression inside = cursor.peek().opens() ? postfix(primary()) : run();
     Expression value =
         base.map(b -> Expression.apply(Operator.LOGARITHM, inside, b))
-            .orElseGet(() -> Expression.apply(operator, inside));
+            .orElseGet(() -> Expression.apply(applied, inside));
     return exponent.map(e -> Expression.apply(Operator.POWER, value, e)).orElse(value);
+  }
+
+  private static boolean isMinusOne(Expression exponent) {
+    return ExactValue.of(exponent).filter(BigFraction.ONE.negate()::equals).isPresent();
   }
 
   /** What a function without brackets applies to: {@code \sin 2x} is the sine of 2x. */
@@ -198,7 +211,11 @@ final class ExpressionParser {
   }
 
   /** {@code 1\frac{1}{2}} and {@code 1 1/2} are one and a half. */
-  private Expression mixed(Expression whole) {
+  private Expression mixed(String digits) {
+    Expression whole = NumberLiteral.of(digits);
+    if (digits.contains(".")) {
+      return whole;
+    }
     if (cursor.isAtFractionOfNumbers()) {
       return Expression.apply(Operator.ADD, whole, primary());
     }

@@ -6,7 +6,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Numbers as answers write them, kept exact. */
 final class NumberLiteral {
-  private static final int LARGEST_SCALE = 400;
+  private static final int LARGEST_SCALE = 1000;
   private static final int MOST_DIGITS = 2000;
 
   private NumberLiteral() {}

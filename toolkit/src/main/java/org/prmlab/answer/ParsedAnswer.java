@@ -4,6 +4,16 @@ import java.util.List;
 
 /** What an answer is, once read. */
 sealed interface ParsedAnswer {
+  /** The whole line of real numbers. */
+  ParsedAnswer REALS =
+      new Group(
+          Kind.ROUND,
+          List.of(
+              new Scalar(Expression.apply(Operator.NEGATE, new Expression.Symbol("infty"))),
+              new Scalar(new Expression.Symbol("infty"))));
+
+  /** The empty set, which "no solution" is too. */
+  ParsedAnswer NOTHING = new Group(Kind.SET, List.of());
 
   /** A value. */
   record Scalar(Expression value) implements ParsedAnswer {}
@@ -15,7 +25,14 @@ sealed interface ParsedAnswer {
     }
   }
 
-  /** An equation that no letter alone is the left side of: {@code zero} is left minus right. */
+  /**
+   * {@code x = 5}: a value and what it is the value of.
+   *
+   * @param name as written, without spaces, e.g. {@code x}, {@code x_1} or {@code f(x)}
+   */
+  record Named(String name, ParsedAnswer value) implements ParsedAnswer {}
+
+  /** An equation that no name alone is the left side of: {@code zero} is left minus right. */
   record Equation(Expression zero) implements ParsedAnswer {}
 
   /** Prose, in lower case without punctuation. */
@@ -29,7 +46,7 @@ sealed interface ParsedAnswer {
     SET,
     /** {@code A \cup B}: any order. */
     UNION,
-    /** {@code (a, b)}: a tuple or an open interval, which are compared alike. */
+    /** {@code (a, b)}: a tuple or an open interval, which are compared alike; also a vector. */
     ROUND,
     /** {@code [a, b]}. */
     SQUARE,
@@ -37,6 +54,8 @@ sealed interface ParsedAnswer {
     LEFT_OPEN,
     /** {@code [a, b)}. */
     RIGHT_OPEN,
+    /** {@code a : b}, a ratio or a time of day. */
+    RATIO,
     /** A list of rows. */
     MATRIX,
     /** One row of a matrix. */

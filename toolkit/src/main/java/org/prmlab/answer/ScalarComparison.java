@@ -1,32 +1,26 @@
 package org.prmlab.answer;
 
-import java.util.HashMap;
+import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.numbers.complex.Complex;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Whether two expressions have the same value: exactly where both are fractions, otherwise at
- * random points (the test of Schwartz and Zippel, here in floating point).
+ * Whether two expressions have the same value: closed forms by {@link ClosedComparison}, those with
+ * letters by it at random points whose coordinates are fractions (the test of Schwartz and Zippel).
  *
  * <p>A decimal that stands for a number without a finite decimal expansion is read as rounded to
  * the digits it shows, if they are three or more: 0.333 is 1/3, 3.14 is pi, 0.3 is not 1/3. Letters
- * are real. Where expressions agree at positive values only, as sqrt(x^2) and x do, nothing is
- * decided.
+ * are real, and whole numbers inside factorials and binomials. Where expressions agree at positive
+ * values only, as sqrt(x^2) and x do, nothing is decided.
  *
  * @see <a href="https://doi.org/10.1145/322217.322225">Schwartz 1980</a>
  */
 final class ScalarComparison {
-  private static final int POINTS = 12;
+  private static final int POINTS = 10;
   private static final int NEEDED = 4;
-  private static final double SAME = 1e-9;
-  private static final double OTHER = 1e-6;
   private static final int SIGNIFICANT_DIGITS = 3;
+  private static final int ROUNDING_DIGITS = 60;
 
   private final WorkLimit limit;
   private final long seed;
@@ -36,41 +30,22 @@ final class ScalarComparison {
     this.seed = seed;
   }
 
-  Equivalence of(Expression a, Expression b) {
+  Comparison of(Expression a, Expression b) {
     if (a.equals(b)) {
-      return Equivalence.EQUAL;
+      return Comparison.equal("the same expression");
     }
-    Optional<BigFraction> exactA = ExactValue.of(a);
-    Optional<BigFraction> exactB = ExactValue.of(b);
-    if (exactA.isPresent() && exactA.equals(exactB)) {
-      return Equivalence.EQUAL;
+    if (a instanceof Expression.Symbol one && b instanceof Expression.Symbol other) {
+      return Comparison.different("%s is not %s", one.name(), other.name());
     }
-    if (isRounded(a, b, exactB) || isRounded(b, a, exactA)) {
-      return Equivalence.EQUAL;
+    if (a.infinity() != 0 || b.infinity() != 0) {
+      return ofInfinities(a, b);
     }
-    return exactA.isPresent() && exactB.isPresent() ? Equivalence.DIFFERENT : atPoints(a, b);
-  }
-
-  /**
-   * Whether two equations, each "this is 0", have the same solutions: one a multiple of the other.
-   */
-  Equivalence ofEquations(Expression a, Expression b) {
-    Expression atOnes = Expression.apply(Operator.DIVIDE, a, b);
-    Set<String> names = atOnes.variables();
-    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-    Complex factor = Operator.UNDEFINED;
-    int compared = 0;
-    for (int point = 0; point < POINTS; point++) {
-      Complex ratio = new NumericValue(point(names, random, Sign.ANY), limit).of(atOnes);
-      if (Double.isFinite(ratio.abs()) && ratio.abs() > 0) {
-        if (compared > 0 && distance(ratio, factor) > OTHER) {
-          return Equivalence.DIFFERENT;
-        }
-        factor = ratio;
-        compared++;
-      }
+    if (a.variables().isEmpty() && b.variables().isEmpty()) {
+      return isRounded(a, b) || isRounded(b, a)
+          ? Comparison.equal("one is the other, rounded")
+          : new ClosedComparison(Map.of(), limit).of(a, b);
     }
-    return compared >= NEEDED ? Equivalence.EQUAL : Equivalence.UNDECIDED;
+    return atPoints(a, b);
   }
 
   private enum Sign {
@@ -78,94 +53,77 @@ final class ScalarComparison {
     ANY
   }
 
-  private Equivalence atPoints(Expression a, Expression b) {
-    Set<String> names = new TreeSet<>(a.variables());
-    names.addAll(b.variables());
-    Equivalence positive = atPoints(a, b, Sign.POSITIVE);
-    if (positive != Equivalence.EQUAL || names.isEmpty()) {
+  private Comparison atPoints(Expression a, Expression b) {
+    Comparison positive = atPoints(a, b, Sign.POSITIVE);
+    if (!positive.isEqual() || a.isOfWholeNumbers() || b.isOfWholeNumbers()) {
       return positive;
     }
-    Equivalence any = atPoints(a, b, Sign.ANY);
-    return any == Equivalence.EQUAL ? Equivalence.EQUAL : Equivalence.UNDECIDED;
+    Comparison any = atPoints(a, b, Sign.ANY);
+    return any.isEqual()
+        ? any
+        : Comparison.undecided("the same for positive letters, not shown for all");
   }
 
-  private Equivalence atPoints(Expression a, Expression b, Sign sign) {
-    Set<String> names = new TreeSet<>(a.variables());
-    names.addAll(b.variables());
-    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+  private Comparison atPoints(Expression a, Expression b, Sign sign) {
+    RandomPoints points = RandomPoints.of(a, b, seed);
     int compared = 0;
-    double farthest = 0;
-    for (int point = 0; point < POINTS; point++) {
-      NumericValue at = new NumericValue(point(names, random, sign), limit);
-      Complex valueA = at.of(a);
-      Complex valueB = at.of(b);
-      if (names.isEmpty() && (isInfinite(valueA) || isInfinite(valueB))) {
-        return ofInfinities(valueA, valueB);
+    for (int i = 0; i < POINTS; i++) {
+      Map<String, BigFraction> point = sign == Sign.POSITIVE ? points.positive() : points.any();
+      Comparison same = new ClosedComparison(point, limit).of(a, b);
+      if (same.isDifferent()) {
+        return Comparison.different("at %s %s", shown(point), same.reason());
       }
-      if (Double.isFinite(valueA.abs()) && Double.isFinite(valueB.abs())) {
-        farthest = Math.max(farthest, distance(valueA, valueB));
-        compared++;
-      }
+      compared += same.isEqual() ? 1 : 0;
     }
-    if (compared < NEEDED) {
-      return Equivalence.UNDECIDED;
-    }
-    return farthest <= SAME
-        ? Equivalence.EQUAL
-        : farthest > OTHER ? Equivalence.DIFFERENT : Equivalence.UNDECIDED;
+    return compared >= NEEDED
+        ? Comparison.equal("the same at %d random points", compared)
+        : Comparison.undecided("no values to compare at random points");
+  }
+
+  private static String shown(Map<String, BigFraction> point) {
+    StringBuilder text = new StringBuilder();
+    new TreeSet<>(point.keySet())
+        .forEach(
+            name ->
+                text.append(text.isEmpty() ? "" : ", ")
+                    .append(name)
+                    .append(" = ")
+                    .append(Comparison.shown(point.get(name))));
+    return text.toString();
   }
 
   /** Infinity is one of two values here; what has no value at all is not compared. */
-  private static Equivalence ofInfinities(Complex a, Complex b) {
-    if (Double.isNaN(a.real()) || Double.isNaN(b.real())) {
-      return Equivalence.UNDECIDED;
+  private static Comparison ofInfinities(Expression a, Expression b) {
+    if (!a.variables().isEmpty() || !b.variables().isEmpty()) {
+      return Comparison.undecided("infinity against letters");
     }
-    return a.real() == b.real() ? Equivalence.EQUAL : Equivalence.DIFFERENT;
+    return a.infinity() == b.infinity()
+        ? Comparison.equal("both are infinite")
+        : Comparison.different("only one is infinite, or the signs differ");
   }
 
-  private static boolean isInfinite(Complex value) {
-    return Double.isInfinite(value.real()) && value.imag() == 0;
-  }
-
-  private static Map<String, Complex> point(
-      Set<String> names, UniformRandomProvider random, Sign sign) {
-    Map<String, Complex> point = new HashMap<>();
-    for (String name : names) {
-      double size = random.nextDouble(0.3, 2.3);
-      boolean negative = sign == Sign.ANY && random.nextBoolean();
-      point.put(name, Complex.ofCartesian(negative ? -size : size, 0));
-    }
-    return point;
-  }
-
-  /**
-   * Relative to the larger value. Below 1e-9 what is left of a cancellation cannot be told from 0:
-   * the distance lies between the two tolerances then.
-   */
-  private static double distance(Complex a, Complex b) {
-    double size = Math.max(a.abs(), b.abs());
-    double gap = a.subtract(b).abs();
-    if (gap == 0) {
-      return 0;
-    }
-    return size < SAME ? (SAME + OTHER) / 2 : gap / size;
-  }
-
-  private boolean isRounded(Expression decimal, Expression exact, Optional<BigFraction> fraction) {
+  private boolean isRounded(Expression decimal, Expression exact) {
     if (decimal instanceof Expression.Apply minus && minus.operator() == Operator.NEGATE) {
-      Expression opposite = Expression.apply(Operator.NEGATE, exact);
-      return isRounded(minus.operands().get(0), opposite, ExactValue.of(opposite));
+      return isRounded(minus.operands().get(0), Expression.apply(Operator.NEGATE, exact));
     }
     if (!(decimal instanceof Expression.Literal literal)
         || literal.decimals() == 0
         || digits(literal) < SIGNIFICANT_DIGITS
-        || fraction.map(ExactValue::isFiniteDecimal).orElse(false)
-        || !exact.variables().isEmpty()) {
+        || ExactValue.of(exact).map(ExactValue::isFiniteDecimal).orElse(false)) {
       return false;
     }
-    Complex value = new NumericValue(Map.of(), limit).of(exact);
-    double gap = Math.abs(value.real() - literal.value().doubleValue());
-    return value.imag() == 0 && gap <= 0.5 * Math.pow(10, -literal.decimals()) * (1 + SAME);
+    try {
+      ComplexBall value =
+          new ClosedValue(Map.of(), ROUNDING_DIGITS + literal.decimals(), limit).of(exact);
+      BigDecimal shown =
+          new BigDecimal(literal.value().getNumerator())
+              .divide(new BigDecimal(literal.value().getDenominator()));
+      BigDecimal half = new BigDecimal("0.5").scaleByPowerOfTen(-literal.decimals());
+      BigDecimal off = value.re().middle().subtract(shown).abs().add(value.re().radius());
+      return value.isReal() && off.compareTo(half) <= 0;
+    } catch (NoValue | ArithmeticException e) {
+      return false;
+    }
   }
 
   /** The digits shown from the first that is not 0 on. */

@@ -2,10 +2,10 @@ package org.prmlab.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.prmlab.answer.ParsedAnswer.Equation;
 import org.prmlab.answer.ParsedAnswer.Group;
 import org.prmlab.answer.ParsedAnswer.Kind;
+import org.prmlab.answer.ParsedAnswer.Named;
 import org.prmlab.answer.ParsedAnswer.Scalar;
 import org.prmlab.answer.ParsedAnswer.Words;
 
@@ -13,153 +13,150 @@ import org.prmlab.answer.ParsedAnswer.Words;
 final class StructureComparison {
   private final WorkLimit limit;
   private final ScalarComparison scalars;
+  private final EquationComparison equations;
 
-  StructureComparison(WorkLimit limit, ScalarComparison scalars) {
+  StructureComparison(WorkLimit limit, long seed) {
     this.limit = limit;
-    this.scalars = scalars;
+    this.scalars = new ScalarComparison(limit, seed);
+    this.equations = new EquationComparison(limit, seed);
   }
 
-  Equivalence of(AnswerInUnit a, AnswerInUnit b) {
-    Equivalence values = of(a.value(), b.value());
-    if (a.unit().equals(b.unit())) {
-      return values;
-    }
-    if (a.unit().equals("%") && b.unit().isEmpty()) {
-      return values.or(of(hundredth(a.value()), b.value()));
-    }
-    if (b.unit().equals("%") && a.unit().isEmpty()) {
-      return values.or(of(a.value(), hundredth(b.value())));
-    }
-    return a.unit().isEmpty() || b.unit().isEmpty() ? values : Equivalence.UNDECIDED;
-  }
-
-  Equivalence of(ParsedAnswer a, ParsedAnswer b) {
+  Comparison of(ParsedAnswer a, ParsedAnswer b) {
     limit.check();
     if (a instanceof Scalar one && b instanceof Scalar other) {
       return scalars.of(one.value(), other.value());
     }
+    if (a instanceof Named || b instanceof Named) {
+      return ofNamed(a, b);
+    }
     if (a instanceof Group one && b instanceof Group other) {
-      return ofGroups(one, other);
+      return new GroupComparison(this).of(one, other);
     }
     if (a instanceof Equation one && b instanceof Equation other) {
-      return scalars.ofEquations(one.zero(), other.zero());
+      return equations.of(one.zero(), other.zero());
     }
     if (a instanceof Words one && b instanceof Words other) {
       return ofWords(one.text(), other.text());
     }
-    return mixed(a, b);
+    if (a instanceof Group group && b instanceof Scalar scalar) {
+      return ofElement(group, scalar);
+    }
+    if (b instanceof Group group && a instanceof Scalar scalar) {
+      return ofElement(group, scalar);
+    }
+    return Comparison.undecided("%s and %s are not compared", kind(a), kind(b));
   }
 
-  /** A set of one is its element; other pairs of different nature are not compared. */
-  private Equivalence mixed(ParsedAnswer a, ParsedAnswer b) {
-    if (a instanceof Group group && b instanceof Scalar) {
-      return ofElement(group, b);
+  /** Of two that have names, {@code y = 2x} and {@code x = y/2}, the equations may be the same. */
+  private Comparison ofNamed(ParsedAnswer a, ParsedAnswer b) {
+    if (a instanceof Equation || b instanceof Equation) {
+      return of(equation(a), equation(b));
     }
-    if (b instanceof Group group && a instanceof Scalar) {
-      return ofElement(group, a);
+    ParsedAnswer valueA = value(a);
+    ParsedAnswer valueB = value(b);
+    Comparison values = of(valueA, valueB);
+    boolean sameName =
+        !(a instanceof Named one) || !(b instanceof Named other) || one.name().equals(other.name());
+    if (sameName) {
+      return values;
     }
-    return Equivalence.UNDECIDED;
+    boolean lines = isWithLetters(valueA) || isWithLetters(valueB);
+    if (lines && values.isDifferent() && valueA instanceof Scalar && valueB instanceof Scalar) {
+      return equations.of(zero((Named) a), zero((Named) b));
+    }
+    return values.isEqual() && !lines
+        ? Comparison.undecided(
+            "the same value of %s and of %s", ((Named) a).name(), ((Named) b).name())
+        : values;
   }
 
-  private Equivalence ofElement(Group group, ParsedAnswer scalar) {
+  private static ParsedAnswer equation(ParsedAnswer answer) {
+    return answer instanceof Named named ? new Equation(zero(named)) : answer;
+  }
+
+  private static Expression zero(Named named) {
+    if (!(named.value() instanceof Scalar scalar)) {
+      throw new Unreadable("an equation between groups");
+    }
+    return Expression.apply(Operator.SUBTRACT, new Expression.Symbol(named.name()), scalar.value());
+  }
+
+  private static ParsedAnswer value(ParsedAnswer answer) {
+    return answer instanceof Named named ? named.value() : answer;
+  }
+
+  private static boolean isWithLetters(ParsedAnswer answer) {
+    return answer instanceof Scalar scalar && !scalar.value().variables().isEmpty();
+  }
+
+  /** A set of one is its element; letters of choices may be written as one word. */
+  private Comparison ofElement(Group group, Scalar scalar) {
     List<ParsedAnswer> items = group.items();
-    return items.size() == 1 ? of(items.get(0), scalar) : Equivalence.DIFFERENT;
+    if (items.size() == 1) {
+      return of(items.get(0), scalar);
+    }
+    if (group.kind() == Kind.LIST && !letters(group).isEmpty() && isProduct(group, scalar)) {
+      return Comparison.equal("the same letters");
+    }
+    return group.kind() == Kind.RATIO && items.size() == 2
+        ? of(quotient(items), scalar)
+        : Comparison.different("%d values are not one", items.size());
   }
 
-  private Equivalence ofGroups(Group a, Group b) {
-    if (a.kind().isUnordered() && b.kind().isUnordered()) {
-      return inAnyOrder(distinct(a.items()), distinct(b.items()));
+  private static ParsedAnswer quotient(List<ParsedAnswer> items) {
+    if (items.get(0) instanceof Scalar above && items.get(1) instanceof Scalar below) {
+      return new Scalar(Expression.apply(Operator.DIVIDE, above.value(), below.value()));
     }
-    if (isVector(a) || isVector(b)) {
-      return inOrder(entries(a), entries(b));
-    }
-    Equivalence items = inOrder(a.items(), b.items());
-    if (a.kind() == b.kind() || items == Equivalence.DIFFERENT) {
-      return items;
-    }
-    return haveOwnMeaning(a.kind(), b.kind()) ? Equivalence.DIFFERENT : loosely(a, b, items);
+    throw new Unreadable("a ratio of what are no numbers");
   }
 
-  /**
-   * Brackets that differ: half-open intervals differ from all others; (1, 2) and [1, 2] may not.
-   */
-  private static boolean haveOwnMeaning(Kind a, Kind b) {
-    List<Kind> halfOpen = List.of(Kind.LEFT_OPEN, Kind.RIGHT_OPEN);
-    return halfOpen.contains(a) || halfOpen.contains(b);
+  private static boolean isProduct(Group group, Scalar scalar) {
+    List<String> factors = new ArrayList<>();
+    collect(scalar.value(), factors);
+    return factors.stream().sorted().toList().equals(letters(group));
   }
 
-  /**
-   * The same items, held together differently: a tuple without its brackets is still that tuple.
-   */
-  private static Equivalence loosely(Group a, Group b, Equivalence items) {
-    boolean bare = a.kind() == Kind.LIST || b.kind() == Kind.LIST;
-    return bare ? items : Equivalence.UNDECIDED;
-  }
-
-  private static boolean isVector(Group group) {
-    return group.kind() == Kind.MATRIX
-        && (group.items().size() == 1
-            || group.items().stream().allMatch(r -> ((Group) r).items().size() == 1));
-  }
-
-  private static List<ParsedAnswer> entries(Group group) {
-    if (!isVector(group)) {
-      return group.items();
+  private static void collect(Expression product, List<String> factors) {
+    if (product instanceof Expression.Apply apply && apply.operator() == Operator.MULTIPLY) {
+      apply.operands().forEach(o -> collect(o, factors));
+    } else {
+      factors.add(product instanceof Expression.Symbol symbol ? symbol.name() : "");
     }
-    List<ParsedAnswer> entries = new ArrayList<>();
-    group.items().forEach(row -> entries.addAll(((Group) row).items()));
-    return entries;
   }
 
-  private Equivalence inOrder(List<ParsedAnswer> a, List<ParsedAnswer> b) {
-    if (a.size() != b.size()) {
-      return Equivalence.DIFFERENT;
-    }
-    Equivalence all = Equivalence.EQUAL;
-    for (int i = 0; i < a.size() && all != Equivalence.DIFFERENT; i++) {
-      all = all.and(of(a.get(i), b.get(i)));
-    }
-    return all;
-  }
-
-  private Equivalence inAnyOrder(List<ParsedAnswer> a, List<ParsedAnswer> b) {
-    if (a.size() != b.size()) {
-      return Equivalence.DIFFERENT;
-    }
-    Equivalence all = Equivalence.EQUAL;
-    for (ParsedAnswer item : a) {
-      Equivalence any = Equivalence.DIFFERENT;
-      for (ParsedAnswer candidate : b) {
-        any = any.or(of(item, candidate));
-      }
-      all = all.and(any);
-    }
-    return all;
-  }
-
-  private List<ParsedAnswer> distinct(List<ParsedAnswer> items) {
-    List<ParsedAnswer> kept = new ArrayList<>();
-    for (ParsedAnswer item : items) {
-      if (kept.stream().noneMatch(k -> of(k, item) == Equivalence.EQUAL)) {
-        kept.add(item);
+  /** The items, sorted, where each is one capital letter; nothing otherwise. */
+  private static List<String> letters(Group group) {
+    List<String> letters = new ArrayList<>();
+    for (ParsedAnswer item : group.items()) {
+      boolean isLetter =
+          item instanceof Scalar scalar
+              && scalar.value() instanceof Expression.Symbol symbol
+              && symbol.name().matches("[A-Z]")
+              && letters.add(symbol.name());
+      if (!isLetter) {
+        return List.of();
       }
     }
-    return kept;
+    return letters.stream().sorted().toList();
   }
 
   /** Single words that differ are different answers; longer prose may say the same otherwise. */
-  private static Equivalence ofWords(String a, String b) {
+  private static Comparison ofWords(String a, String b) {
     if (a.replace(" ", "").equals(b.replace(" ", ""))) {
-      return Equivalence.EQUAL;
+      return Comparison.equal("the same words");
     }
-    return a.contains(" ") || b.contains(" ") ? Equivalence.UNDECIDED : Equivalence.DIFFERENT;
+    return a.contains(" ") || b.contains(" ")
+        ? Comparison.undecided("prose that may say the same in other words")
+        : Comparison.different("'%s' is not '%s'", a, b);
   }
 
-  private static ParsedAnswer hundredth(ParsedAnswer value) {
-    return value instanceof Scalar scalar
-        ? new Scalar(
-            Expression.apply(
-                Operator.DIVIDE, scalar.value(), new Expression.Literal(BigFraction.of(100), 0)))
-        : value;
+  private static String kind(ParsedAnswer answer) {
+    if (answer instanceof Words) {
+      return "words";
+    }
+    if (answer instanceof Equation) {
+      return "an equation";
+    }
+    return answer instanceof Group ? "a group" : "a value";
   }
 }

@@ -51,13 +51,21 @@ final class TokenCursor {
 
   void expect(String written) {
     if (!accept(written)) {
-      throw new Unreadable("expected " + written);
+      throw new Unreadable("'" + written + "' is missing");
     }
   }
 
-  /** Whether {@code \frac{number}{number}} is next. */
+  /** Whether {@code \frac{number}{number}} is next, or {@code \frac13}. */
   boolean isAtFractionOfNumbers() {
-    return peek().is("\\frac") && isBracedNumber(1) && isBracedNumber(4);
+    if (!peek().is("\\frac")) {
+      return false;
+    }
+    if (isBracedNumber(1)) {
+      return isBracedNumber(4) || peek(4).is(Kind.NUMBER);
+    }
+    int digits = peek(1).is(Kind.NUMBER) ? peek(1).text().length() : 0;
+    boolean one = digits == 1 && (peek(2).is(Kind.NUMBER) || isBracedNumber(2));
+    return one || digits == 2;
   }
 
   /** Whether {@code number/number} is next. */

@@ -40,6 +40,11 @@ final class TokenLists {
     return false;
   }
 
+  /** Whether one pair of these brackets holds everything. */
+  static boolean isEnclosed(List<Token> tokens, String open, String close) {
+    return isEnclosed(tokens) && tokens.get(0).is(open) && tokens.get(tokens.size() - 1).is(close);
+  }
+
   /** What a pair of brackets around everything holds. */
   static List<Token> inside(List<Token> tokens) {
     return tokens.subList(1, tokens.size() - 1);

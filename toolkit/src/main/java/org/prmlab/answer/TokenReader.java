@@ -11,17 +11,13 @@ import org.prmlab.answer.Token.Kind;
 final class TokenReader {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s+"
-              + "|(?<grouped>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,]))"
+          "\\s+|(?<grouped>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,]))"
               + "|(?<number>(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][-+]?\\d+)?)"
-              + "|\\\\(?:text|mathrm|textbf|textit|mbox|operatorname|mathbf|rm)\\s*\\{(?<prose>[^{}]*)}"
+              + "|\\\\(?:text|textrm|textnormal|textsf|mathrm|textbf|textit|mathit|mbox|hbox|operatorname|mathbf|rm)\\s*\\{(?<prose>[^{}]*)}"
               + "|\\\\begin\\s*\\{(?<open>[pbB]?matrix|array)}(?:\\s*\\{[clr|]*})?"
               + "|\\\\end\\s*\\{(?<close>[pbB]?matrix|array)}"
-              + "|(?<newline>\\\\\\\\)"
-              + "|(?<brace>\\\\[{}|])"
-              + "|\\\\(?<command>[a-zA-Z]+)"
-              + "|(?<letters>\\p{L}+)"
-              + "|(?<sign>.)",
+              + "|\\\\mathbb\\s*\\{?\\s*(?<set>[A-Z])\\s*}?|(?<newline>\\\\\\\\)"
+              + "|(?<brace>\\\\[{}|])|\\\\(?<command>[a-zA-Z]+)|(?<letters>\\p{L}+)|(?<sign>.)",
           Pattern.DOTALL);
   private static final Set<String> SHORT_WORDS =
       Set.of(
@@ -77,6 +73,8 @@ final class TokenReader {
       add(Kind.NUMBER, m.group("number"));
     } else if (m.group("prose") != null) {
       addProse(m.group("prose"));
+    } else if (m.group("set") != null) {
+      add(Kind.COMMAND, m.group("set").equals("R") ? "reals" : "mathbb " + m.group("set"));
     } else if (m.group("open") != null) {
       add(Kind.SIGN, "[[");
     } else if (m.group("close") != null) {
@@ -116,7 +114,7 @@ final class TokenReader {
   private void addProse(String prose) {
     String words = prose.strip();
     if (words.equals("or") || words.equals("and")) {
-      add(Kind.SIGN, ",");
+      addConjunction(words);
     } else if (Operator.named(words).isPresent()) {
       add(Kind.COMMAND, words);
     } else if (words.matches("[-+]?\\d+(\\.\\d+)?")) {
@@ -130,13 +128,29 @@ final class TokenReader {
     }
   }
 
+  /** "1, 2, and 3" has one separator between 2 and 3. */
+  private void addConjunction(String word) {
+    if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).is(",")) {
+      tokens.remove(tokens.size() - 1);
+    }
+    add(word.equals("and") ? Kind.COMMAND : Kind.SIGN, word.equals("and") ? "and" : ",");
+  }
+
   private void addCommand(String name) {
     if (name.equals("pi") || name.equals("infty") || GREEK.contains(name)) {
       add(Kind.LETTER, name);
     } else if (name.equals("dollar")) {
       add(Kind.WORD, "$");
-    } else if (name.equals("cup") || name.equals("lor")) {
+    } else if (name.equals("cup") || name.equals("lor") || name.equals("vee")) {
       add(Kind.COMMAND, "cup");
+    } else if (name.equals("land") || name.equals("wedge")) {
+      addConjunction("and");
+    } else if (name.equals("langle") || name.equals("rangle")) {
+      add(Kind.SIGN, name.equals("langle") ? "(" : ")");
+    } else if (name.equals("ne")) {
+      add(Kind.COMMAND, "neq");
+    } else if (name.equals("backslash")) {
+      add(Kind.COMMAND, "setminus");
     } else {
       add(Kind.COMMAND, name);
     }
@@ -144,7 +158,7 @@ final class TokenReader {
 
   private void addLetters(String letters) {
     if (letters.equals("or") || letters.equals("and")) {
-      add(Kind.SIGN, ",");
+      addConjunction(letters);
     } else if (letters.equals("pi")) {
       add(Kind.LETTER, "pi");
     } else if (letters.equals("inf") || letters.equals("infinity")) {

@@ -21,10 +21,24 @@ final class UnitReader {
           Map.entry("mile", "mi"),
           Map.entry("square", "sq"),
           Map.entry("hour", "hr"),
+          Map.entry("h", "hr"),
           Map.entry("percent", "%"),
           Map.entry("deg", "degree"),
           Map.entry("kilogram", "kg"),
-          Map.entry("gram", "g"));
+          Map.entry("gram", "g"),
+          Map.entry("second", "s"),
+          Map.entry("sec", "s"),
+          Map.entry("minute", "min"),
+          Map.entry("liter", "l"),
+          Map.entry("litre", "l"),
+          Map.entry("kilometre", "km"),
+          Map.entry("millimeter", "mm"),
+          Map.entry("pct", "%"),
+          Map.entry("percentage", "%"),
+          Map.entry("mph", "miperhr"),
+          Map.entry("kmph", "kmperhr"),
+          Map.entry("元", "yuan"),
+          Map.entry("度", "degree"));
 
   private UnitReader() {}
 
@@ -32,6 +46,9 @@ final class UnitReader {
     if (!tokens.isEmpty() && tokens.get(0).equals(new Token(Kind.WORD, "$"))) {
       AnswerInUnit rest = read(tokens.subList(1, tokens.size()), plain);
       return new AnswerInUnit(rest.value(), "dollar");
+    }
+    if (isLabelled(tokens)) {
+      return read(afterEqual(tokens), plain);
     }
     int word = indexOfWord(tokens);
     if (word == 0 || (word > 0 && !isUnit(tokens.subList(word, tokens.size())))) {
@@ -44,6 +61,20 @@ final class UnitReader {
           value.value(), value.unit() + spelled(tokens.subList(word, tokens.size())));
     }
     return signed(tokens);
+  }
+
+  /** {@code \text{Area} = 5}. */
+  private static boolean isLabelled(List<Token> tokens) {
+    return tokens.size() > 1 && tokens.get(0).is(Kind.WORD) && !afterEqual(tokens).isEmpty();
+  }
+
+  private static List<Token> afterEqual(List<Token> tokens) {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (tokens.get(i).is("=")) {
+        return tokens.subList(i + 1, tokens.size());
+      }
+    }
+    return List.of();
   }
 
   /** Units that are signs: %, ° unless a function takes the angle, and the base of a number. */
@@ -90,8 +121,9 @@ final class UnitReader {
           token.is(Kind.NUMBER)
               && i > 0
               && (tokens.get(i - 1).is("^") || tokens.get(i - 1).is("{"));
-      boolean sign = "^/*{}".contains(token.text()) && token.is(Kind.SIGN);
-      if (!token.is(Kind.WORD) && !exponent && !sign) {
+      boolean sign = token.is("\\and") || ("^/*{}".contains(token.text()) && token.is(Kind.SIGN));
+      boolean letter = token.is(Kind.LETTER) && i > 0 && tokens.get(i - 1).is("/"); // km/h
+      if (!token.is(Kind.WORD) && !exponent && !sign && !letter) {
         return false;
       }
     }
@@ -118,6 +150,11 @@ final class UnitReader {
     if (letters.isEmpty()) {
       throw new Unreadable("neither numbers nor words");
     }
-    return new ParsedAnswer.Words(letters);
+    if (letters.matches("all reals?( numbers?)?")) {
+      return ParsedAnswer.REALS;
+    }
+    return letters.matches("no (real )?(solutions?|roots?)|(the )?empty set")
+        ? ParsedAnswer.NOTHING
+        : new ParsedAnswer.Words(letters);
   }
 }

@@ -8,10 +8,13 @@ import java.time.Duration;
  */
 final class WorkLimit {
   /** Far more than answers of this field need: a few milliseconds of work. */
-  private static final int MOST_WORK = 50_000;
+  private static final long MOST_WORK = 50_000;
+
+  /** Operations on numbers up to so long count once. */
+  private static final int SHORT = 60;
 
   private final long end;
-  private int work;
+  private long work;
 
   WorkLimit(Duration allowed) {
     end = System.nanoTime() + allowed.toNanos();
@@ -19,7 +22,12 @@ final class WorkLimit {
 
   /** Ends the comparison if its work or its time is used up. */
   void check() {
-    work++;
+    check(SHORT);
+  }
+
+  /** The same for an operation on numbers of so many digits, whose cost grows as their square. */
+  void check(int digits) {
+    work += Math.max(1L, (long) digits * digits / (SHORT * SHORT));
     if (work > MOST_WORK || System.nanoTime() - end >= 0) {
       throw new Exceeded();
     }
@@ -30,7 +38,7 @@ final class WorkLimit {
     private static final long serialVersionUID = 1;
 
     Exceeded() {
-      super("limit of a comparison exceeded", null, false, false);
+      super("more work than a comparison may take", null, false, false);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prmlab.answer.AnswerComparison;
+import org.prmlab.answer.AnswerExtraction;
 import org.prmlab.answer.Equivalence;
 import org.prmlab.answer.FinalAnswer;
 import org.prmlab.data.Solution;
@@ -35,22 +36,26 @@ final class RolloutCheck {
   }
 
   /**
-   * The outcome of a rollout; where it writes no answer itself, the one its steps already name
-   * counts. What was cut off has no verdict, even if an answer stands in it: the next line might
-   * have taken it back, or have begun another problem.
+   * The outcome of a rollout; where it names no answer itself, the one its steps already name
+   * counts, else the last formula or number of the rollout. What was cut off has no verdict, even
+   * if an answer stands in it: the next line might have taken it back, or have begun another
+   * problem.
    *
    * @param step the last step it goes on from, counted from 0
    */
   RolloutOutcome of(int step, Completion completion) {
     String rollout = completion.text();
+    AnswerExtraction explicit = AnswerExtraction.explicit();
     if (completion.end() == Completion.End.CUT) {
-      return FinalAnswer.in(rollout).isPresent() ? RolloutOutcome.RAN_ON : RolloutOutcome.CUT;
+      return explicit.in(rollout).isPresent() ? RolloutOutcome.RAN_ON : RolloutOutcome.CUT;
     }
     List<String> steps = solution.steps().subList(0, step + 1);
     Optional<FinalAnswer> answer =
-        FinalAnswer.in(rollout)
-            .or(() -> FinalAnswer.in(RolloutPrompt.prefix(steps) + rollout))
-            .or(() -> FinalAnswer.in(steps));
+        explicit
+            .in(rollout)
+            .or(() -> explicit.in(RolloutPrompt.prefix(steps) + rollout))
+            .or(() -> explicit.in(steps))
+            .or(() -> FinalAnswer.in(rollout));
     return answer.map(a -> outcome(a.text())).orElse(RolloutOutcome.UNANSWERED);
   }
 

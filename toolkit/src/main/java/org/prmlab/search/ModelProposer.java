@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.prmlab.answer.AnswerMarker;
+import org.prmlab.answer.AnswerRule;
 import org.prmlab.labeling.AnswerJournal;
 import org.prmlab.labeling.Completion;
 import org.prmlab.labeling.Completion.End;
@@ -78,6 +78,6 @@ public final class ModelProposer implements StepProposer {
   }
 
   private static boolean isLast(Completion step) {
-    return step.end() == End.STOPPED || AnswerMarker.BOXED.find(step.text()).isPresent();
+    return step.end() == End.STOPPED || AnswerRule.BOXED.find(step.text()).isPresent();
   }
 }

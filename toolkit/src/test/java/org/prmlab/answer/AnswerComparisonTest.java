@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,7 +69,7 @@ class AnswerComparisonTest {
       strings = {
         "9^{9^{9^9}}",
         "(((((((((((((((((((((",
-        "10^{100000000}",
+        "10^{10^{100}}",
         "1e999999999",
         "\\sqrt{\\sqrt{",
         "99999!",
@@ -83,6 +84,23 @@ class AnswerComparisonTest {
       })
   void anAnswerBeyondReachIsUndecidedAndNoError(String answer) {
     assertEquals(Equivalence.UNDECIDED, COMPARISON.compare(answer, "7x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7/3|2|7/3 is not 2",
+        "5 cm|5 kg|different units: cm and kg",
+        "\\foo{1}|2|not read: \\foo is not known",
+        "7^{10^8}|7^{10^8}+1|closer to each other than 2500 digits can tell",
+        "\\sqrt{8}|2\\sqrt{2}|the same to 100 digits: 2.82842712475",
+        "\\frac{1}{3}|0.333|one is the other, rounded",
+        "x^2|x|at x = 1863/1000 3470769/1000000 is not 1863/1000",
+        "1, 2|1, 2, 3|2 items are not 3",
+      })
+  void aVerdictHasAReason(String one, String other, String reason) {
+    assertEquals(reason, COMPARISON.explain(one, other).reason());
   }
 
   @Test
