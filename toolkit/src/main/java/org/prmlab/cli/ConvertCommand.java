@@ -4,12 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.NeutralRating;
-import org.prmlab.format.BadRecords;
 import org.prmlab.format.Conversion;
 import org.prmlab.format.FileConversion;
-import org.prmlab.format.Formats;
 import org.prmlab.format.RecordFormat;
-import org.prmlab.format.RejectedRecords;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
 import picocli.CommandLine.Command;
@@ -24,9 +21,9 @@ import picocli.CommandLine.Spec;
     name = "convert",
     description = {
       "Write the solutions of a file in another format.",
-      "IN is a JSON array, JSONL or Parquet, plain or gzip; its format is told from its first"
-          + " record. OUT is JSONL if its name ends in .jsonl, else an indented JSON array;"
-          + " .gz compresses either.",
+      "IN is a JSON array, JSONL or Parquet, plain, gzip or zstd, or a folder of such shards; its"
+          + " format is told from its first record. OUT is JSONL if its name ends in .jsonl, else an"
+          + " indented JSON array; .gz compresses either.",
       "Nothing is lost that no option names: a solution that needs a choice is refused."
     })
 final class ConvertCommand implements Callable<Integer> {
@@ -51,12 +48,6 @@ final class ConvertCommand implements Callable<Integer> {
       description = "Format to write: processbench, math-shepherd, trl, rlhflow, prmlab.")
   @SuppressWarnings("NullAway.Init")
   private WritableFormat to;
-
-  @Option(
-      names = "--from",
-      paramLabel = "FORMAT",
-      description = "Format to read; by default told from the first record.")
-  private @Nullable RecordFormat from;
 
   @Option(
       names = "--neutral",
@@ -85,22 +76,18 @@ final class ConvertCommand implements Callable<Integer> {
       description = "Whose step labels to write, where a record has several.")
   private @Nullable String source;
 
-  @Option(
-      names = "--reject",
-      paramLabel = "FILE",
-      description = "Set bad records aside in FILE (JSONL, with reasons) instead of stopping.")
-  private @Nullable Path reject;
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
 
   @Override
   public Integer call() {
-    RecordFormat origin = from == null ? Formats.detect(in) : from;
-    FileConversion conversion = new FileConversion(in, origin, to, conversion());
-    FileConversion.Outcome outcome = run(conversion);
+    RecordFormat origin = reading.format(in);
+    FileConversion.Outcome outcome = run(new FileConversion(in, origin, to, conversion()));
+    reading.say(in, outcome.notes());
     ConvertReport result =
         new ConvertReport(
             new ConvertReport.Side(in.toString(), origin.id()),
             new ConvertReport.Side(out.toString(), to.id()),
-            from == null,
+            !reading.isNamed(),
             outcome.solutions(),
             outcome.rejected(),
             outcome.leftOut(),
@@ -111,12 +98,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   private FileConversion.Outcome run(FileConversion conversion) {
     try (var count = new TerminalCount("solutions")) {
-      if (reject == null) {
-        return conversion.run(out, BadRecords.stop(), count);
-      }
-      try (RejectedRecords rejected = RejectedRecords.create(reject)) {
-        return conversion.run(out, rejected, count);
-      }
+      return reading.withBadRecords(bad -> conversion.run(out, bad, count));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.prmlab.format.FormatException;
 
 /** What went wrong, in one line for people. */
 final class ErrorText {
@@ -17,6 +18,9 @@ final class ErrorText {
     }
     if (error instanceof FileSystemException problem) {
       return problem.getFile() + ": " + reason(problem);
+    }
+    if (error instanceof FormatException fault && !fault.suggestedMap().isEmpty()) {
+      return "%s (--from FORMAT, or --map '%s')".formatted(fault.getMessage(), fault.suggestedMap());
     }
     String message = error.getMessage();
     return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;

@@ -5,9 +5,11 @@ import org.prmlab.data.NeutralRating;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.ToolkitVersion;
 import org.prmlab.evaluation.Estimator;
+import org.prmlab.format.Alternatives;
 import org.prmlab.format.Formats;
 import org.prmlab.format.PrmBench;
 import org.prmlab.format.RecordFormat;
+import org.prmlab.format.StepDivision;
 import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
 import org.prmlab.labeling.AgreementRule;
@@ -105,6 +107,8 @@ public final class PrmLab implements Runnable {
     line.registerConverter(NeutralRating.class, Named.constant(NeutralRating.class));
     line.registerConverter(
         PrmBench.ErrorBeyondEnd.class, Named.constant(PrmBench.ErrorBeyondEnd.class));
+    line.registerConverter(Alternatives.class, Named.constant(Alternatives.class));
+    line.registerConverter(StepDivision.class, Named.by(StepDivision::named));
     line.registerConverter(UnlabeledStep.class, Named.constant(UnlabeledStep.class));
     line.registerConverter(LabelsAfterError.class, Named.constant(LabelsAfterError.class));
     line.registerConverter(RateDecay.class, Named.constant(RateDecay.class));

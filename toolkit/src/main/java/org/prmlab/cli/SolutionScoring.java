@@ -10,7 +10,7 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
 import org.prmlab.format.Formats;
 import org.prmlab.format.ResumableJsonLines;
-import org.prmlab.model.Fingerprint;
+import org.prmlab.format.StepFiles;
 import org.prmlab.prm.OutcomeRewardModel;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
@@ -51,7 +51,7 @@ final class SolutionScoring {
   ScoreReport run(Path data, Path out) {
     long begin = System.nanoTime();
     List<LabeledSolution> records = Formats.read(data).solutions();
-    String sha256 = Fingerprint.sha256(data);
+    String sha256 = StepFiles.sha256(data);
     if (OutcomeRewardModel.isIn(folder, settings)) {
       try (OutcomeRewardModel model = OutcomeRewardModel.load(folder, settings)) {
         String configuration = ScoreBlocks.configuration(model.fingerprint(), sha256);

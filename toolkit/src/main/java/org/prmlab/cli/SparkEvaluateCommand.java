@@ -114,7 +114,7 @@ final class SparkEvaluateCommand implements Callable<Integer> {
     }
     String name = String.valueOf(data.getFileName());
     return new StepDataset(
-        new DatasetCard(name, known, Fingerprint.sha256(data), "", Optional.empty()), solutions);
+        DatasetCard.of(name, known, Fingerprint.sha256(data)), solutions);
   }
 
   private SplitJudgement judgement(StepDataset dataset) {

@@ -75,6 +75,7 @@ public record StepDataset(DatasetCard card, List<LabeledSolution> solutions) {
   /** The card with counts: what a page shows instead of rows. */
   @Override
   public String toString() {
+    String notes = card.notes().stream().map(n -> "\nnote: " + n).collect(Collectors.joining());
     return String.format(
         Locale.ROOT,
         """
@@ -86,7 +87,7 @@ public record StepDataset(DatasetCard card, List<LabeledSolution> solutions) {
         right answer by wrong process  %,d
         origin                         %s
         licence                        %s
-        sha-256                        %s""",
+        sha-256                        %s%s""",
         card.name(),
         card.format(),
         size(),
@@ -98,6 +99,7 @@ public record StepDataset(DatasetCard card, List<LabeledSolution> solutions) {
         correctAnswerByWrongProcess().size(),
         card.origin().isEmpty() ? "unknown" : card.origin(),
         card.licence().orElse("unknown"),
-        card.sha256().isEmpty() ? "none (made in memory)" : card.sha256());
+        card.sha256().isEmpty() ? "none (made in memory)" : card.sha256(),
+        notes);
   }
 }

@@ -1,11 +1,14 @@
 package org.prmlab.format;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.format.RecordFormat.DoubleId;
 
 /**
  * The solutions of one file written as another format. Whatever the new format has no room for is
@@ -24,8 +27,14 @@ public record FileConversion(Path in, RecordFormat from, WritableFormat to, Conv
    * @param solutions how many were written
    * @param rejected how many records were set aside
    * @param leftOut by part, in how many written solutions it was there and was left out
+   * @param notes what must be known of the records: one sentence each
    */
-  public record Outcome(long solutions, long rejected, Map<String, Long> leftOut) {}
+  public record Outcome(
+      long solutions, long rejected, Map<String, Long> leftOut, List<String> notes) {
+    public Outcome {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /**
    * Writes {@code out}, which appears only when all is written.
@@ -44,6 +53,7 @@ public record FileConversion(Path in, RecordFormat from, WritableFormat to, Conv
    */
   public Outcome run(Path out, BadRecords badRecords, LongConsumer progress) {
     Tally tally = new Tally(badRecords);
+    List<String> notes = new ArrayList<>();
     try (SolutionReader reader = SolutionReader.open(in, from, tally);
         SolutionWriter writer = SolutionWriter.create(out, to, conversion)) {
       while (reader.hasNext()) {
@@ -57,15 +67,18 @@ public record FileConversion(Path in, RecordFormat from, WritableFormat to, Conv
                 .formatted(tally.rejected, to.id()));
       }
       writer.commit();
+      notes.addAll(reader.notes());
     }
+    notes.addAll(tally.ids.notes());
     Map<String, Long> leftOut = new TreeMap<>();
     tally.leftOut.forEach((part, count) -> leftOut.put(part.toString(), count));
-    return new Outcome(tally.solutions, tally.rejected, leftOut);
+    return new Outcome(tally.solutions, tally.rejected, leftOut, notes);
   }
 
   private final class Tally implements BadRecords {
     private final BadRecords next;
     private final Map<SolutionPart, Long> leftOut = new EnumMap<>(SolutionPart.class);
+    private final DoubleIds ids = new DoubleIds(in, from.doubleId());
     private long solutions;
     private long rejected;
 
@@ -79,7 +92,8 @@ public record FileConversion(Path in, RecordFormat from, WritableFormat to, Conv
       rejected++;
     }
 
-    void write(LabeledSolution solution, SolutionWriter writer) {
+    void write(LabeledSolution read, SolutionWriter writer) {
+      LabeledSolution solution = from.doubleId() == DoubleId.NUMBER ? ids.own(read) : read;
       try {
         writer.write(solution);
       } catch (Unwritable e) {

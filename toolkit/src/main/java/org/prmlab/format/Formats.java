@@ -93,13 +93,22 @@ public final class Formats {
 
   private static RecordFormat detect(String file, JsonRecord record) {
     Optional<RecordFormat> found = ALL.stream().filter(f -> f.recognizes(record)).findFirst();
-    return found.orElseThrow(
-        () ->
-            FormatException.at(
-                file,
-                record.line(),
-                "a record with the fields %s is of no known format; name one of %s"
-                    .formatted(String.join(", ", record.fields()), ids(ALL))));
+    return found.orElseThrow(() -> unknown(file, record));
+  }
+
+  /** A record that is almost the toolkit's own lacks a field; any other has a layout of its own. */
+  private static FormatException unknown(String file, JsonRecord record) {
+    String map = MapSuggestion.of(record);
+    List<String> missing =
+        PrmlabRecord.REQUIRED.stream().filter(field -> !record.has(field)).toList();
+    String problem =
+        missing.size() == 1
+            ? "field %s is missing; the toolkit's own record needs id, problem and steps"
+                .formatted(missing.get(0))
+            : "a record with the fields %s is of no known format; name its format, one of %s"
+                .formatted(String.join(", ", record.fields()), ids(ALL));
+    return FormatException.unknown(
+        record, file, problem + ", or map its fields, such as " + map, map);
   }
 
   /** The first record that can be read: bad ones are the reader's to report. */
@@ -126,12 +135,38 @@ public final class Formats {
   }
 
   /**
+   * Hands over the texts of a file that are no records, of whatever format it is.
+   *
+   * @return how many there are
+   */
+  public static int malformed(Path path, BadRecords badRecords) {
+    int found = 0;
+    try (RecordSource source = RecordFile.open(path)) {
+      while (true) {
+        try {
+          if (source.next().isEmpty()) {
+            return found;
+          }
+        } catch (RecordSource.MalformedRecord e) {
+          badRecords.found(e.fault, e.text);
+          found++;
+          if (e.recovery == RecordSource.Recovery.NONE) {
+            return found;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw RecordFile.unreadable(path, e);
+    }
+  }
+
+  /**
    * All solutions of a file of whatever format.
    *
    * @throws FormatException if the file cannot be read or a record is bad
    */
   public static StepDataset read(Path path) {
-    return StepFiles.read(path, detect(path));
+    return Reading.withDefaults().read(path);
   }
 
   /**

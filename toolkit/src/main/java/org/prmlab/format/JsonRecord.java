@@ -30,6 +30,11 @@ public final class JsonRecord {
     return new JsonRecord(node, place, "");
   }
 
+  /** The same record at another position among all records. */
+  JsonRecord numbered(long index) {
+    return new JsonRecord(node, new Place(place.file(), place.line(), index), prefix);
+  }
+
   /**
    * Where a record stands.
    *
@@ -116,11 +121,6 @@ public final class JsonRecord {
     return numbers(field, list(field, "a list of numbers"));
   }
 
-  /** Whether an item of a list is {@code null}. */
-  boolean isNullItem(String field, int index) {
-    return node.path(field).path(index).isNull();
-  }
-
   /** One finite number or a list of such, which stands at {@code field}. */
   List<Double> numberOrNumbers(String field, JsonNode value) {
     return value.isNumber()
@@ -149,6 +149,16 @@ public final class JsonRecord {
   /** Whether the field holds an object. */
   boolean isObject(String field) {
     return node.path(field).isObject();
+  }
+
+  /** Whether the first item of a list is an object with this field. */
+  boolean firstItemHas(String list, String field) {
+    return node.path(list).path(0).has(field);
+  }
+
+  /** Whether the field holds a list. */
+  boolean isList(String field) {
+    return node.path(field).isArray();
   }
 
   /** Whether the field holds a number. */
@@ -212,6 +222,11 @@ public final class JsonRecord {
     return FormatException.at(place.file(), place.line(), prefix + field + " " + problem);
   }
 
+  /** The record itself. */
+  ObjectNode node() {
+    return node;
+  }
+
   /** The record as JSON text. */
   @Override
   public String toString() {
@@ -251,7 +266,8 @@ public final class JsonRecord {
     return numbers;
   }
 
-  private String text(String field, JsonNode value) {
+  /** The string {@code value}, which stands at {@code field}. */
+  String text(String field, JsonNode value) {
     String text = checked(value.isTextual(), field, value, "a string").asText();
     Optional<String> damage = TextDamage.in(text);
     if (damage.isPresent()) {
@@ -265,7 +281,8 @@ public final class JsonRecord {
     return checked(fits, field, value, "a whole number").intValue();
   }
 
-  private double number(String field, JsonNode value) {
+  /** The number {@code value}, which stands at {@code field}. */
+  double number(String field, JsonNode value) {
     boolean finite = value.isNumber() && Double.isFinite(value.doubleValue());
     return checked(finite, field, value, "a number").doubleValue();
   }

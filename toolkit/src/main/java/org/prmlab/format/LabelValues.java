@@ -26,7 +26,8 @@ final class LabelValues {
     return labels;
   }
 
-  private static StepLabel read(JsonRecord record, String field, JsonNode value) {
+  /** The label {@code value}, which stands at {@code field}. */
+  static StepLabel read(JsonRecord record, String field, JsonNode value) {
     if (value.isNull()) {
       return StepLabel.Unlabeled.UNLABELED;
     }

@@ -44,6 +44,12 @@ public record PrmBench(ErrorBeyondEnd beyondEnd) implements RecordFormat {
     return "prmbench";
   }
 
+  /** The published file has five ids twice. */
+  @Override
+  public DoubleId doubleId() {
+    return DoubleId.NUMBER;
+  }
+
   @Override
   public boolean recognizes(JsonRecord record) {
     return record.names(READ);

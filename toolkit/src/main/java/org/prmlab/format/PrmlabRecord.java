@@ -39,6 +39,9 @@ import org.prmlab.data.StepLabels;
  * becomes {@code source_} and its name.
  */
 public record PrmlabRecord() implements WritableFormat {
+  /** The fields that must be there. */
+  static final List<String> REQUIRED = List.of("id", "problem", "steps");
+
   private static final List<String> OWN =
       List.of(
           "problem_id",
@@ -80,7 +83,7 @@ public record PrmlabRecord() implements WritableFormat {
 
   @Override
   public boolean recognizes(JsonRecord record) {
-    return record.names(List.of("id", "problem", "steps"));
+    return record.names(REQUIRED);
   }
 
   @Override

@@ -35,6 +35,16 @@ public record QwenSamples(StepDivision division) implements RecordFormat {
   }
 
   @Override
+  public Set<ReadingChoice> choices() {
+    return Set.of(ReadingChoice.STEP_DIVISION);
+  }
+
+  @Override
+  public RecordFormat read(Reading reading) {
+    return new QwenSamples(reading.steps().orElse(division));
+  }
+
+  @Override
   public boolean recognizes(JsonRecord record) {
     return record.names(List.of("idx", "question", "response", "score"));
   }

@@ -1,25 +1,21 @@
 package org.prmlab.format;
 
-import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
 /**
- * Opens a file of records: a JSON array or JSONL, plain or gzip, or Parquet, told apart by content.
+ * Opens files of records: a JSON array, JSONL, or one JSON object after the other, plain or
+ * compressed by gzip or zstd, or Parquet, told apart by content.
  */
 final class RecordFile {
   private static final String EMPTY =
       "is empty; expected a JSON array of records or one record a line";
-  private static final int BUFFER = 1 << 16;
-  private static final int[] GZIP = {0x1f, 0x8b};
   private static final int[] PARQUET = {'P', 'A', 'R', '1'};
   private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
 
@@ -31,15 +27,20 @@ final class RecordFile {
    * @throws FormatException if the file cannot be opened, is empty, or does not start as JSON does
    */
   static RecordSource open(Path path) {
+    DataFiles data = DataFiles.of(path);
+    if (data.files().size() > 1) {
+      return new ShardRecords(data.files());
+    }
+    Path file = data.files().get(0);
     try {
-      InputStream bytes = bytes(path);
-      if (startsWith(bytes, PARQUET)) {
+      InputStream bytes = DataBytes.open(file);
+      if (DataBytes.startsWith(bytes, PARQUET)) {
         bytes.close();
-        return ParquetRecords.open(path);
+        return ParquetRecords.open(file);
       }
-      return open(path.toString(), bytes);
+      return open(file.toString(), bytes);
     } catch (IOException e) {
-      throw unreadable(path, e);
+      throw unreadable(file, e);
     }
   }
 
@@ -63,12 +64,12 @@ final class RecordFile {
   }
 
   /**
-   * The text of a JSONL file, unzipped.
+   * The text of one JSONL file, decompressed.
    *
    * @throws FormatException if the file is empty or no JSONL
    */
   static InputStream lines(Path path) throws IOException {
-    InputStream bytes = bytes(path);
+    InputStream bytes = DataBytes.open(path);
     int first = firstCharacter(path.toString(), bytes);
     if (first == '{') {
       return bytes;
@@ -79,36 +80,20 @@ final class RecordFile {
         first < 0 ? EMPTY : "is no JSONL; columns are read from one record a line, in braces");
   }
 
-  private static InputStream bytes(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      throw FormatException.of(path.toString(), "is a folder; expected a file of records");
-    }
-    InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-    try {
-      return startsWith(file, GZIP)
-          ? new BufferedInputStream(new GZIPInputStream(file, BUFFER), BUFFER)
-          : file;
-    } catch (IOException e) {
-      file.close();
-      throw e;
-    }
-  }
-
   /** The records of a stream that is plain text; {@code file} is its name in faults. */
   static RecordSource open(String file, InputStream bytes) throws IOException {
     try {
-      if (startsWith(bytes, BYTE_ORDER_MARK)) {
+      if (DataBytes.startsWith(bytes, BYTE_ORDER_MARK)) {
         bytes.skipNBytes(BYTE_ORDER_MARK.length);
       }
       return switch (firstCharacter(file, bytes)) {
-        case '[' -> new JsonArrayRecords(file, bytes);
-        case '{' -> new JsonLineRecords(file, bytes);
+        case '[' -> JsonStreamRecords.ofArray(file, bytes);
+        case '{' ->
+            isSpreadOverLines(bytes)
+                ? JsonStreamRecords.ofSequence(file, bytes)
+                : new JsonLineRecords(file, bytes);
         case -1 -> throw FormatException.of(file, EMPTY);
-        default ->
-            throw FormatException.at(
-                file,
-                1,
-                "does not start as JSON; expected '[' (an array) or '{' (one record a line)");
+        default -> throw FormatException.at(file, 1, DataBytes.described(bytes));
       };
     } catch (IOException | FormatException e) {
       bytes.close();
@@ -116,26 +101,46 @@ final class RecordFile {
     }
   }
 
-  private static boolean startsWith(InputStream in, int[] magic) throws IOException {
-    in.mark(magic.length);
-    boolean same = true;
-    for (int expected : magic) {
-      same &= in.read() == expected;
+  /**
+   * Whether the first record goes on after its first line, as an indented one does: that line ends
+   * where no record can end.
+   */
+  private static boolean isSpreadOverLines(InputStream in) throws IOException {
+    in.mark(DataBytes.BUFFER);
+    try {
+      return endsOpen(in);
+    } catch (IOException e) {
+      return false; // the reader meets it again, and says at which record
+    } finally {
+      in.reset();
     }
-    in.reset();
-    return same;
+  }
+
+  private static boolean endsOpen(InputStream in) throws IOException {
+    int last = -1;
+    boolean started = false;
+    boolean ended = false;
+    for (int read = 0; read < DataBytes.BUFFER && !ended; read++) {
+      int c = in.read();
+      ended = c < 0 || (c == '\n' && started);
+      if (!ended && c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+        started = true;
+        last = c;
+      }
+    }
+    return ended && (last == '{' || last == '[' || last == ',');
   }
 
   private static int firstCharacter(String file, InputStream in) throws IOException {
-    in.mark(BUFFER);
-    for (int read = 0; read < BUFFER; read++) {
+    in.mark(DataBytes.BUFFER);
+    for (int read = 0; read < DataBytes.BUFFER; read++) {
       int c = in.read();
       if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
         in.reset();
         return c;
       }
     }
-    throw FormatException.at(file, 1, "starts with " + BUFFER + " blanks; expected JSON");
+    throw FormatException.at(file, 1, "starts with " + DataBytes.BUFFER + " blanks; expected JSON");
   }
 
   /** What an error of the operating system means for the user. */

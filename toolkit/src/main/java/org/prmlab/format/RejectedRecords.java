@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Sets bad records aside in a JSONL file, by custom named {@code *.rejected.jsonl}: {@code file},
@@ -29,8 +30,24 @@ public final class RejectedRecords implements BadRecords, Closeable {
    * @throws FormatException if it cannot be written
    */
   public static RejectedRecords create(Path path) {
+    return open(path, StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  /**
+   * Goes on after the records that are there, for a second file of one run.
+   *
+   * @throws FormatException if it cannot be written
+   */
+  public static RejectedRecords append(Path path) {
+    return open(path, StandardOpenOption.APPEND);
+  }
+
+  private static RejectedRecords open(Path path, StandardOpenOption how) {
     try {
-      return new RejectedRecords(path, Files.newBufferedWriter(path));
+      return new RejectedRecords(
+          path,
+          Files.newBufferedWriter(
+              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how));
     } catch (IOException e) {
       throw SolutionWriter.unwritable(path, e);
     }

@@ -19,11 +19,29 @@ import org.prmlab.data.StepLabels;
  * step.
  *
  * <p>The published files begin that step with {@code Step 1:}, and the last such mark divides the
- * turn. The writer adds a field {@code question} that divides it exactly.
+ * turn. The Deepseek set has no marks: there the caller says where the question ends. The writer
+ * adds a field {@code question} that divides the turn exactly.
+ *
+ * @param questionEnd where the question ends in the first turn
  */
-public record RlhFlow() implements WritableFormat {
+public record RlhFlow(QuestionEnd questionEnd) implements WritableFormat {
   private static final Set<String> FIELDS = Set.of("conversations", "question");
   private static final String FIRST_STEP = "Step 1:";
+
+  /** The question ends before the mark {@code Step 1:}. */
+  public RlhFlow() {
+    this(QuestionEnd.marked());
+  }
+
+  @Override
+  public Set<ReadingChoice> choices() {
+    return Set.of(ReadingChoice.QUESTION_END);
+  }
+
+  @Override
+  public RecordFormat read(Reading reading) {
+    return new RlhFlow(reading.questionEnd().orElse(questionEnd));
+  }
 
   @Override
   public String id() {
@@ -32,7 +50,7 @@ public record RlhFlow() implements WritableFormat {
 
   @Override
   public boolean recognizes(JsonRecord record) {
-    return record.names(List.of("conversations"));
+    return record.names(List.of("conversations")) && !record.firstItemHas("conversations", "from");
   }
 
   @Override
@@ -49,8 +67,9 @@ public record RlhFlow() implements WritableFormat {
       steps.add(content(turns.get(i), "user"));
       labels.add(label(turns.get(i + 1)));
     }
-    String question = question(record, turns.get(0), steps.get(0));
-    steps.set(0, steps.get(0).substring(question.length() + 1));
+    QuestionEnd.Parts parts = parts(record, turns.get(0), steps.get(0));
+    String question = parts.question();
+    steps.set(0, parts.rest());
     Solution solution = Solution.of(Fields.numbered(this, record), Problem.of("", question), steps);
     return List.of(
         LabeledSolution.of(solution, new StepLabels(id(), labels)).withExtra(record.rest(FIELDS)));
@@ -73,6 +92,21 @@ public record RlhFlow() implements WritableFormat {
     };
   }
 
+  private QuestionEnd.Parts parts(JsonRecord record, JsonRecord turn, String content) {
+    if (record.has("question") || questionEnd.isMarked()) {
+      String question = question(record, turn, content);
+      return new QuestionEnd.Parts(question, content.substring(question.length() + 1));
+    }
+    return questionEnd
+        .split(content)
+        .orElseThrow(
+            () ->
+                turn.fault(
+                    "content",
+                    "does not begin with a question that ends as was said; it is %s"
+                        .formatted(Excerpt.of(content))));
+  }
+
   private static String question(JsonRecord record, JsonRecord turn, String content) {
     Optional<String> given = record.optionalText("question");
     if (given.isPresent() && !content.startsWith(given.get() + " ")) {
@@ -81,7 +115,9 @@ public record RlhFlow() implements WritableFormat {
     int first = content.lastIndexOf(" " + FIRST_STEP);
     if (given.isEmpty() && first < 0) {
       throw turn.fault(
-          "content", "has no 'Step 1:' after a blank; cannot tell the question from the step");
+          "content",
+          "has no 'Step 1:' after a blank, so where the question ends is not known; name a text"
+              + " after which it does, or a file of the questions");
     }
     String question = given.orElseGet(() -> content.substring(0, first));
     if (question.isBlank()) {

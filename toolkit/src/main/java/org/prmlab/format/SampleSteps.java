@@ -37,26 +37,34 @@ record SampleSteps(String scorer, List<List<String>> texts, List<List<Double>> s
     if (samples.isEmpty()) {
       throw record.fault(textField, "is an empty list; expected at least one sample");
     }
-    SampleSteps unscored =
-        new SampleSteps(
-            scoreField, samples.stream().map(division::steps).toList(), List.of(), Kind.STEP);
-    return unscored.read(record, division);
+    List<JsonNode> scores = record.has(scoreField) ? record.items(scoreField) : List.of();
+    if (record.has(scoreField)) {
+      Fields.sameLength(record, scoreField, scores.size(), samples.size());
+    }
+    return of(
+        record,
+        samples.stream().map(division::steps).toList(),
+        new MappedRecord.Scores(scoreField, scores),
+        division);
   }
 
-  private SampleSteps read(JsonRecord record, StepDivision division) {
-    List<JsonNode> items = record.has(scorer) ? record.items(scorer) : List.of();
-    if (record.has(scorer)) {
-      Fields.sameLength(record, scorer, items.size(), texts.size());
-    }
+  /** The same for samples that are taken apart already. */
+  static SampleSteps of(
+      JsonRecord record,
+      List<List<String>> texts,
+      MappedRecord.Scores found,
+      StepDivision division) {
     List<List<Double>> scores = new ArrayList<>();
     boolean number = false;
-    for (JsonNode item : items) {
-      String field = scorer + "[" + scores.size() + "]";
+    for (JsonNode item : found.values()) {
+      String field = found.name() + "[" + scores.size() + "]";
       number |= item.isNumber();
       scores.add(item.isNull() ? List.of() : record.numberOrNumbers(field, item));
     }
-    SampleSteps all = new SampleSteps(scorer, texts, scores, Kind.STEP);
-    return number || all.isOutcome() ? all.asOutcomes(record) : all.checked(record, division);
+    SampleSteps all = new SampleSteps(found.name(), texts, scores, Kind.STEP);
+    return number || all.isOutcome()
+        ? all.asOutcomes(record)
+        : all.checked(record, found, division);
   }
 
   private boolean isOutcome() {
@@ -82,11 +90,12 @@ record SampleSteps(String scorer, List<List<String>> texts, List<List<Double>> s
     return new SampleSteps(scorer, texts, scores, Kind.SOLUTION);
   }
 
-  private SampleSteps checked(JsonRecord record, StepDivision division) {
+  private SampleSteps checked(
+      JsonRecord record, MappedRecord.Scores values, StepDivision division) {
     for (int i = 0; i < scores.size(); i++) {
       List<String> steps = texts.get(i);
       int found = scores.get(i).size();
-      boolean unscored = record.isNullItem(scorer, i) || (found == 0 && steps.equals(List.of("")));
+      boolean unscored = values.values().get(i).isNull() || (found == 0 && steps.equals(List.of("")));
       if (!unscored && found != steps.size()) {
         throw record.fault(
             scorer + "[" + i + "]",

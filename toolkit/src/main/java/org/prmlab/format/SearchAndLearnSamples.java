@@ -31,6 +31,16 @@ public record SearchAndLearnSamples(StepDivision division) implements RecordForm
   }
 
   @Override
+  public Set<ReadingChoice> choices() {
+    return Set.of(ReadingChoice.STEP_DIVISION);
+  }
+
+  @Override
+  public RecordFormat read(Reading reading) {
+    return new SearchAndLearnSamples(reading.steps().orElse(division));
+  }
+
+  @Override
   public boolean recognizes(JsonRecord record) {
     return record.names(List.of("problem", "answer", "completions"));
   }

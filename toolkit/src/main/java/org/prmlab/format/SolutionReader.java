@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.prmlab.data.LabeledSolution;
@@ -17,6 +18,8 @@ public final class SolutionReader implements Iterator<LabeledSolution>, Closeabl
   private final BadRecords badRecords;
   private final Deque<LabeledSolution> ready = new ArrayDeque<>();
   private boolean ended;
+  private int damaged;
+  private String firstDamage = "";
 
   private SolutionReader(RecordSource source, RecordFormat format, BadRecords badRecords) {
     this.source = source;
@@ -34,7 +37,8 @@ public final class SolutionReader implements Iterator<LabeledSolution>, Closeabl
   }
 
   /**
-   * Opens a file: JSON array or JSONL, plain or gzip, told apart by content.
+   * Opens a file, or the shards of a folder or pattern: JSON array, JSONL or Parquet, plain, gzip or
+   * zstd, told apart by content.
    *
    * @throws FormatException if the file cannot be read
    */
@@ -76,10 +80,29 @@ public final class SolutionReader implements Iterator<LabeledSolution>, Closeabl
 
   private void decode(JsonRecord record) {
     try {
-      ready.addAll(format.decode(record));
+      List<LabeledSolution> solutions = format.decode(record);
+      solutions.stream()
+          .flatMap(s -> TextDamage.controlIn(s).stream())
+          .findFirst()
+          .ifPresent(words -> damaged(record, words));
+      ready.addAll(solutions);
     } catch (FormatException e) {
       badRecords.found(e, record.toString());
     }
+  }
+
+  private void damaged(JsonRecord record, String words) {
+    damaged++;
+    firstDamage = firstDamage.isEmpty() ? "line %d: %s".formatted(record.line(), words) : firstDamage;
+  }
+
+  /** What the user must know of the records read so far: one sentence each. */
+  public List<String> notes() {
+    return damaged == 0
+        ? List.of()
+        : List.of(
+            "%d record%s control characters (first in %s), as a backslash that was not doubled leaves; the text is kept as it is"
+                .formatted(damaged, damaged == 1 ? " has" : "s have", firstDamage));
   }
 
   @Override

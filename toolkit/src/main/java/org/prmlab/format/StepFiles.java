@@ -3,16 +3,15 @@ package org.prmlab.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.prmlab.data.DatasetCard;
@@ -40,7 +39,7 @@ public final class StepFiles {
    * The solutions of a file's good records.
    *
    * @param badRecords what happens to the others
-   * @throws FormatException if the file cannot be read, or two solutions have the same id
+   * @throws FormatException if the file cannot be read
    */
   public static StepDataset read(Path path, RecordFormat format, BadRecords badRecords) {
     return read(path, format, badRecords, solutionsRead -> {});
@@ -54,42 +53,64 @@ public final class StepFiles {
   public static StepDataset read(
       Path path, RecordFormat format, BadRecords badRecords, LongConsumer progress) {
     List<LabeledSolution> solutions = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
+    DoubleIds ids = new DoubleIds(path, format.doubleId());
+    List<String> notes = new ArrayList<>();
     try (SolutionReader reader = SolutionReader.open(path, format, badRecords)) {
       while (reader.hasNext()) {
         LabeledSolution solution = reader.next();
-        Integer before = seen.put(solution.solution().id(), solutions.size());
-        if (before != null) {
-          throw FormatException.of(
-              path.toString(),
-              "solutions %d and %d have the same id '%s'; ids must differ"
-                  .formatted(before + 1, solutions.size() + 1, solution.solution().id()));
+        Optional<FormatException> fault = ids.fault(solution);
+        if (fault.isPresent()) {
+          badRecords.found(fault.get(), PrmlabRecord.text(solution));
+        } else {
+          solutions.add(ids.told(solution));
+          progress.accept(solutions.size());
         }
-        solutions.add(solution);
-        progress.accept(solutions.size());
       }
+      notes.addAll(reader.notes());
     }
-    return new StepDataset(card(path, format), OutcomeScores.apart(solutions));
+    notes.addAll(ids.notes());
+    return new StepDataset(
+        card(path, format).withNotes(notes), OutcomeScores.apart(solutions));
   }
 
   private static DatasetCard card(Path path, RecordFormat format) {
     String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
     return FolderReadme.near(path)
-        .describe(new DatasetCard(name, format.id(), sha256(path), "", Optional.empty()));
+        .describe(DatasetCard.of(name, format.id(), sha256(path)));
   }
 
   /**
-   * SHA-256 of a file's bytes, 64 lower-case hexadecimal digits.
+   * SHA-256 of a file's bytes, 64 lower-case hexadecimal digits; of several files, that of the lines
+   * that {@code sha256sum} prints for them in their folder.
    *
    * @throws FormatException if the file cannot be read
    */
   public static String sha256(Path path) {
+    DataFiles data = DataFiles.of(path);
+    if (data.files().size() == 1) {
+      return hash(data.files().get(0));
+    }
+    MessageDigest digest = digest();
+    for (Path file : data.files()) {
+      String line = hash(file) + "  " + file.getFileName() + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String hash(Path path) {
     try (InputStream file = Files.newInputStream(path)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = digest();
       new DigestInputStream(file, digest).transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw RecordFile.unreadable(path, e);
+    }
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
     }

@@ -1,22 +1,29 @@
 package org.prmlab.format;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Solution;
 
 /**
- * Traces that a faulty writer leaves in a string: half a surrogate pair, or the control character
- * that a JSON reader makes of an unescaped {@code \b} in {@code \boxed} or {@code \f} in {@code
- * \frac}.
+ * Traces that a faulty writer leaves in a string. Half a surrogate pair makes a record bad. A
+ * control character, such as a JSON reader makes of an unescaped {@code \\b} in {@code \\boxed} or
+ * {@code \\f} in {@code \\frac}, is kept and counted: published files have them.
  */
 final class TextDamage {
+  /** What follows a tab or carriage return that was the beginning of a LaTeX command. */
+  private static final Map<Character, List<String>> REST_OF_COMMAND =
+      Map.of(
+          '\t', List.of("imes", "ext", "heta", "frac", "an ", "an(", "riangle"),
+          '\r', List.of("ight", "angle", "ho"));
+
   private TextDamage() {}
 
-  /** What is wrong with {@code text}, as the predicate of a sentence; empty if nothing is. */
+  /** What makes {@code text} unreadable, as the predicate of a sentence; empty if nothing does. */
   static Optional<String> in(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c == '\b' || c == '\f') && lettersAfter(text, i) > 0) {
-        return Optional.of(control(text, i));
-      }
       if (Character.isSurrogate(c)) {
         if (!isPair(text, i)) {
           return Optional.of(
@@ -29,19 +36,34 @@ final class TextDamage {
     return Optional.empty();
   }
 
-  private static String control(String text, int at) {
-    char letter = text.charAt(at) == '\b' ? 'b' : 'f';
-    String command = letter + text.substring(at + 1, at + 1 + lettersAfter(text, at));
-    return "holds the control character that \\%s becomes when its backslash is not doubled; write \\\\%s"
-        .formatted(Excerpt.of(command), Excerpt.of(command));
+  /** The first control character in a solution's texts that no text means, in words. */
+  static Optional<String> controlIn(LabeledSolution labeled) {
+    Solution solution = labeled.solution();
+    Optional<String> found =
+        control(solution.problem().text()).map(words -> words + " in the problem");
+    for (int i = 0; found.isEmpty() && i < solution.steps().size(); i++) {
+      int step = i;
+      found = control(solution.steps().get(i)).map(words -> words + " in step " + (step + 1));
+    }
+    return found
+        .or(() -> solution.problem().answer().flatMap(TextDamage::control))
+        .or(() -> solution.finalAnswer().flatMap(TextDamage::control));
   }
 
-  private static int lettersAfter(String text, int at) {
-    int end = at + 1;
-    while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
-      end++;
+  private static Optional<String> control(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\n' && !isBlank(text, i)) {
+        String rest = Excerpt.of(text.substring(i + 1, Math.min(i + 9, text.length())));
+        return Optional.of("U+%04X before '%s'".formatted((int) c, rest));
+      }
     }
-    return end - at - 1;
+    return Optional.empty();
+  }
+
+  private static boolean isBlank(String text, int at) {
+    List<String> commands = REST_OF_COMMAND.get(text.charAt(at));
+    return commands != null && commands.stream().noneMatch(c -> text.startsWith(c, at + 1));
   }
 
   private static boolean isPair(String text, int at) {

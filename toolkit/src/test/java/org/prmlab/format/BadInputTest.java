@@ -47,7 +47,6 @@ class BadInputTest {
           "id": "a"            | "id": 3             | id is the number 3; expected a string
           "generator": "ada"   | "generator": null   | generator is null; expected a string
           "problem": "1 + 1?"  | "problem": ["1"]    | problem is a list ["1"]; expected a string
-          "problem": "1 + 1?"  | "problem": "\\boxed" | problem holds the control character that \\boxed becomes when its backslash is not doubled; write \\\\boxed
           "problem": "1 + 1?"  | "problem": "\\ud83d" | problem holds half of a surrogate pair (U+D83D) at character 0; write the text as UTF-8
           ["1 + 1", "= 2"]     | []                  | steps is an empty list; expected at least one step
           ["1 + 1", "= 2"]     | "1 + 1"             | steps is the string "1 + 1"; expected a list of strings
@@ -134,7 +133,7 @@ class BadInputTest {
   void aFileThatIsNoJsonIsCalledSo() throws IOException {
     assertEquals(
         "in.json:1: does not start as JSON; expected '[' (an array) or '{' (one record a line)",
-        fault("<html>"));
+        fault("id,label"));
   }
 
   @Test
@@ -176,7 +175,9 @@ class BadInputTest {
   @Test
   void aFolderIsNoFileOfRecords() throws IOException {
     Path path = Files.createDirectory(folder.resolve("sub"));
-    assertEquals("sub: is a folder; expected a file of records", fault(path));
+    assertEquals("sub: is a folder without data; expected files that end in .jsonl, .json or .parquet (.gz or"
+            + " .zst after it)",
+        fault(path));
   }
 
   @Test

@@ -151,7 +151,9 @@ class ConversionTest {
                 "final_answer", 1L,
                 "final_answer_correct", 1L,
                 "verdict", 1L,
-                "scores", 1L)),
+                "scores", 1L,
+                "outcome_scores", 1L),
+            List.of()),
         outcome);
   }
 

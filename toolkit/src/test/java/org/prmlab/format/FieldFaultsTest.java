@@ -24,7 +24,7 @@ class FieldFaultsTest {
           trl | [true, false] | [true] | labels has 1 entries; expected 2, one for each of the others
           rlhflow | "user", "content": "Step 2 | "assistant", "content": "Step 2 | conversations[2].role is 'assistant'; expected user
           rlhflow | "+" | "?" | conversations[1].content is '?'; expected + or -
-          rlhflow | Step 1: | First, | conversations[0].content has no 'Step 1:' after a blank; cannot tell the question from the step
+          rlhflow | Step 1: | First, | conversations[0].content has no 'Step 1:' after a blank, so where the question ends is not known; name a text after which it does, or a file of the questions
           rlhflow | "conversations": [ | "question": "Why?", "conversations": [ | conversations[0].content does not begin with the record's question and a blank
           rlhflow | "conversations": [ | "conversations": [], "was": [ | conversations has 0 turns; expected pairs of a step and its label
           rlhflow | What is 5 - 2? | `  ` | conversations[0].content has no question before its first step

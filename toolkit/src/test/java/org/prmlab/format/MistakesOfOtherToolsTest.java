@@ -3,6 +3,7 @@ package org.prmlab.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.prmlab.data.StepLabel.Hard.CORRECT;
 import static org.prmlab.data.StepLabel.Hard.INCORRECT;
+import static org.prmlab.data.StepLabel.Unlabeled.UNLABELED;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,20 +40,6 @@ class MistakesOfOtherToolsTest {
   }
 
   @Test
-  void aBackslashThatWasNotDoubledIsNotTakenForAControlCharacter() {
-    String expected =
-        "in.jsonl:1: %s holds the control character that \\%s becomes when its backslash is not"
-            + " doubled; write \\\\%s";
-    assertEquals(
-        expected.formatted("steps[0]", "boxed", "boxed"),
-        Records.fault("processbench", Records.line("processbench").replace("3 × 4", "\\boxed{3}")));
-    assertEquals(
-        expected.formatted("problem", "frac", "frac"),
-        Records.fault(
-            "processbench", Records.line("processbench").replace("What is", "\\frac{1}{2}")));
-  }
-
-  @Test
   void aDoubledBackslashIsRead() {
     String line = Records.line("processbench").replace("3 × 4", "\\\\boxed{3}");
     assertEquals(
@@ -61,10 +48,23 @@ class MistakesOfOtherToolsTest {
   }
 
   @Test
-  void aMaskOfMinus100IsNoLabel() {
+  void aMaskOfMinus100IsNoLabelAndNoTruth() {
+    LabeledSolution read =
+        Records.decode(new StepwiseSupervision(), Records.line("trl").replace("false]", "-100]"))
+            .get(0);
+    assertEquals(List.of(CORRECT, UNLABELED), read.labels().get(0).values());
     assertEquals(
-        "in.jsonl:1: labels[1] is the number -100; expected true or false",
-        Records.fault("trl", Records.line("trl").replace("false]", "-100]")));
+        "in.jsonl:1: labels[1] is the number -1; expected true or false, 1 or 0, a fraction, or -100"
+            + " or null for no label",
+        Records.fault("trl", Records.line("trl").replace("false]", "-1]")));
+  }
+
+  @Test
+  void halvesOfSurrogatePairsAreRefused() {
+    assertEquals(
+        "in.jsonl:1: steps[0] holds half of a surrogate pair (U+D835) at character 0; write the text"
+            + " as UTF-8",
+        Records.fault("processbench", Records.line("processbench").replace("3 × 4", "\\ud835")));
   }
 
   @Test

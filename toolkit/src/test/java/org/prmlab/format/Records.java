@@ -120,11 +120,46 @@ final class Records {
                  "values": [{"correct": 7, "total": 8}, null, 0.5, true, {"rating": -1}]}],
                "scores": {"p": [0.5, 1.0, 0.25]}, "outcome_scores": {"q": -1.5}, "mood": {"calm": [1, 2.50, null]}}"""));
 
+  /** Layouts that are read by a map, in the same form. */
+  static final Map<String, Map.Entry<String, String>> MAPPED =
+      Map.of(
+          "mapped",
+          Map.entry(
+              "id=uid,problem=doc.q,steps=trace[].t,label=trace[].ok,scores=p,outcome_score=rm,"
+                  + "answer=gt,first_error=bad",
+              """
+              {"uid": 3, "doc": {"q": "What is 5 - 2?"}, "p": [0.5, 0.25], "rm": 1.5, "gt": "3",
+               "trace": [{"t": "5 - 2 = 3", "ok": 1}, {"t": "So 4.", "ok": 0}], "bad": 1}"""),
+          "mapped-samples",
+          Map.entry(
+              "problem=q,samples=outs[].text,correct=outs[].ok,scores=outs[].p,final_answer=said",
+              """
+              {"q": "Add 2 and 3.", "said": ["5", 6], "outs": [
+                {"text": "2 + 3\\n\\nis 5", "ok": true, "p": [0.5, 1]},
+                {"text": "6", "ok": "no", "p": null}]}"""),
+          "mapped-chat",
+          Map.entry(
+              "problem=turns[role=user][0].content,steps=turns[role=user].content,"
+                  + "label=turns[role=assistant].content",
+              """
+              {"turns": [{"role": "user", "content": "What is 5 - 2?\\n\\nIt is 3."},
+                {"role": "assistant", "content": "\\\\boxed{Yes}"},
+                {"role": "user", "content": "So 4."}, {"role": "assistant", "content": "-"}]}"""));
+
   private Records() {}
+
+  /** A reader by its name. */
+  static RecordFormat format(String id) {
+    return MAPPED.containsKey(id)
+        ? new MappedRecords(FieldMap.of(MAPPED.get(id).getKey()))
+        : Formats.named(id);
+  }
 
   /** A sample on one line. */
   static String line(String format) {
-    return Optional.ofNullable(SAMPLES.get(format)).orElseThrow().replace("\n", "");
+    String sample =
+        MAPPED.containsKey(format) ? MAPPED.get(format).getValue() : SAMPLES.get(format);
+    return Optional.ofNullable(sample).orElseThrow().replace("\n", "");
   }
 
   static List<LabeledSolution> decode(RecordFormat format, String line) {

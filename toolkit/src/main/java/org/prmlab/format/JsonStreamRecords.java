@@ -9,17 +9,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** One JSON array of objects, read element by element. A syntax error ends it. */
-final class JsonArrayRecords implements RecordSource {
+/**
+ * Objects of one JSON array, or of one JSON text after the other, read one by one. A syntax error
+ * ends them.
+ */
+final class JsonStreamRecords implements RecordSource {
   private final String file;
   private final JsonParser parser;
+
+  /** How deep in the text a record begins: 1 in an array, 0 outside. */
+  private final int depth;
+
   private long index = -1;
   private long line = 1;
 
-  JsonArrayRecords(String file, InputStream in) throws IOException {
+  private JsonStreamRecords(String file, JsonParser parser, int depth) {
     this.file = file;
-    this.parser = Json.MAPPER.createParser(in);
+    this.parser = parser;
+    this.depth = depth;
+  }
+
+  static RecordSource ofArray(String file, InputStream in) throws IOException {
+    JsonParser parser = Json.MAPPER.createParser(in);
     parser.nextToken();
+    return new JsonStreamRecords(file, parser, 1);
+  }
+
+  static RecordSource ofSequence(String file, InputStream in) throws IOException {
+    return new JsonStreamRecords(file, Json.MAPPER.createParser(in), 0);
   }
 
   @Override
@@ -42,6 +59,9 @@ final class JsonArrayRecords implements RecordSource {
   private Optional<JsonToken> advance() throws IOException, MalformedRecord {
     try {
       JsonToken token = parser.nextToken();
+      if (token == null && depth == 0) {
+        return Optional.empty();
+      }
       line = parser.currentTokenLocation().getLineNr();
       if (token != JsonToken.END_ARRAY) {
         return Optional.of(token);
@@ -75,7 +95,7 @@ final class JsonArrayRecords implements RecordSource {
   }
 
   private void skipElement() throws IOException {
-    while (parser.getParsingContext().getNestingDepth() > 1) {
+    while (parser.getParsingContext().getNestingDepth() > depth) {
       parser.nextToken();
     }
   }
