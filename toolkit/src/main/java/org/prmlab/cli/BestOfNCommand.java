@@ -9,7 +9,6 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Estimator;
 import org.prmlab.evaluation.SampledSolutions;
-import org.prmlab.format.Formats;
 import org.prmlab.prm.Aggregation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,12 +59,13 @@ final class BestOfNCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // has a default
   private Estimator estimator;
 
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Override
   public Integer call() {
-    StepDataset dataset = Formats.read(data);
+    StepDataset dataset = reading.read(data);
     ProblemWarning.print(
         dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     SampledSolutions samples =

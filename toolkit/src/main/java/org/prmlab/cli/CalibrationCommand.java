@@ -11,7 +11,6 @@ import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Calibration;
 import org.prmlab.evaluation.ReliabilityBin;
 import org.prmlab.evaluation.ScoredSolution;
-import org.prmlab.format.Formats;
 import org.prmlab.notebook.ResultTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,6 +53,7 @@ final class CalibrationCommand implements Callable<Integer> {
       description = "Ranges of equal width that scores fall into (default: ${DEFAULT-VALUE}).")
   private int bins;
 
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
@@ -95,7 +95,7 @@ final class CalibrationCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--bins is %d; at least 1 expected".formatted(bins));
     }
-    StepDataset dataset = Formats.read(data);
+    StepDataset dataset = reading.read(data);
     ProblemWarning.print(
         dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     List<ScoredSolution> scored = scores.source().of(dataset, data);

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Write the solutions of a file in another format.",
       "IN is a JSON array, JSONL or Parquet, plain, gzip or zstd, or a folder of such shards; its"
-          + " format is told from its first record. OUT is JSONL if its name ends in .jsonl, else an"
-          + " indented JSON array; .gz compresses either.",
+          + " format is told from its first record. OUT is JSONL if its name ends in .jsonl, else"
+          + " an indented JSON array; .gz compresses either.",
       "Nothing is lost that no option names: a solution that needs a choice is refused."
     })
 final class ConvertCommand implements Callable<Integer> {

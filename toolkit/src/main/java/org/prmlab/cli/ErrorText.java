@@ -6,6 +6,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.prmlab.format.ConversionChoice;
 import org.prmlab.format.FormatException;
 
 /** What went wrong, in one line for people. */
@@ -20,10 +21,22 @@ final class ErrorText {
       return problem.getFile() + ": " + reason(problem);
     }
     if (error instanceof FormatException fault && !fault.suggestedMap().isEmpty()) {
-      return "%s (--from FORMAT, or --map '%s')".formatted(fault.getMessage(), fault.suggestedMap());
+      return fault.getMessage() + " (--map PAIRS, --from FORMAT; see docs/records.md)";
+    }
+    if (error instanceof FormatException fault && fault.choice().isPresent()) {
+      return "%s (%s)".formatted(fault.getMessage(), option(fault.choice().get()));
     }
     String message = error.getMessage();
     return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;
+  }
+
+  private static String option(ConversionChoice choice) {
+    return switch (choice) {
+      case NEUTRAL -> "--neutral as-correct, as-incorrect or drop";
+      case THRESHOLD -> "--threshold T";
+      case UNLABELED -> "--unlabeled as-correct, as-incorrect or cut";
+      case SOURCE -> "--source NAME";
+    };
   }
 
   private static String reason(FileSystemException problem) {

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.NeutralRating;
-import org.prmlab.format.Formats;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.labeling.HumanLabels;
 import picocli.CommandLine.Command;
@@ -45,6 +44,7 @@ final class LabelHumanCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required
   private NeutralRating neutral;
 
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   /** What it did: labels by kind. */
@@ -53,7 +53,7 @@ final class LabelHumanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<LabeledSolution> labeled =
-        Formats.read(data).stream().map(s -> HumanLabels.of(s, neutral)).toList();
+        reading.read(data).stream().map(s -> HumanLabels.of(s, neutral)).toList();
     PrmlabRecord.write(out, labeled);
     Map<String, Long> counts =
         labeled.stream()

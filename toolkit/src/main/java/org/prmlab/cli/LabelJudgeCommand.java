@@ -30,13 +30,14 @@ final class LabelJudgeCommand implements Callable<Integer> {
   @Mixin private final LabelOptions files = new LabelOptions();
   @Mixin private final CompletionOptions model = new CompletionOptions();
   @Mixin private final JudgeOptions judging = new JudgeOptions();
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Override
   public Integer call() {
     long begin = System.nanoTime();
     LabelRun run = files.run("judge");
-    List<LabeledSolution> records = run.records();
+    List<LabeledSolution> records = run.records(reading);
     judging.requireDifferentVotes(model.temperature(TEMPERATURE));
     try (CompletionSource llm = model.open(TEMPERATURE);
         AnswerJournal journal = run.journal(llm.configuration())) {

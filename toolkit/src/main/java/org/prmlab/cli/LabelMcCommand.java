@@ -48,6 +48,7 @@ final class LabelMcCommand implements Callable<Integer> {
 
   @Mixin private final LabelOptions files = new LabelOptions();
   @Mixin private final CompletionOptions model = new CompletionOptions();
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Mixin private final RolloutOptions rollouts = new RolloutOptions();
@@ -56,7 +57,7 @@ final class LabelMcCommand implements Callable<Integer> {
   public Integer call() {
     long begin = System.nanoTime();
     LabelRun run = files.run("mc");
-    List<LabeledSolution> records = run.records();
+    List<LabeledSolution> records = run.records(reading);
     RolloutStrategy chosen = rollouts.strategy();
     try (CompletionSource llm = model.openRollouts(TEMPERATURE, rollouts.stop());
         AnswerJournal journal = run.journal(llm.configuration())) {

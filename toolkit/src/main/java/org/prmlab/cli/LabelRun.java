@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepLabels;
 import org.prmlab.format.FormatException;
-import org.prmlab.format.Formats;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.format.SolutionWriter;
 import org.prmlab.format.Unwritable;
@@ -58,10 +57,11 @@ record LabelRun(Path data, Path out, String source) {
   /**
    * The solutions to be labelled.
    *
+   * @param reading how they are read
    * @throws IllegalArgumentException if one has labels of this source already
    */
-  List<LabeledSolution> records() {
-    List<LabeledSolution> records = allRecords();
+  List<LabeledSolution> records(ReadingOptions reading) {
+    List<LabeledSolution> records = allRecords(reading);
     for (LabeledSolution record : records) {
       if (record.labels(source).isPresent()) {
         throw new IllegalArgumentException(
@@ -85,8 +85,8 @@ record LabelRun(Path data, Path out, String source) {
   }
 
   /** The solutions of the data, whatever labels they have. */
-  List<LabeledSolution> allRecords() {
-    return Formats.read(data).solutions();
+  List<LabeledSolution> allRecords(ReadingOptions reading) {
+    return reading.read(data).solutions();
   }
 
   Path journalFile() {

@@ -71,14 +71,16 @@ final class PrmBenchCommand implements Callable<Integer> {
       @Nullable EstimateJson f1,
       @Nullable EstimateJson negativeF1,
       @Nullable EstimateJson firstErrorAccuracy,
-      int items) {
+      int items,
+      PrmBenchScore.Counts steps) {
     static Measures of(PrmBenchScore score) {
       return new Measures(
           EstimateJson.percent(score.prmScore()),
           EstimateJson.percent(score.validF1()),
           EstimateJson.percent(score.invalidF1()),
           EstimateJson.percent(score.firstErrorAccuracy()),
-          score.items());
+          score.items(),
+          score.counts());
     }
   }
 
@@ -104,6 +106,10 @@ final class PrmBenchCommand implements Callable<Integer> {
   private int report(StepDataset dataset, long rejected) {
     ProblemWarning.print(
         dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
+    dataset
+        .card()
+        .notes()
+        .forEach(n -> spec.commandLine().getErr().println("note: " + data + ": " + n));
     List<PrmBenchItem> items = items(dataset);
     Bootstrap settings = bootstrap.bootstrap();
     Map<String, Measures> classes = new LinkedHashMap<>();
@@ -122,7 +128,11 @@ final class PrmBenchCommand implements Callable<Integer> {
 
   private List<PrmBenchItem> items(StepDataset dataset) {
     Map<String, List<Boolean>> called = new HashMap<>();
-    PrmBenchResult.read(results).forEach(r -> called.put(r.idx(), r.valid()));
+    Map<String, Integer> times = new HashMap<>();
+    for (PrmBenchResult result : PrmBenchResult.read(results)) {
+      int time = times.merge(result.idx(), 1, Integer::sum);
+      called.put(time == 1 ? result.idx() : result.idx() + "#" + time, result.valid());
+    }
     List<PrmBenchItem> items = new ArrayList<>();
     for (LabeledSolution s : matched(dataset, called.keySet())) {
       List<Boolean> valid =

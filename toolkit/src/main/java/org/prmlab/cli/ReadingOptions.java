@@ -1,8 +1,10 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.StepDataset;
 import org.prmlab.format.Alternatives;
@@ -126,6 +128,27 @@ final class ReadingOptions {
       withBadRecords(bad -> Formats.malformed(file, bad));
       throw e;
     }
+  }
+
+  /** What decides the solutions beside the file; empty if nothing was chosen. */
+  String fingerprint() {
+    List<String> choices = new ArrayList<>();
+    if (!map.isEmpty()) {
+      choices.add("map " + FieldMap.of(map));
+    }
+    if (steps != null) {
+      choices.add("steps by " + steps);
+    }
+    if (alternatives != null) {
+      choices.add("alternatives " + Named.name(alternatives));
+    }
+    if (questionEnds != null) {
+      choices.add("questions end after " + questionEnds);
+    }
+    if (questions != null) {
+      choices.add("questions " + StepFiles.sha256(questions));
+    }
+    return choices.stream().map(c -> "; " + c).collect(Collectors.joining());
   }
 
   /** Whether a format was named, or a map. */

@@ -2,12 +2,14 @@ package org.prmlab.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
+import org.prmlab.format.PredictionRow;
 
 /** Joins a data set and a file of rows by id; a row that has no partner is an error. */
 final class RowsById {
@@ -25,6 +27,32 @@ final class RowsById {
     Set<String> ids = dataset.stream().map(s -> s.solution().id()).collect(Collectors.toSet());
     require(rows.stream().filter(id -> !ids.contains(id)).toList(), file, "not in " + data);
     return dataset.solutions();
+  }
+
+  /**
+   * The solutions, all of which have a row; rows of solutions that were set aside have none.
+   *
+   * @throws IllegalArgumentException if a solution has no row
+   */
+  static List<LabeledSolution> ofThese(StepDataset dataset, Set<String> rows, Path file) {
+    requireAll(dataset, rows, file);
+    return dataset.solutions();
+  }
+
+  /**
+   * A row that fits its solution.
+   *
+   * @throws IllegalArgumentException if it predicts a step that the solution does not have
+   */
+  static PredictionRow prediction(PredictionRow row, LabeledSolution labeled, Path file) {
+    int steps = labeled.solution().steps().size();
+    int step = row.verdict().map(Verdict::earliestError).orElse(OptionalInt.empty()).orElse(-1);
+    if (step >= steps) {
+      throw new IllegalArgumentException(
+          "%s: prediction of id '%s' is step %d, but the solution has %d; steps are counted from 0"
+              .formatted(file, row.id(), step, steps));
+    }
+    return row;
   }
 
   /** Requires a row for every solution; the file may have others. */

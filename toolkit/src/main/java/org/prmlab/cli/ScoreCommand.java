@@ -40,6 +40,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin private final PrmOptions prm = new PrmOptions();
   @Mixin private final RequestOptions requests = new RequestOptions();
   @Mixin private final ServedOptions served = new ServedOptions();
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @ArgGroup(multiplicity = "1")
@@ -79,7 +80,7 @@ final class ScoreCommand implements Callable<Integer> {
     PrmSettings settings = prm.settings();
     ScoreReport report =
         input.data != null
-            ? new SolutionScoring(prm.folder(), settings).run(input.data, out)
+            ? new SolutionScoring(prm.folder(), settings).run(input.data, reading, out)
             : TokenRowFile.score(prm.folder(), settings, requireNonNull(input.tokenIds), out);
     format.print(spec.commandLine().getOut(), report, report.toString());
     return 0;
@@ -96,7 +97,7 @@ final class ScoreCommand implements Callable<Integer> {
         served.settings(requests.url(), model, family).withConventions(prm.kind().conventions());
     ServedScoreReport report =
         new ServedScoring(settings, requests)
-            .run(LabelRun.of(requireNonNull(input.data), out, model));
+            .run(LabelRun.of(requireNonNull(input.data), out, model), reading);
     format.print(spec.commandLine().getOut(), report, report.text());
     return report.missing().exitCode();
   }

@@ -13,6 +13,7 @@ import org.prmlab.data.Problem;
 import org.prmlab.data.ProblemKey;
 import org.prmlab.format.Formats;
 import org.prmlab.format.ResumableJsonLines;
+import org.prmlab.format.StepFiles;
 import org.prmlab.labeling.AnswerJournal;
 import org.prmlab.labeling.CompletionSource;
 import org.prmlab.labeling.RolloutPrompt;
@@ -80,6 +81,7 @@ final class SearchCommand implements Callable<Integer> {
   private SearchRun.Unanswered unanswered;
 
   @Mixin private final PrmKindOptions kind = new PrmKindOptions();
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final SearchOptions options = new SearchOptions();
   @Mixin private final CompletionOptions model = new CompletionOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
@@ -142,7 +144,7 @@ final class SearchCommand implements Callable<Integer> {
   private List<Problem> problems() {
     Map<ProblemKey, Problem> problems = new LinkedHashMap<>();
     Set<String> ids = new HashSet<>();
-    List<LabeledSolution> records = Formats.read(data).solutions();
+    List<LabeledSolution> records = reading.read(data).solutions();
     ProblemWarning.print(
         records.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     for (LabeledSolution record : records) {
@@ -169,7 +171,7 @@ final class SearchCommand implements Callable<Integer> {
             .add("prm", guide.fingerprint())
             .add("search", settings)
             .add("unanswered", unanswered)
-            .addFile(data);
+            .add("file", StepFiles.sha256(data) + reading.fingerprint());
     return (prompt == null ? print : print.addFile(prompt)).hex().substring(0, 16);
   }
 }

@@ -11,7 +11,6 @@ import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.SampledSolutions;
-import org.prmlab.format.Formats;
 import org.prmlab.labeling.AnswerJournal;
 import org.prmlab.labeling.Choice;
 import org.prmlab.labeling.CompletionSource;
@@ -65,6 +64,7 @@ final class SelectCommand implements Callable<Integer> {
       description = "Other wording of a comparison: text with {problem}, {first} and {second}.")
   private @Nullable Path wording;
 
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final JudgeOptions judging = new JudgeOptions();
   @Mixin private final CompletionOptions model = new CompletionOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
@@ -78,7 +78,7 @@ final class SelectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long begin = System.nanoTime();
-    StepDataset dataset = Formats.read(data);
+    StepDataset dataset = reading.read(data);
     ProblemWarning.print(
         dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     SampledSolutions samples =

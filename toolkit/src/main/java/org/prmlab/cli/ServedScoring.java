@@ -19,9 +19,14 @@ import org.prmlab.served.ServedSettings;
 record ServedScoring(ServedSettings settings, RequestOptions requests) {
   private static final LabelRun.Windows WINDOWS = new LabelRun.Windows(1000, 1000);
 
-  ServedScoreReport run(LabelRun run) {
+  /**
+   * Scores a file.
+   *
+   * @param reading how it is read
+   */
+  ServedScoreReport run(LabelRun run, ReadingOptions reading) {
     long begin = System.nanoTime();
-    List<LabeledSolution> records = run.allRecords();
+    List<LabeledSolution> records = run.allRecords(reading);
     try (ServedPrm prm = ServedPrm.connect(settings, requests.limits(), requests.key())) {
       run.requireOwnResult();
       try (RewardJournal journal = RewardJournal.open(run.journalFile(), prm.configuration())) {

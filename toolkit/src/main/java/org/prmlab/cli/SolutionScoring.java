@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import org.prmlab.cli.ScoreReport.Counts;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
-import org.prmlab.format.Formats;
 import org.prmlab.format.ResumableJsonLines;
 import org.prmlab.format.StepFiles;
 import org.prmlab.prm.OutcomeRewardModel;
@@ -48,10 +47,15 @@ final class SolutionScoring {
     Scored score(List<LabeledSolution> window, ScoringProgress progress);
   }
 
-  ScoreReport run(Path data, Path out) {
+  /**
+   * Scores a file.
+   *
+   * @param reading how it is read
+   */
+  ScoreReport run(Path data, ReadingOptions reading, Path out) {
     long begin = System.nanoTime();
-    List<LabeledSolution> records = Formats.read(data).solutions();
-    String sha256 = StepFiles.sha256(data);
+    List<LabeledSolution> records = reading.read(data).solutions();
+    String sha256 = StepFiles.sha256(data) + reading.fingerprint();
     if (OutcomeRewardModel.isIn(folder, settings)) {
       try (OutcomeRewardModel model = OutcomeRewardModel.load(folder, settings)) {
         String configuration = ScoreBlocks.configuration(model.fingerprint(), sha256);

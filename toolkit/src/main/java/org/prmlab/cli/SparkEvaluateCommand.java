@@ -113,8 +113,7 @@ final class SparkEvaluateCommand implements Callable<Integer> {
               .formatted(measured.predictions, done.run().secondOnly(), data));
     }
     String name = String.valueOf(data.getFileName());
-    return new StepDataset(
-        DatasetCard.of(name, known, Fingerprint.sha256(data)), solutions);
+    return new StepDataset(DatasetCard.of(name, known, Fingerprint.sha256(data)), solutions);
   }
 
   private SplitJudgement judgement(StepDataset dataset) {

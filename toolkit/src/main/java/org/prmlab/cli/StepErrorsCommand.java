@@ -13,7 +13,6 @@ import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.JudgedSolution;
 import org.prmlab.evaluation.StepErrors;
-import org.prmlab.format.Formats;
 import org.prmlab.format.PredictionRow;
 import org.prmlab.scale.PredictionLines;
 import picocli.CommandLine.ArgGroup;
@@ -51,6 +50,7 @@ final class StepErrorsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required
   private Judge judge;
 
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final ThresholdOptions threshold = new ThresholdOptions();
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
@@ -96,7 +96,7 @@ final class StepErrorsCommand implements Callable<Integer> {
     if (judge.prm == null) {
       requireOneEach(judge.predictions.isEmpty() ? judge.scores : judge.predictions);
     }
-    List<StepDataset> sets = data.stream().map(Formats::read).toList();
+    List<StepDataset> sets = data.stream().map(reading::read).toList();
     if (!judge.predictions.isEmpty()) {
       return IntStream.range(0, sets.size())
           .mapToObj(i -> new SplitJudgement(sets.get(i), predicted(sets.get(i), i)))
@@ -128,7 +128,8 @@ final class StepErrorsCommand implements Callable<Integer> {
         threshold.judge(
             sources.get(split).of(dataset, data.get(split)),
             sources.get(tuned < 0 ? split : tuned),
-            bootstrap.bootstrap().seed());
+            bootstrap.bootstrap().seed(),
+            reading::read);
     return new SplitJudgement(dataset, judged);
   }
 
@@ -136,10 +137,14 @@ final class StepErrorsCommand implements Callable<Integer> {
     Path file = judge.predictions.get(split);
     Map<String, PredictionRow> rows = PredictionRow.read(file);
     List<LabeledSolution> solutions =
-        RowsById.ofBoth(dataset, data.get(split), rows.keySet(), file);
+        reading.setsAside()
+            ? RowsById.ofThese(dataset, rows.keySet(), file)
+            : RowsById.ofBoth(dataset, data.get(split), rows.keySet(), file);
     return JudgedVotes.of(
         solutions,
         s -> RowsById.truth(s, data.get(split)),
-        s -> PredictionLines.votes(Objects.requireNonNull(rows.get(s.solution().id()))));
+        s ->
+            PredictionLines.votes(
+                RowsById.prediction(Objects.requireNonNull(rows.get(s.solution().id())), s, file)));
   }
 }

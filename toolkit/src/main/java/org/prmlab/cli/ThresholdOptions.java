@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.CrossFit;
@@ -52,21 +53,34 @@ final class ThresholdOptions {
   }
 
   JudgedAtThreshold judge(List<ScoredSolution> rows, ScoreSource source, long seed) {
+    return judge(rows, source, seed, Formats::read);
+  }
+
+  /**
+   * Judges solutions.
+   *
+   * @param reading reads the file to tune on
+   */
+  JudgedAtThreshold judge(
+      List<ScoredSolution> rows,
+      ScoreSource source,
+      long seed,
+      Function<Path, StepDataset> reading) {
     if (choice.folds != null) {
       CrossFit fit = CrossFit.of(rows, choice.folds, seed);
       return new JudgedAtThreshold(fit.judged(), "cross-fitted", fit.thresholds(), 0, rows);
     }
     if (choice.tuneOn != null) {
-      return tuned(rows, source, choice.tuneOn);
+      return tuned(rows, source, reading.apply(choice.tuneOn));
     }
     double fixed = choice.fixed == null ? 0.5 : choice.fixed;
     return new JudgedAtThreshold(at(fixed, rows), "fixed", List.of(fixed), 0, rows);
   }
 
-  private JudgedAtThreshold tuned(List<ScoredSolution> rows, ScoreSource source, Path file) {
-    StepDataset tuning = Formats.read(file);
+  private JudgedAtThreshold tuned(
+      List<ScoredSolution> rows, ScoreSource source, StepDataset tuning) {
     ScoreSource scores = tuneScores == null ? source : ScoreSource.ofFile(tuneScores);
-    List<ScoredSolution> seen = scores.of(tuning, file);
+    List<ScoredSolution> seen = scores.of(tuning, tuneOn().orElseThrow());
     double best = ThresholdCurve.of(seen).best().threshold();
     return new JudgedAtThreshold(at(best, rows), "tuned", List.of(best), shared(rows, seen), rows);
   }

@@ -3,7 +3,6 @@ package org.prmlab.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.format.Formats;
 import org.prmlab.model.ComputeDevice;
 import org.prmlab.prm.PrmConventions;
 import org.prmlab.prm.PrmSettings.TooLong;
@@ -29,6 +28,7 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
 
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final TargetOptions targets = new TargetOptions();
   @Mixin private final TrainingOptions options = new TrainingOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
@@ -98,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
     var terminal = new TerminalTraining();
     TrainingReport report =
         PrmTrainer.of(ofKind(job), options.settings())
-            .train(Formats.read(data), targets.targets(), terminal);
+            .train(reading.read(data), targets.targets(), terminal);
     terminal.end();
     format.print(spec.commandLine().getOut(), report, report.toString());
     return 0;

@@ -87,7 +87,8 @@ public record StepDataset(DatasetCard card, List<LabeledSolution> solutions) {
         right answer by wrong process  %,d
         origin                         %s
         licence                        %s
-        sha-256                        %s%s""",
+        sha-256                        %s%s\
+        """,
         card.name(),
         card.format(),
         size(),

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param firstErrorAccuracy share of items whose first invalid step was called invalid; absent
  *     without invalid steps
  * @param items number of items
+ * @param counts how the steps were called
  * @see <a href="https://arxiv.org/abs/2501.03124">PRMBench, section 3.4</a>
  */
 public record PrmBenchScore(
@@ -23,7 +24,19 @@ public record PrmBenchScore(
     Optional<Interval> validF1,
     Optional<Interval> invalidF1,
     Optional<Interval> firstErrorAccuracy,
-    int items) {
+    int items,
+    Counts counts) {
+
+  /**
+   * Steps by what they are and what they were called; valid is the positive class.
+   *
+   * @param truePositives valid, called valid
+   * @param falsePositives invalid, called valid
+   * @param trueNegatives invalid, called invalid
+   * @param falseNegatives valid, called invalid
+   */
+  public record Counts(
+      long truePositives, long falsePositives, long trueNegatives, long falseNegatives) {}
 
   /** The measures over all items. */
   public static PrmBenchScore of(List<PrmBenchItem> items, Bootstrap bootstrap) {
@@ -35,7 +48,8 @@ public record PrmBenchScore(
         bootstrap.intervalIfDefined(clusters, counts::invalidF1, counts.invalidF1(clusters)),
         bootstrap.intervalIfDefined(
             clusters, counts::firstErrorAccuracy, counts.firstErrorAccuracy(clusters)),
-        items.size());
+        items.size(),
+        counts.total());
   }
 
   /** The measures of each class of errors, in order of first appearance. */

@@ -70,6 +70,17 @@ final class ValidityCounts {
     return Arrays.stream(counts).mapToDouble(c -> c[column]).toArray();
   }
 
+  /** Over all items. */
+  PrmBenchScore.Counts total() {
+    long[] totals = new long[6];
+    for (int[] item : counts) {
+      for (int c = 0; c < totals.length; c++) {
+        totals[c] += item[c];
+      }
+    }
+    return new PrmBenchScore.Counts(totals[KEPT], totals[MISSED], totals[FOUND], totals[WRONGED]);
+  }
+
   /** NaN if no item is of the class: nothing was there to find. */
   private static double f1(double hits, double falseAlarms, double misses) {
     return hits + misses == 0 ? Double.NaN : 2 * hits / (2 * hits + falseAlarms + misses);

@@ -70,8 +70,9 @@ public record Conversion(
       Optional<StepLabel.Hard> label = label(labels.get(i), i);
       if (label.isEmpty()) {
         throw new Unwritable(
-            "has no label on step %d, so its first wrong step is not known; say what it is with %s"
-                .formatted(i + 1, "--unlabeled as-correct or as-incorrect"));
+            "has no label on step %d, so its first wrong step is not known; name what it is: %s"
+                .formatted(i + 1, "correct or incorrect"),
+            ConversionChoice.UNLABELED);
       }
       if (label.get() == StepLabel.Hard.INCORRECT) {
         return Verdict.errorAt(i);
@@ -97,9 +98,9 @@ public record Conversion(
           known.orElseThrow(
               () ->
                   new Unwritable(
-                      "has no label on step %d; say what it is with %s"
-                          .formatted(
-                              hard.size() + 1, "--unlabeled as-correct, as-incorrect or cut"))));
+                      "has no label on step %d; name what it is: %s"
+                          .formatted(hard.size() + 1, "correct, incorrect, or where to cut"),
+                      ConversionChoice.UNLABELED)));
     }
     return hard;
   }
@@ -117,7 +118,8 @@ public record Conversion(
     if (labeled.labels().size() > 1) {
       String names =
           labeled.labels().stream().map(StepLabels::source).collect(Collectors.joining(", "));
-      throw new Unwritable("has labels from " + names + "; choose one with --source");
+      throw new Unwritable(
+          "has labels from " + names + "; name one source", ConversionChoice.SOURCE);
     }
     Verdict verdict = Unwritable.unless(labeled.verdict(), "which steps are right");
     return StepLabels.ofVerdict("verdict", labeled.solution().steps().size(), verdict).values();
@@ -127,14 +129,16 @@ public record Conversion(
   private Optional<StepLabel.Hard> label(StepLabel label, int step) throws Unwritable {
     if (label == StepLabel.Rating.NEUTRAL && neutral.isEmpty()) {
       throw new Unwritable(
-          "has a neutral rating on step %d; say what it becomes with %s"
-              .formatted(step + 1, "--neutral as-correct, as-incorrect or drop"));
+          "has a neutral rating on step %d; name what it becomes: %s"
+              .formatted(step + 1, "correct, incorrect, or dropped"),
+          ConversionChoice.NEUTRAL);
     }
     boolean soft = label instanceof StepLabel.Soft || label instanceof StepLabel.MonteCarlo;
     if (soft && threshold.isEmpty()) {
       throw new Unwritable(
-          "has a soft label on step %d; say above which value it is correct with %s"
-              .formatted(step + 1, "--threshold (the paper: 0)"));
+          "has a soft label on step %d; name the threshold above which it is correct (the paper: 0)"
+              .formatted(step + 1),
+          ConversionChoice.THRESHOLD);
     }
     Binarization rule = new Binarization(threshold.orElse(0), neutral.orElse(NeutralRating.DROP));
     return label.hard(rule).or(this::assumed);

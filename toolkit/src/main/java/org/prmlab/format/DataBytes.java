@@ -75,10 +75,13 @@ final class DataBytes {
       return "is a Git LFS pointer, the data itself was not downloaded; get it with git lfs pull";
     }
     if (text.startsWith("<")) {
-      return "is a web page; download the file itself (on the Hub: resolve, not blob, in its address)";
+      return "is a web page; download the file itself (on the Hub: resolve, not blob, in its"
+                 + " address)";
     }
     for (String[] archive :
-        new String[][] {{"PK\3\4", "zip"}, {"\u00fd7zXZ", "xz"}, {"BZh", "bzip2"}, {"7z\u00bc", "7z"}}) {
+        new String[][] {
+          {"PK\3\4", "zip"}, {"\u00fd7zXZ", "xz"}, {"BZh", "bzip2"}, {"7z\u00bc", "7z"}
+        }) {
       if (text.startsWith(archive[0])) {
         return "is a %s archive; unpack it first (gzip and zstd are read as they are)"
             .formatted(archive[1]);

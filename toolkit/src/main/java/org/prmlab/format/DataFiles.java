@@ -109,7 +109,9 @@ public record DataFiles(Path path, List<Path> files) {
   }
 
   private static String padded(String name) {
-    return NUMBER.matcher(name).replaceAll(n -> "0".repeat(Math.max(0, 20 - n.group().length())) + n.group());
+    return NUMBER
+        .matcher(name)
+        .replaceAll(n -> "0".repeat(Math.max(0, 20 - n.group().length())) + n.group());
   }
 
   private static void requireAllShards(Path folder, List<Path> files) {

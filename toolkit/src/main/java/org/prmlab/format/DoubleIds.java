@@ -65,7 +65,12 @@ final class DoubleIds {
 
   /** What the user must know: one sentence, or none. */
   List<String> notes() {
-    List<String> several = times.keySet().stream().filter(id -> times.get(id) > 1).sorted().toList();
+    List<String> several =
+        times.entrySet().stream()
+            .filter(id -> id.getValue() > 1)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
     return several.isEmpty() || rule == RecordFormat.DoubleId.REFUSE
         ? List.of()
         : List.of(

@@ -1,5 +1,6 @@
 package org.prmlab.format;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,9 @@ public record FieldMap(Map<MapTarget, FieldPath> paths) {
   private static final List<MapTarget> SOLUTIONS =
       List.of(MapTarget.STEPS, MapTarget.RESPONSE, MapTarget.SAMPLES);
 
+  private static final List<MapTarget> OF_ONE =
+      List.of(MapTarget.RATING, MapTarget.FIRST_ERROR, MapTarget.FIRST_ERROR_FROM_1);
+
   public FieldMap {
     paths = Collections.unmodifiableMap(new EnumMap<>(paths));
     if (!paths.containsKey(MapTarget.PROBLEM)
@@ -28,6 +32,11 @@ public record FieldMap(Map<MapTarget, FieldPath> paths) {
     if (paths.containsKey(MapTarget.LABEL) && paths.containsKey(MapTarget.RATING)) {
       throw new IllegalArgumentException("a map has label or rating, not both");
     }
+    if (paths.containsKey(MapTarget.SAMPLES) && OF_ONE.stream().anyMatch(paths::containsKey)) {
+      throw new IllegalArgumentException(
+          "a map of samples has no rating, first_error or first_error_from_1; label has a list a"
+              + " sample");
+    }
     if (paths.containsKey(MapTarget.FIRST_ERROR)
         && paths.containsKey(MapTarget.FIRST_ERROR_FROM_1)) {
       throw new IllegalArgumentException("a map counts first errors from 0 or from 1, not both");
@@ -35,7 +44,8 @@ public record FieldMap(Map<MapTarget, FieldPath> paths) {
   }
 
   /**
-   * The map of pairs such as {@code problem=prompt} or {@code steps=messages[role=assistant].content}.
+   * The map of pairs such as {@code problem=prompt} or {@code
+   * steps=messages[role=assistant].content}.
    *
    * @throws IllegalArgumentException if a pair is none, comes twice, or one that is needed lacks
    */
@@ -57,7 +67,7 @@ public record FieldMap(Map<MapTarget, FieldPath> paths) {
 
   /** {@link #of(List)} of pairs joined by commas. */
   public static FieldMap of(String pairs) {
-    return of(List.of(pairs.split(",")));
+    return of(Arrays.stream(pairs.split(",")).toList());
   }
 
   Optional<FieldPath> path(MapTarget target) {
@@ -70,7 +80,9 @@ public record FieldMap(Map<MapTarget, FieldPath> paths) {
 
   /** The fields of a record where the ways begin. */
   Set<String> roots() {
-    return paths.values().stream().map(FieldPath::root).collect(Collectors.toCollection(TreeSet::new));
+    return paths.values().stream()
+        .map(FieldPath::root)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * The way to values of a record: names joined by dots; {@code [2]} is an item of a list, counted
- * from 0 ({@code [-1]} the last), {@code []} all of them, {@code [role=user]} those with this field.
- * A name after a list is looked up in each item.
+ * from 0 ({@code [-1]} the last), {@code []} all of them, {@code [role=user]} those with this
+ * field. A name after a list is looked up in each item.
  *
  * @param text as written, e.g. {@code messages[role=assistant].content}
  * @param parts the parts in order
@@ -51,7 +51,9 @@ record FieldPath(String text, List<Part> parts) {
 
     /** The only value; empty if there is none or it is missing. */
     Optional<Value> single() {
-      return values.size() == 1 ? Optional.of(values.get(0)).filter(v -> !v.isMissing()) : Optional.empty();
+      return values.size() == 1
+          ? Optional.of(values.get(0)).filter(v -> !v.isMissing())
+          : Optional.empty();
     }
 
     /** The values of a path to several, or the items of the list that a path to one leads to. */

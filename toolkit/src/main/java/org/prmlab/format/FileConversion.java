@@ -109,10 +109,7 @@ public record FileConversion(Path in, RecordFormat from, WritableFormat to, Conv
     }
 
     private FormatException refused(LabeledSolution solution, Unwritable e) {
-      return FormatException.of(
-          in.toString(),
-          "solution '%s' cannot be written as %s: it %s"
-              .formatted(solution.solution().id(), to.id(), e.getMessage()));
+      return FormatException.refused(in.toString(), solution.solution().id(), to.id(), e);
     }
   }
 }

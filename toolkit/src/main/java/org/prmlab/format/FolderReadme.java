@@ -25,7 +25,10 @@ record FolderReadme(Map<String, String> lines) {
   private static final Pattern LINE = Pattern.compile("(\\w+):\\s+([\"']?)([^\"'\\[]+)\\2\\s*");
   private static final int LONGEST = 1_000; // lines; what goes on longer is no such beginning
 
-  /** That of the folder, or of the file's folder, else of the folder above; without lines if neither has one. */
+  /**
+   * That of the folder, or of the file's folder, else of the folder above; without lines if neither
+   * has one.
+   */
   static FolderReadme near(Path file) {
     Path place = file.toAbsolutePath().normalize();
     Path folder = Files.isDirectory(place) ? place : place.getParent();

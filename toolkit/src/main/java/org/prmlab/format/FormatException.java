@@ -1,5 +1,7 @@
 package org.prmlab.format;
 
+import java.util.Optional;
+
 /**
  * A file, or one record of it, is not what its format promises. The message says where, what was
  * found, what was expected and what to do: {@code file:line: message}.
@@ -10,17 +12,24 @@ public final class FormatException extends RuntimeException {
   private final String file;
   private final long line;
   private final String map;
+  private final transient Optional<ConversionChoice> choice;
 
-  private FormatException(String file, long line, String message, String map) {
+  private FormatException(String file, long line, String message) {
+    this(file, line, message, "", Optional.empty());
+  }
+
+  private FormatException(
+      String file, long line, String message, String map, Optional<ConversionChoice> choice) {
     super(message);
     this.file = file;
     this.line = line;
     this.map = map;
+    this.choice = choice;
   }
 
   /** A fault of the whole file. */
   public static FormatException of(String file, String problem) {
-    return new FormatException(file, 0, file + ": " + problem, "");
+    return new FormatException(file, 0, file + ": " + problem);
   }
 
   /**
@@ -29,7 +38,7 @@ public final class FormatException extends RuntimeException {
    * @param line counted from 1: the line on which the record begins; the row for Parquet
    */
   public static FormatException at(String file, long line, String problem) {
-    return new FormatException(file, line, file + ":" + line + ": " + problem, "");
+    return new FormatException(file, line, file + ":" + line + ": " + problem);
   }
 
   /**
@@ -39,12 +48,28 @@ public final class FormatException extends RuntimeException {
    */
   static FormatException unknown(JsonRecord record, String file, String problem, String map) {
     return new FormatException(
-        file, record.line(), file + ":" + record.line() + ": " + problem, map);
+        file, record.line(), file + ":" + record.line() + ": " + problem, map, Optional.empty());
   }
 
   /** A map of the record's fields that may fit; empty if the fault is another. */
   public String suggestedMap() {
     return map;
+  }
+
+  /** A solution that cannot be written as it is. */
+  static FormatException refused(String file, String solution, String format, Unwritable why) {
+    return new FormatException(
+        file,
+        0,
+        "%s: solution '%s' cannot be written as %s: it %s"
+            .formatted(file, solution, format, why.getMessage()),
+        "",
+        why.choice());
+  }
+
+  /** The choice of a conversion that would help; empty if the fault is another. */
+  public Optional<ConversionChoice> choice() {
+    return choice;
   }
 
   /** The file as the caller named it. */

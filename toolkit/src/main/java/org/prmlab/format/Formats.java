@@ -105,10 +105,10 @@ public final class Formats {
         missing.size() == 1
             ? "field %s is missing; the toolkit's own record needs id, problem and steps"
                 .formatted(missing.get(0))
-            : "a record with the fields %s is of no known format; name its format, one of %s"
-                .formatted(String.join(", ", record.fields()), ids(ALL));
+            : "a record with the fields %s is of no known format"
+                .formatted(String.join(", ", record.fields()));
     return FormatException.unknown(
-        record, file, problem + ", or map its fields, such as " + map, map);
+        record, file, problem + "; map its fields, such as " + map + ", or name its format", map);
   }
 
   /** The first record that can be read: bad ones are the reader's to report. */

@@ -146,24 +146,9 @@ public final class JsonRecord {
     return flags;
   }
 
-  /** Whether the field holds an object. */
-  boolean isObject(String field) {
-    return node.path(field).isObject();
-  }
-
-  /** Whether the first item of a list is an object with this field. */
-  boolean firstItemHas(String list, String field) {
-    return node.path(list).path(0).has(field);
-  }
-
-  /** Whether the field holds a list. */
-  boolean isList(String field) {
-    return node.path(field).isArray();
-  }
-
-  /** Whether the field holds a number. */
-  boolean isNumber(String field) {
-    return node.path(field).isNumber();
+  /** What stands in the field, of whatever kind; a missing node if there is none. */
+  JsonNode value(String field) {
+    return node.path(field);
   }
 
   /** An object. */
@@ -293,24 +278,12 @@ public final class JsonRecord {
 
   JsonNode checked(boolean fits, String field, JsonNode value, String expected) {
     if (!fits) {
-      throw fault(field, "is " + described(value) + "; expected " + expected);
+      throw fault(field, "is " + Excerpt.described(value) + "; expected " + expected);
     }
     return value;
   }
 
   private static String item(String field, int index) {
     return field + "[" + index + "]";
-  }
-
-  private static String described(JsonNode value) {
-    String kind =
-        switch (value.getNodeType()) {
-          case STRING -> "the string ";
-          case NUMBER -> "the number ";
-          case ARRAY -> "a list ";
-          case OBJECT -> "an object ";
-          default -> "";
-        };
-    return kind + Excerpt.of(value.toString());
   }
 }

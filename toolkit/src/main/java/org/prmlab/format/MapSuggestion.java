@@ -1,64 +1,128 @@
 package org.prmlab.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A map that may fit a record of no known layout, guessed from the names of its fields. */
+/**
+ * A map that may fit a record of no known layout, guessed from the names of its fields and from
+ * which of them are lists.
+ */
 final class MapSuggestion {
   private static final List<String> PROBLEM =
-      List.of("problem", "question", "prompt", "query", "instruction", "input");
+      List.of("problem", "question", "prompt", "query", "instruction", "input", "text");
   private static final List<String> ANSWER =
       List.of("gold", "gt", "ground_truth", "gold_answer", "target", "answer");
+  private static final List<String> SOLUTION =
+      List.of(
+          "steps",
+          "reasoning_steps",
+          "solution_steps",
+          "process",
+          "response",
+          "responses",
+          "completion",
+          "completions",
+          "samples",
+          "outputs",
+          "output",
+          "resps",
+          "generation",
+          "solution",
+          "answers",
+          "answer",
+          "text");
   private static final List<String> STEPS =
-      List.of("steps", "reasoning_steps", "process", "solution_steps");
-  private static final List<String> RESPONSE =
-      List.of("response", "solution", "completion", "output", "generation", "answer", "text");
-  private static final List<String> SAMPLES =
-      List.of("samples", "responses", "completions", "outputs", "answers", "resps");
+      List.of("steps", "reasoning_steps", "solution_steps", "process", "response");
   private static final List<String> LABELS =
-      List.of("labels", "label", "step_labels", "ratings", "rating", "hard_labels", "soft_labels");
+      List.of("labels", "label", "step_labels", "hard_labels", "soft_labels", "monte_carlo_scores");
+  private static final List<String> FIRST_ERROR =
+      List.of("mistake_index", "first_error", "error_index", "error_step");
   private static final List<String> SCORES =
       List.of("step_scores", "scores", "rewards", "score", "reward", "values", "value");
+  private static final List<String> TEXT = List.of("text", "step", "content", "value", "output");
   private static final List<String> CHATS = List.of("conversations", "messages", "conversation");
 
-  private MapSuggestion() {}
+  private final ObjectNode record;
+  private final List<String> pairs = new ArrayList<>();
 
-  /** The map's pairs, joined by commas; names to fill in where nothing fits. */
+  private MapSuggestion(ObjectNode record) {
+    this.record = record;
+  }
+
+  /** The map's pairs, joined by commas; FIELD where nothing fits. */
   static String of(JsonRecord record) {
-    List<String> fields = record.fields();
-    Optional<String> chat = first(CHATS, fields);
-    List<String> pairs = new ArrayList<>();
+    MapSuggestion suggestion = new MapSuggestion(record.node());
+    Optional<String> chat = suggestion.first(CHATS).filter(c -> record.node().path(c).isArray());
     if (chat.isPresent()) {
-      boolean roles = record.toString().contains("\"role\"");
-      String question = chat.get() + (roles ? "[role=user].content" : "[from=human].value");
-      String answer = chat.get() + (roles ? "[role=assistant].content" : "[from=gpt].value");
-      pairs.add("problem=" + first(PROBLEM, fields).orElse(question));
-      pairs.add("response=" + answer);
-      return String.join(",", pairs);
+      suggestion.chat(chat.get());
+    } else {
+      suggestion.fields();
     }
-    String problem = first(PROBLEM, fields).orElse("FIELD");
-    pairs.add("problem=" + problem);
-    String solution = solution(fields, problem);
-    pairs.add(solution);
-    first(ANSWER, fields)
-        .filter(a -> !solution.endsWith("=" + a))
-        .ifPresent(a -> pairs.add("answer=" + a));
-    first(LABELS, fields).ifPresent(l -> pairs.add("label=" + l));
-    first(SCORES, fields).ifPresent(s -> pairs.add("scores=" + s));
-    return String.join(",", pairs);
+    return String.join(",", suggestion.pairs);
   }
 
-  private static String solution(List<String> fields, String problem) {
-    List<String> others = fields.stream().filter(f -> !f.equals(problem)).toList();
-    return first(STEPS, others)
-        .map(f -> "steps=" + f)
-        .or(() -> first(SAMPLES, others).map(f -> "samples=" + f))
-        .or(() -> first(RESPONSE, others).map(f -> "response=" + f))
-        .orElse("steps=FIELD");
+  private void fields() {
+    Optional<String> problem = first(PROBLEM);
+    pairs.add("problem=" + problem.orElse("FIELD"));
+    Optional<String> solution =
+        SOLUTION.stream()
+            .filter(f -> record.has(f) && !Optional.of(f).equals(problem))
+            .findFirst()
+            .or(() -> problem.filter("text"::equals));
+    solution.ifPresentOrElse(this::solution, () -> pairs.add("steps=FIELD"));
+    add("answer", first(ANSWER).filter(a -> !Optional.of(a).equals(solution)));
+    if (pairs.stream().noneMatch(p -> p.startsWith("rating="))) {
+      add("label", first(LABELS));
+    }
+    add("first_error", first(FIRST_ERROR));
+    add("scores", first(SCORES));
   }
 
-  private static Optional<String> first(List<String> names, List<String> fields) {
-    return names.stream().filter(fields::contains).findFirst();
+  private void solution(String field) {
+    JsonNode value = record.path(field);
+    String target =
+        STEPS.contains(field) || field.equals("text")
+            ? "steps"
+            : value.isArray() ? "samples" : "response";
+    JsonNode item = value.path(0);
+    if (item.isArray()) {
+      pairs.add("samples=" + field + "[0]");
+    } else if (item.isObject()) {
+      String text = TEXT.stream().filter(item::has).findFirst().orElse("FIELD");
+      pairs.add(target + "=" + field + "[]." + text);
+      if (item.has("rating")) {
+        pairs.add("rating=" + field + "[].rating");
+      }
+    } else {
+      pairs.add(target + "=" + field);
+    }
+  }
+
+  /** Turns by role; where each answer is short, they are the labels of steps. */
+  private void chat(String field) {
+    JsonNode turns = record.path(field);
+    boolean roles = turns.path(0).has("role");
+    String user = field + (roles ? "[role=user]" : "[from=human]");
+    String answer = field + (roles ? "[role=assistant]" : "[from=gpt]");
+    String text = roles ? ".content" : ".value";
+    if (turns.size() > 3) {
+      pairs.add("problem=" + user + "[0]" + text);
+      pairs.add("steps=" + user + text);
+      pairs.add("label=" + answer + text);
+    } else {
+      pairs.add("problem=" + user + text);
+      pairs.add("response=" + answer + text);
+    }
+  }
+
+  private void add(String target, Optional<String> field) {
+    field.ifPresent(f -> pairs.add(target + "=" + f));
+  }
+
+  private Optional<String> first(List<String> names) {
+    return names.stream().filter(record::has).findFirst();
   }
 }

@@ -31,10 +31,14 @@ final class MappedLabels {
   List<StepLabel> labels(JsonRecord record, List<FieldPath.Value> values, int steps) {
     checkCount(record, values, steps);
     boolean fractions =
-        values.stream().map(v -> number(v.node())).flatMap(Optional::stream).anyMatch(n -> n > 0 && n < 1);
+        values.stream()
+            .map(v -> number(v.node()))
+            .flatMap(Optional::stream)
+            .anyMatch(n -> n > 0 && n < 1);
     List<StepLabel> labels = new ArrayList<>(values.size());
     for (FieldPath.Value value : values) {
-      labels.add(value.isMissing() ? StepLabel.Unlabeled.UNLABELED : label(record, value, fractions));
+      labels.add(
+          value.isMissing() ? StepLabel.Unlabeled.UNLABELED : label(record, value, fractions));
     }
     return labels;
   }
@@ -68,8 +72,7 @@ final class MappedLabels {
     String expected = "true or false, 1 or 0, or a word such as correct or wrong";
     Optional<Double> number = number(value.node());
     if (number.isPresent()) {
-      record.checked(
-          number.get() == 0 || number.get() == 1, value.field(), value.node(), expected);
+      record.checked(number.get() == 0 || number.get() == 1, value.field(), value.node(), expected);
       return Optional.of(number.get() == 1);
     }
     Optional<Boolean> said =
@@ -82,7 +85,8 @@ final class MappedLabels {
 
   private static void checkCount(JsonRecord record, List<FieldPath.Value> values, int steps) {
     if (values.size() != steps) {
-      String field = values.isEmpty() ? "label" : values.get(0).field().replaceFirst("\\[\\d+].*$", "");
+      String field =
+          values.isEmpty() ? "label" : values.get(0).field().replaceFirst("\\[\\d+].*$", "");
       throw record.fault(
           field,
           "has %d labels for %d steps; expected one a step. Are the steps divided in another way?"

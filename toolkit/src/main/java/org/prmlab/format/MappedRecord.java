@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Verdict;
 
@@ -16,6 +17,8 @@ import org.prmlab.data.Verdict;
  */
 record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
 
+  private static final Set<String> SAYS_NOTHING = Set.of("content", "value", "text");
+
   /** What scores of samples are kept under, and the scores. */
   record Scores(String name, List<JsonNode> values) {}
 
@@ -25,9 +28,12 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
         .orElse(new FieldPath.Found(List.of(), false));
   }
 
-  /** The last name on the way to the values: labels and scores are kept under it. */
+  /** What labels and scores are kept under: the last name on their way, unless it says nothing. */
   String name(MapTarget target) {
-    return map.path(target).map(FieldPath::lastName).orElse(target.toString());
+    return map.path(target)
+        .map(FieldPath::lastName)
+        .filter(name -> !SAYS_NOTHING.contains(name))
+        .orElse(target.toString());
   }
 
   private String way(MapTarget target) {
@@ -39,7 +45,8 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
     FieldPath.Found found = found(target);
     if (found.values().size() > 1) {
       throw record.fault(
-          way(target), "leads to %d values; expected one %s".formatted(found.values().size(), target));
+          way(target),
+          "leads to %d values; expected one %s".formatted(found.values().size(), target));
     }
     return found.single();
   }
@@ -51,9 +58,7 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
 
   String text(FieldPath.Value value) {
     JsonNode node = value.node();
-    return node.isNumber() || node.isBoolean()
-        ? node.asText()
-        : record.text(value.field(), node);
+    return node.isNumber() || node.isBoolean() ? node.asText() : record.text(value.field(), node);
   }
 
   /** A text that must be there. */
@@ -145,8 +150,7 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
                 () -> record.fault(way(MapTarget.SAMPLES), "is no list; expected the samples"));
     List<List<String>> samples = new ArrayList<>();
     for (FieldPath.Value value : values) {
-      samples.add(
-          value.node().isArray() ? texts(itemsOf(value)) : division.steps(text(value)));
+      samples.add(value.node().isArray() ? texts(itemsOf(value)) : division.steps(text(value)));
     }
     if (samples.isEmpty()) {
       throw record.fault(way(MapTarget.SAMPLES), "leads to no sample; expected at least one");
@@ -192,7 +196,8 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
   }
 
   Scores scoresOfSamples(int samples) {
-    MapTarget target = map.has(MapTarget.OUTCOME_SCORE) ? MapTarget.OUTCOME_SCORE : MapTarget.SCORES;
+    MapTarget target =
+        map.has(MapTarget.OUTCOME_SCORE) ? MapTarget.OUTCOME_SCORE : MapTarget.SCORES;
     List<JsonNode> scores = new ArrayList<>();
     if (map.has(target) && found(target).items().isPresent()) {
       for (Optional<FieldPath.Value> value : perSample(target, samples)) {

@@ -1,6 +1,5 @@
 package org.prmlab.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,8 @@ import java.util.Set;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
-import org.prmlab.data.Verdict;
 
 /**
  * Records of whatever layout, read by a {@link FieldMap}. A record is one solution, or several
@@ -119,10 +118,12 @@ public final class MappedRecords implements RecordFormat {
             values.filled(MapTarget.PROBLEM),
             values.text(MapTarget.ANSWER));
     List<List<String>> texts = values.samples();
-    SampleSteps steps = SampleSteps.of(record, texts, values.scoresOfSamples(texts.size()), division);
-    List<Optional<FieldPath.Value>> answers = values.perSample(MapTarget.FINAL_ANSWER, texts.size());
+    SampleSteps steps =
+        SampleSteps.of(record, texts, values.scoresOfSamples(texts.size()), division);
+    List<Optional<FieldPath.Value>> answers =
+        values.perSample(MapTarget.FINAL_ANSWER, texts.size());
     List<Optional<FieldPath.Value>> correct = values.perSample(MapTarget.CORRECT, texts.size());
-    List<Optional<FieldPath.Value>> stepLabels = values.perSample(MapTarget.LABEL, texts.size());
+    List<Optional<FieldPath.Value>> marks = values.perSample(MapTarget.LABEL, texts.size());
     Map<String, String> extra = record.rest(map.roots());
     List<LabeledSolution> solutions = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
@@ -135,18 +136,16 @@ public final class MappedRecords implements RecordFormat {
               answers.get(i).map(values::text),
               correct.get(i).flatMap(v -> MappedLabels.flag(record, v)));
       LabeledSolution read = steps.scored(LabeledSolution.of(solution), i).withExtra(extra);
-      int count = texts.get(i).size();
-      solutions.add(
-          stepLabels
-              .get(i)
-              .map(
-                  v ->
-                      new StepLabels(
-                          values.name(MapTarget.LABEL),
-                          labels.labels(record, MappedRecord.itemsOf(v), count)))
-              .map(l -> read.withLabels(List.of(l)))
-              .orElse(read));
+      solutions.add(marks.get(i).map(v -> marked(values, read, v)).orElse(read));
     }
     return solutions;
+  }
+
+  private LabeledSolution marked(
+      MappedRecord values, LabeledSolution sample, FieldPath.Value marks) {
+    int steps = sample.solution().steps().size();
+    List<StepLabel> read =
+        labels.labels(values.record(), MappedRecord.itemsOf(marks), steps);
+    return sample.withLabels(List.of(new StepLabels(values.name(MapTarget.LABEL), read)));
   }
 }

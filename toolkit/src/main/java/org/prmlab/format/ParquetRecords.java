@@ -54,8 +54,9 @@ final class ParquetRecords implements RecordSource {
     } catch (SQLException e) {
       throw FormatException.of(
           path.toString(),
-          "is Parquet, which needs the DuckDB driver on the class path (73 MB). ./prmlab fetches it where a"
-              + " file is named that ends in .parquet; elsewhere: ./mvnw dependency:copy -Dartifact="
+          "is Parquet, which needs the DuckDB driver on the class path (73 MB). ./prmlab fetches it"
+              + " where a file is named that ends in .parquet; elsewhere: ./mvnw dependency:copy"
+              + " -Dartifact="
               + DRIVER
               + " -DoutputDirectory=toolkit/target/lib");
     }

@@ -17,7 +17,7 @@ record PrefixPath(List<String> steps, List<StepLabel> labels) {
   /** A tree of texts, or a list of prefixes that grow. */
   static List<PrefixPath> in(JsonRecord record, String field) {
     List<PrefixPath> leaves = new ArrayList<>();
-    if (record.isObject(field)) {
+    if (record.value(field).isObject()) {
       JsonRecord root = record.object(field);
       value(root);
       for (JsonRecord child : root.objects("children")) {

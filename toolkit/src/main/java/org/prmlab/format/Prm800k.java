@@ -90,8 +90,7 @@ public record Prm800k(Alternatives alternatives) implements RecordFormat {
 
   private static LabeledSolution solution(String id, Problem problem, Trail trail) {
     Optional<String> answer = finalAnswer(trail.steps().get(trail.steps().size() - 1));
-    Solution solution =
-        new Solution(id, problem, "", trail.steps(), answer, Optional.empty());
+    Solution solution = new Solution(id, problem, "", trail.steps(), answer, Optional.empty());
     return LabeledSolution.of(solution, new StepLabels("human", trail.labels()));
   }
 

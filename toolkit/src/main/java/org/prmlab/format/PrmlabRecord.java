@@ -142,7 +142,7 @@ public record PrmlabRecord() implements WritableFormat {
     if (record.has("scores")) {
       JsonRecord byPrm = record.object("scores");
       for (String prm : byPrm.fields()) {
-        if (byPrm.has(prm) && !byPrm.isNumber(prm)) {
+        if (byPrm.has(prm) && !byPrm.value(prm).isNumber()) {
           scores.put(prm, Fields.atMost(steps, byPrm, prm));
         }
       }
@@ -175,7 +175,7 @@ public record PrmlabRecord() implements WritableFormat {
     if (record.has("scores")) {
       JsonRecord byPrm = record.object("scores");
       byPrm.fields().stream()
-          .filter(byPrm::isNumber)
+          .filter(name -> byPrm.value(name).isNumber())
           .forEach(name -> outcomes.put(name, byPrm.number(name)));
     }
     if (record.has("outcome_scores")) {

@@ -18,7 +18,8 @@ public final class QuestionEnd {
   private static final Pattern MARK = Pattern.compile("(?s)(.*\\S)\\s+(Step 1:.*)");
   private static final Pattern HEADING =
       Pattern.compile(
-          "(?s)(.*\\S)\\s*\\n#* ?\\**(?:Solution(?: Process)?|Answer|Response)\\**:\\**\\s+(\\S.*)");
+          "(?s)(.*\\S)\\s*\\n"
+              + "#* ?\\**(?:Solution(?: Process)?|Answer|Response)\\**:\\**\\s+(\\S.*)");
   private static final Pattern FIRST_HEADING =
       Pattern.compile("^#* ?\\**(?:Question|Problem)\\**:\\**\\s+(?=\\S)");
   private static final Pattern BLANK_LINE = Pattern.compile("\\n\\s*\\n");
@@ -39,7 +40,9 @@ public final class QuestionEnd {
    */
   record Parts(String question, String rest) {}
 
-  /** Before the mark {@code Step 1:}, a heading such as {@code Solution:}, or the only blank line. */
+  /**
+   * Before the mark {@code Step 1:}, a heading such as {@code Solution:}, or the only blank line.
+   */
   public static QuestionEnd marked() {
     return new QuestionEnd(Optional.empty(), Map.of());
   }

@@ -49,7 +49,7 @@ public record RecordLine(String file, long index, String text) implements Serial
       throw FormatException.at(
           file,
           index + 1,
-          "holds %d solutions; expected one a record. Convert first: ./prmlab convert --to prmlab"
+          "holds %d solutions; expected one a record; convert the file to the toolkit's own record first"
               .formatted(solutions.size()));
     }
     return solutions.get(0);

@@ -46,8 +46,7 @@ public final class RejectedRecords implements BadRecords, Closeable {
     try {
       return new RejectedRecords(
           path,
-          Files.newBufferedWriter(
-              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how));
+          Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how));
     } catch (IOException e) {
       throw SolutionWriter.unwritable(path, e);
     }

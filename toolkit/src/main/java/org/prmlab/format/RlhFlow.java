@@ -1,5 +1,6 @@
 package org.prmlab.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -50,7 +51,9 @@ public record RlhFlow(QuestionEnd questionEnd) implements WritableFormat {
 
   @Override
   public boolean recognizes(JsonRecord record) {
-    return record.names(List.of("conversations")) && !record.firstItemHas("conversations", "from");
+    JsonNode first = record.value("conversations").path(0);
+    return record.names(List.of("conversations"))
+        && (!first.isObject() || first.path("role").asText().equals("user"));
   }
 
   @Override

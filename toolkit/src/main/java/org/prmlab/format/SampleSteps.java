@@ -95,7 +95,8 @@ record SampleSteps(String scorer, List<List<String>> texts, List<List<Double>> s
     for (int i = 0; i < scores.size(); i++) {
       List<String> steps = texts.get(i);
       int found = scores.get(i).size();
-      boolean unscored = values.values().get(i).isNull() || (found == 0 && steps.equals(List.of("")));
+      boolean unscored =
+          values.values().get(i).isNull() || (found == 0 && steps.equals(List.of("")));
       if (!unscored && found != steps.size()) {
         throw record.fault(
             scorer + "[" + i + "]",

@@ -37,8 +37,8 @@ public final class SolutionReader implements Iterator<LabeledSolution>, Closeabl
   }
 
   /**
-   * Opens a file, or the shards of a folder or pattern: JSON array, JSONL or Parquet, plain, gzip or
-   * zstd, told apart by content.
+   * Opens a file, or the shards of a folder or pattern: JSON array, JSONL or Parquet, plain, gzip
+   * or zstd, told apart by content.
    *
    * @throws FormatException if the file cannot be read
    */
@@ -93,7 +93,8 @@ public final class SolutionReader implements Iterator<LabeledSolution>, Closeabl
 
   private void damaged(JsonRecord record, String words) {
     damaged++;
-    firstDamage = firstDamage.isEmpty() ? "line %d: %s".formatted(record.line(), words) : firstDamage;
+    firstDamage =
+        firstDamage.isEmpty() ? "line %d: %s".formatted(record.line(), words) : firstDamage;
   }
 
   /** What the user must know of the records read so far: one sentence each. */

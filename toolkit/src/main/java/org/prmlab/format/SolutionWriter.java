@@ -83,10 +83,8 @@ public final class SolutionWriter implements Closeable {
         try {
           writer.write(solution);
         } catch (Unwritable e) {
-          throw FormatException.of(
-              target.toString(),
-              "solution '%s' cannot be written as %s: it %s"
-                  .formatted(solution.solution().id(), format.id(), e.getMessage()));
+          throw FormatException.refused(
+              target.toString(), solution.solution().id(), format.id(), e);
         }
       }
       writer.commit();

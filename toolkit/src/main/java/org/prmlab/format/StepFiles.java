@@ -69,19 +69,17 @@ public final class StepFiles {
       notes.addAll(reader.notes());
     }
     notes.addAll(ids.notes());
-    return new StepDataset(
-        card(path, format).withNotes(notes), OutcomeScores.apart(solutions));
+    return new StepDataset(card(path, format).withNotes(notes), OutcomeScores.apart(solutions));
   }
 
   private static DatasetCard card(Path path, RecordFormat format) {
     String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
-    return FolderReadme.near(path)
-        .describe(DatasetCard.of(name, format.id(), sha256(path)));
+    return FolderReadme.near(path).describe(DatasetCard.of(name, format.id(), sha256(path)));
   }
 
   /**
-   * SHA-256 of a file's bytes, 64 lower-case hexadecimal digits; of several files, that of the lines
-   * that {@code sha256sum} prints for them in their folder.
+   * SHA-256 of a file's bytes, 64 lower-case hexadecimal digits; of several files, that of the
+   * lines that {@code sha256sum} prints for them in their folder.
    *
    * @throws FormatException if the file cannot be read
    */

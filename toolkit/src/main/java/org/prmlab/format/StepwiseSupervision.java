@@ -44,7 +44,7 @@ public record StepwiseSupervision() implements WritableFormat {
   }
 
   private static String prompt(JsonRecord record) {
-    if (!record.isList("prompt")) {
+    if (!record.value("prompt").isArray()) {
       return record.filledText("prompt");
     }
     List<JsonRecord> turns =

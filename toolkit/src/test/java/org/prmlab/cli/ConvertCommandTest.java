@@ -20,7 +20,8 @@ class ConvertCommandTest {
   private static final String RECORD =
       """
       {"id": "a", "generator": "ada", "problem": "1 + 1?", "steps": ["1 + 1", "= 3", "So 3."], \
-      "final_answer_correct": false, "label": 1}""";
+      "final_answer_correct": false, "label": 1}\
+      """;
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -117,7 +118,7 @@ class ConvertCommandTest {
     String in = file("in.jsonl", RECORD);
     assertEquals(1, run("convert", in, folder.resolve("o.jsonl").toString(), "--to", "trl"));
     assertEquals(
-        "error: %s: solution 'a' cannot be written as trl: it has no label on step 3; say what it is with --unlabeled as-correct, as-incorrect or cut\n"
+        "error: %s: solution 'a' cannot be written as trl: it has no label on step 3; name what it is: correct, incorrect, or where to cut (--unlabeled as-correct, as-incorrect or cut)\n"
             .formatted(in),
         err.toString());
   }

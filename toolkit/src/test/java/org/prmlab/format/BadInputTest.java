@@ -24,7 +24,8 @@ class BadInputTest {
   private static final String RECORD =
       """
       {"id": "a", "generator": "ada", "problem": "1 + 1?", "steps": ["1 + 1", "= 2"], \
-      "final_answer_correct": true, "label": -1}""";
+      "final_answer_correct": true, "label": -1}\
+      """;
 
   @TempDir Path folder;
 
@@ -175,8 +176,9 @@ class BadInputTest {
   @Test
   void aFolderIsNoFileOfRecords() throws IOException {
     Path path = Files.createDirectory(folder.resolve("sub"));
-    assertEquals("sub: is a folder without data; expected files that end in .jsonl, .json or .parquet (.gz or"
-            + " .zst after it)",
+    assertEquals(
+        "sub: is a folder without data; expected files that end in .jsonl, .json or .parquet (.gz"
+            + " or .zst after it)",
         fault(path));
   }
 

@@ -42,8 +42,7 @@ class ConversionTest {
     LabeledSolution solution =
         labelled(StepLabel.Rating.POSITIVE, StepLabel.Rating.NEUTRAL, StepLabel.Rating.NEGATIVE);
     assertEquals(
-        "has a neutral rating on step 2; say what it becomes with --neutral as-correct,"
-            + " as-incorrect or drop",
+        "has a neutral rating on step 2; name what it becomes: correct, incorrect," + " or dropped",
         refusal(EXACT, solution));
     assertEquals(
         List.of(CORRECT, CORRECT, INCORRECT),
@@ -53,7 +52,7 @@ class ConversionTest {
         EXACT.withNeutral(NeutralRating.AS_INCORRECT).hardLabels(solution));
     Conversion dropping = EXACT.withNeutral(NeutralRating.DROP);
     assertEquals(
-        "has no label on step 2; say what it is with --unlabeled as-correct, as-incorrect or cut",
+        "has no label on step 2; name what it is: correct, incorrect, or where to cut",
         refusal(dropping, solution));
     assertEquals(List.of(CORRECT), dropping.withUnlabeled(UnlabeledStep.CUT).hardLabels(solution));
   }
@@ -63,7 +62,7 @@ class ConversionTest {
     LabeledSolution solution =
         labelled(StepLabel.monteCarlo(1, 8), StepLabel.soft(0.5), StepLabel.soft(0));
     assertEquals(
-        "has a soft label on step 1; say above which value it is correct with --threshold"
+        "has a soft label on step 1; name the threshold above which it is correct"
             + " (the paper: 0)",
         refusal(EXACT, solution));
     assertEquals(List.of(CORRECT, CORRECT, INCORRECT), EXACT.withThreshold(0).hardLabels(solution));
@@ -75,7 +74,7 @@ class ConversionTest {
     LabeledSolution solution =
         Records.one("prm800k").withLabels(List.of()).withVerdict(Verdict.errorAt(1));
     assertEquals(
-        "has no label on step 3; say what it is with --unlabeled as-correct, as-incorrect or cut",
+        "has no label on step 3; name what it is: correct, incorrect, or where to cut",
         refusal(EXACT, solution));
     assertEquals(
         List.of(CORRECT, INCORRECT), EXACT.withUnlabeled(UnlabeledStep.CUT).hardLabels(solution));
@@ -89,8 +88,8 @@ class ConversionTest {
     LabeledSolution solution =
         labelled(CORRECT, StepLabel.Unlabeled.UNLABELED, StepLabel.Rating.NEGATIVE);
     assertEquals(
-        "has no label on step 2, so its first wrong step is not known; say what it is with"
-            + " --unlabeled as-correct or as-incorrect",
+        "has no label on step 2, so its first wrong step is not known; name what it is: correct"
+            + " or incorrect",
         assertThrows(Unwritable.class, () -> EXACT.verdict(solution)).getMessage());
     assertEquals(
         Verdict.errorAt(2), EXACT.withUnlabeled(UnlabeledStep.AS_CORRECT).verdict(solution));
@@ -104,7 +103,7 @@ class ConversionTest {
                 List.of(
                     StepLabels.ofVerdict("mc", 3, Verdict.allCorrect()),
                     StepLabels.ofVerdict("judge", 3, Verdict.errorAt(2))));
-    assertEquals("has labels from mc, judge; choose one with --source", refusal(EXACT, solution));
+    assertEquals("has labels from mc, judge; name one source", refusal(EXACT, solution));
     assertEquals(Verdict.errorAt(2), EXACT.withSource("judge").verdict(solution));
     assertEquals("has no labels from me", refusal(EXACT.withSource("me"), solution));
   }

@@ -26,7 +26,8 @@ class MappedRecordsTest {
         one(
             "problem=query,steps=chain,label=marks",
             """
-            {"query": "Add 2 and 3.", "chain": ["2 + 3", "= 6"], "marks": [1, 0], "level": 4}""");
+            {"query": "Add 2 and 3.", "chain": ["2 + 3", "= 6"], "marks": [1, 0], "level": 4}\
+            """);
     assertEquals("Add 2 and 3.", read.solution().problem().text());
     assertEquals(List.of("2 + 3", "= 6"), read.solution().steps());
     assertEquals(List.of(CORRECT, INCORRECT), read.labels("marks").orElseThrow().values());
@@ -42,7 +43,8 @@ class MappedRecordsTest {
                 + "model=by",
             """
             {"uid": 8, "pid": "p3", "q": "Add 2 and 3.", "out": "2 + 3\\n\\nis 5", "gt": 5, "by": "ada",
-             "prm": {"steps": [0.5, 0.25]}, "ok": "yes"}""");
+             "prm": {"steps": [0.5, 0.25]}, "ok": "yes"}\
+            """);
     Solution solution = read.solution();
     assertEquals("8", solution.id());
     assertEquals("p3", solution.problem().id());
@@ -58,14 +60,15 @@ class MappedRecordsTest {
     String line =
         """
         {"task": {"text": "Add 2 and 3."}, "trace": [{"say": "2 + 3", "mark": 1}, {"say": "?", "mark": 0},
-         {"say": "6", "mark": -1}]}""";
-    LabeledSolution read =
-        one("problem=task.text,steps=trace[].say,rating=trace[].mark", line);
+         {"say": "6", "mark": -1}]}\
+        """;
+    LabeledSolution read = one("problem=task.text,steps=trace[].say,rating=trace[].mark", line);
     assertEquals(List.of("2 + 3", "?", "6"), read.solution().steps());
     assertEquals(
         List.of(StepLabel.Rating.POSITIVE, StepLabel.Rating.NEUTRAL, StepLabel.Rating.NEGATIVE),
         read.labels().get(0).values());
-    assertEquals(read.solution().steps(), one("problem=task.text,steps=trace.say", line).solution().steps());
+    assertEquals(
+        read.solution().steps(), one("problem=task.text,steps=trace.say", line).solution().steps());
     assertEquals(
         "in.jsonl:1: trace[0] is an object; expected text. Map a field of it:"
             + " steps=trace[].NAME, NAME being say or mark",
@@ -74,10 +77,10 @@ class MappedRecordsTest {
 
   @Test
   void theFirstErrorByItsIndex() {
-    String line =
-        "{\"in\": \"Add.\", \"steps\": [\"1\", \"2\", \"3\"], \"wrong\": %s}";
+    String line = "{\"in\": \"Add.\", \"steps\": [\"1\", \"2\", \"3\"], \"wrong\": %s}";
     assertEquals(
-        Optional.of(Verdict.errorAt(1)), one("problem=in,steps=steps,first_error=wrong", line.formatted("1")).verdict());
+        Optional.of(Verdict.errorAt(1)),
+        one("problem=in,steps=steps,first_error=wrong", line.formatted("1")).verdict());
     assertEquals(
         Optional.of(Verdict.errorAt(0)),
         one("problem=in,steps=steps,first_error_from_1=wrong", line.formatted("1")).verdict());
@@ -87,7 +90,8 @@ class MappedRecordsTest {
           one("problem=in,steps=steps,first_error=wrong", line.formatted(none)).verdict());
     }
     assertEquals(
-        Optional.empty(), one("problem=in,steps=steps,first_error=right", line.formatted("1")).verdict());
+        Optional.empty(),
+        one("problem=in,steps=steps,first_error=right", line.formatted("1")).verdict());
     assertEquals(
         "in.jsonl:1: wrong is 3 for 3 steps; expected an index from 0 to 2, or none",
         fault("problem=in,steps=steps,first_error=wrong", line.formatted("3")));
@@ -102,7 +106,8 @@ class MappedRecordsTest {
             {"turns": [{"who": "system", "says": "Judge."},
              {"who": "human", "says": "Question: Add 2 and 3.\\n\\nIt is 2 + 3."},
              {"who": "gpt", "says": "<analyze>fine</analyze> $\\\\boxed{Yes}$"},
-             {"who": "human", "says": "So 6."}, {"who": "gpt", "says": "Off by one: \\\\boxed{No}"}]}""");
+             {"who": "human", "says": "So 6."}, {"who": "gpt", "says": "Off by one: \\\\boxed{No}"}]}\
+            """);
     assertEquals("Add 2 and 3.", read.solution().problem().text());
     assertEquals(List.of("It is 2 + 3.", "So 6."), read.solution().steps());
     assertEquals(List.of(CORRECT, INCORRECT), read.labels().get(0).values());
@@ -115,7 +120,8 @@ class MappedRecordsTest {
             "problem=messages[role=user].content,response=messages[-1].content,outcome=reward",
             """
             {"messages": [{"role": "user", "content": "Add."},
-             {"role": "assistant", "content": "First.\\n\\nThen."}], "reward": -2.5}""");
+             {"role": "assistant", "content": "First.\\n\\nThen."}], "reward": -2.5}\
+            """);
     assertEquals(List.of("First.", "Then."), read.solution().steps());
     assertEquals(Map.of("reward", -2.5), read.outcomes());
   }
@@ -125,7 +131,8 @@ class MappedRecordsTest {
     String line =
         """
         {"doc": {"q": "Add 2 and 3.", "a": "5"}, "outs": [{"text": "2 + 3\\n\\n5", "ok": true, "p": [1, 0.5]},
-         {"text": "6", "ok": false, "p": null}]}""";
+         {"text": "6", "ok": false, "p": null}]}\
+        """;
     List<LabeledSolution> read =
         decode(
             "problem=doc.q,answer=doc.a,samples=outs[].text,correct=outs[].ok,scores=outs[].p",
@@ -137,8 +144,7 @@ class MappedRecordsTest {
     assertEquals(Optional.of(false), read.get(1).solution().finalAnswerCorrect());
     assertEquals(Map.of("p", List.of(1.0, 0.5)), read.get(0).scores());
     assertEquals(Map.of(), read.get(1).scores());
-    assertEquals(
-        read.get(0).solution().problem(), read.get(1).solution().problem());
+    assertEquals(read.get(0).solution().problem(), read.get(1).solution().problem());
   }
 
   @Test
@@ -149,7 +155,8 @@ class MappedRecordsTest {
             StepDivision.PARAGRAPHS,
             """
             {"q": "Add.", "runs": [["a\\n\\nb", "c"]], "marks": [[true, false], ["+"]], "rm": [1.5, -3],
-             "said": [2, "3"]}""");
+             "said": [2, "3"]}\
+            """);
     assertEquals(List.of(CORRECT, INCORRECT), read.get(0).labels().get(0).values());
     assertEquals(Map.of("rm", -3.0), read.get(1).outcomes());
     assertEquals(Optional.of("2"), read.get(0).solution().finalAnswer());
@@ -162,7 +169,8 @@ class MappedRecordsTest {
                 "problem=text,steps=text,scores=value",
                 new StepDivision("ки"),
                 """
-                {"text": "Add 2 and 3. Step 1: 2 + 3 ки\\nStep 2: 6 ки", "value": [0.75, 0.5]}""")
+                {"text": "Add 2 and 3. Step 1: 2 + 3 ки\\nStep 2: 6 ки", "value": [0.75, 0.5]}\
+                """)
             .get(0);
     assertEquals("Add 2 and 3.", read.solution().problem().text());
     assertEquals(List.of("Step 1: 2 + 3", "Step 2: 6"), read.solution().steps());
@@ -258,6 +266,7 @@ class MappedRecordsTest {
           problem=q,steps=s,response=r | a map needs problem=FIELD and one of steps=FIELD, response=FIELD, samples=FIELD
           problem=q,steps=s,label=a,rating=b | a map has label or rating, not both
           problem=q,steps=s,first_error=a,first_error_from_1=b | a map counts first errors from 0 or from 1, not both
+          problem=q,samples=s,rating=r | a map of samples has no rating, first_error or first_error_from_1; label has a list a sample
           problem=q,steps=s,problem=r | problem is mapped twice
           problem=q,steps | 'steps' maps nothing; expected a pair such as problem=prompt
           problem=q,steps=s[ | 's[' is no way to a field; expected names and items, such as doc.steps[0].text
@@ -280,7 +289,6 @@ class MappedRecordsTest {
   }
 
   private static String fault(String map, String line) {
-    return String.valueOf(
-        assertThrows(FormatException.class, () -> one(map, line)).getMessage());
+    return String.valueOf(assertThrows(FormatException.class, () -> one(map, line)).getMessage());
   }
 }

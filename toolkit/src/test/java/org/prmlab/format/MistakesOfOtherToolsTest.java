@@ -54,16 +54,16 @@ class MistakesOfOtherToolsTest {
             .get(0);
     assertEquals(List.of(CORRECT, UNLABELED), read.labels().get(0).values());
     assertEquals(
-        "in.jsonl:1: labels[1] is the number -1; expected true or false, 1 or 0, a fraction, or -100"
-            + " or null for no label",
+        "in.jsonl:1: labels[1] is the number -1; expected true or false, 1 or 0, a fraction, or"
+            + " -100 or null for no label",
         Records.fault("trl", Records.line("trl").replace("false]", "-1]")));
   }
 
   @Test
   void halvesOfSurrogatePairsAreRefused() {
     assertEquals(
-        "in.jsonl:1: steps[0] holds half of a surrogate pair (U+D835) at character 0; write the text"
-            + " as UTF-8",
+        "in.jsonl:1: steps[0] holds half of a surrogate pair (U+D835) at character 0; write the"
+            + " text as UTF-8",
         Records.fault("processbench", Records.line("processbench").replace("3 × 4", "\\ud835")));
   }
 
@@ -123,7 +123,8 @@ class MistakesOfOtherToolsTest {
                 new MathShepherd(),
                 """
                 {"input": "1 + 1 - 1? Step 1: 3 +\\n4 - 5 - ки\\nStep 2: - + ки", \
-                "label": "1 + 1 - 1? Step 1: 3 +\\n4 - 5 - -\\nStep 2: - + +", "task": ""}""")
+                "label": "1 + 1 - 1? Step 1: 3 +\\n4 - 5 - -\\nStep 2: - + +", "task": ""}\
+                """)
             .get(0);
     assertEquals(List.of("3 +\n4 - 5 -", "- +"), read.solution().steps());
     assertEquals(List.of(INCORRECT, CORRECT), read.labels().get(0).values());
@@ -136,7 +137,8 @@ class MistakesOfOtherToolsTest {
                 new MathShepherd(),
                 """
                 {"input": "Две ручки? Step 1: ручки и ручки ки", \
-                "label": "Две ручки? Step 1: ручки и ручки +"}""")
+                "label": "Две ручки? Step 1: ручки и ручки +"}\
+                """)
             .get(0);
     assertEquals("Две ручки?", read.solution().problem().text());
     assertEquals(List.of("ручки и ручки"), read.solution().steps());

@@ -78,9 +78,10 @@ class ParquetTest {
         assertThrows(FormatException.class, () -> ParquetRecords.open(path, "jdbc:none:"));
     assertEquals(
         path
-            + ": is Parquet, which needs the DuckDB driver on the class path (73 MB). ./prmlab fetches"
-            + " it where a file is named that ends in .parquet; elsewhere: ./mvnw dependency:copy"
-            + " -Dartifact=org.duckdb:duckdb_jdbc:1.3.1.0 -DoutputDirectory=toolkit/target/lib",
+            + ": is Parquet, which needs the DuckDB driver on the class path (73 MB). ./prmlab"
+            + " fetches it where a file is named that ends in .parquet; elsewhere: ./mvnw"
+            + " dependency:copy -Dartifact=org.duckdb:duckdb_jdbc:1.3.1.0"
+            + " -DoutputDirectory=toolkit/target/lib",
         fault.getMessage());
   }
 }

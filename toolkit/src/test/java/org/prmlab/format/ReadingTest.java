@@ -82,8 +82,7 @@ class ReadingTest {
   void aFolderThatIsNoDataSetIsRefused() throws IOException {
     assertTrue(message(folder).contains("is a folder without data; expected files"));
     Files.writeString(folder.resolve("train-00000-of-00003.jsonl"), GSM.formatted("A?"));
-    assertEquals(
-        folder + ": holds 1 of 3 shards; is the download complete?", message(folder));
+    assertEquals(folder + ": holds 1 of 3 shards; is the download complete?", message(folder));
     Files.writeString(folder.resolve("test-00000-of-00001.jsonl"), GSM.formatted("A?"));
     assertEquals(
         folder
@@ -185,9 +184,7 @@ class ReadingTest {
         read.solutions().get(3).solution().steps());
     assertEquals(
         List.of(
-            StepLabel.Rating.POSITIVE,
-            StepLabel.Unlabeled.UNLABELED,
-            StepLabel.Rating.NEGATIVE),
+            StepLabel.Rating.POSITIVE, StepLabel.Unlabeled.UNLABELED, StepLabel.Rating.NEGATIVE),
         read.solutions().get(3).labels().get(0).values());
   }
 
@@ -196,7 +193,8 @@ class ReadingTest {
     Path file =
         write(
             """
-            {"problem": "Add.", "answer": "3", "completions": ["1\\n2\\n\\n3"], "scores": [[0.5, 1, 0]]}""");
+            {"problem": "Add.", "answer": "3", "completions": ["1\\n2\\n\\n3"], "scores": [[0.5, 1, 0]]}\
+            """);
     assertTrue(message(file).contains("the sample has 2 steps (paragraphs)"), message(file));
     assertEquals(3, Reading.withDefaults().withSteps(StepDivision.LINES).read(file).steps());
   }
@@ -222,7 +220,9 @@ class ReadingTest {
   void aChoiceThatTheFormatDoesNotLeaveIsRefused() throws IOException {
     Path file = write(Records.line("processbench"));
     assertEquals(
-        file + ": format 'processbench' leaves no choice of the division into steps; its records say it",
+        file
+            + ": format 'processbench' leaves no choice of the division into steps; its records say"
+            + " it",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Reading.withDefaults().withSteps(StepDivision.LINES).read(file))
@@ -235,8 +235,8 @@ class ReadingTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"problem": "Add.", "steps": ["1"]} | field id is missing; the toolkit's own record needs id, problem and steps, or map its fields, such as problem=problem,steps=steps
-          {"id": 1, "question": "Add.", "steps": ["1"], "label": [1]} | field problem is missing; the toolkit's own record needs id, problem and steps, or map its fields, such as problem=question,steps=steps,label=label
+          {"problem": "Add.", "steps": ["1"]} | field id is missing; the toolkit's own record needs id, problem and steps; map its fields, such as problem=problem,steps=steps, or name its format
+          {"id": 1, "question": "Add.", "steps": ["1"], "label": [1]} | field problem is missing; the toolkit's own record needs id, problem and steps; map its fields, such as problem=question,steps=steps,label=label, or name its format
           """)
   void aRecordThatNearlyFitsIsToldWhatItLacks(String line, String expected) throws IOException {
     Path file = write(line);
@@ -251,13 +251,21 @@ class ReadingTest {
           """
           {"q": 1, "prompt": "Add.", "responses": ["1"], "rewards": [1]} | problem=prompt,samples=responses,scores=rewards
           {"messages": [{"role": "user"}]} | problem=messages[role=user].content,response=messages[role=assistant].content
+          {"messages": [{"role": "system"}, {"role": "user"}, {"role": "assistant"}, {"role": "user"}]} | problem=messages[role=user][0].content,steps=messages[role=user].content,label=messages[role=assistant].content
+          {"conversations": [{"from": "human"}, {"from": "gpt"}]} | problem=conversations[from=human].value,response=conversations[from=gpt].value
+          {"question": "Add.", "outputs": [{"text": "1"}], "gold": 1} | problem=question,samples=outputs[].text,answer=gold
+          {"problem": "Add.", "steps": [{"step": "1", "rating": 1}]} | problem=problem,steps=steps[].step,rating=steps[].rating
+          {"text": "Add. Step 1: 1", "value": [1]} | problem=text,steps=text,scores=value
+          {"q": "Add.", "resps": [["1"]]} | problem=FIELD,samples=resps[0]
           {"a": 1} | problem=FIELD,steps=FIELD
           """)
   void anUnknownLayoutIsMetWithAMapThatMayFit(String line, String map) throws IOException {
     Path file = write(line);
     var fault = assertThrows(FormatException.class, () -> Formats.read(file));
     assertEquals(map, fault.suggestedMap());
-    assertTrue(message(file).endsWith("or map its fields, such as " + map), message(file));
+    assertTrue(
+        message(file).endsWith("; map its fields, such as " + map + ", or name its format"),
+        message(file));
   }
 
   private static byte[] twice(byte[] bytes) {

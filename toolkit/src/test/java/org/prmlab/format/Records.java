@@ -18,7 +18,8 @@ final class Records {
               "processbench",
               """
               {"id": "a-1", "generator": "ada", "problem": "What is 2 + 3 × 4?",
-               "steps": ["3 × 4 = 12", "2 + 12 = 15"], "final_answer_correct": false, "label": 1}"""),
+               "steps": ["3 × 4 = 12", "2 + 12 = 15"], "final_answer_correct": false, "label": 1}\
+              """),
           Map.entry(
               "prm800k",
               """
@@ -37,18 +38,21 @@ final class Records {
                                   {"text": "So x = 3.\\n\\n# Answer\\n\\n3", "rating": 0,
                                    "flagged": false}],
                   "human_completion": null, "chosen_completion": 1}],
-                "total_time": 10, "finish_reason": "solution"}}"""),
+                "total_time": 10, "finish_reason": "solution"}}\
+              """),
           Map.entry(
               "math-shepherd",
               """
               {"input": "What is 1 + 1 - 1? Step 1: 1 + 1 = 2 ки\\nStep 2: 2 - 1 = 0 ки",
                "label": "What is 1 + 1 - 1? Step 1: 1 + 1 = 2 +\\nStep 2: 2 - 1 = 0 -",
-               "task": "GSM8K"}"""),
+               "task": "GSM8K"}\
+              """),
           Map.entry(
               "trl",
               """
               {"prompt": "What is 5 - 2?", "completions": ["5 - 2 = 3", "So 4."],
-               "labels": [true, false]}"""),
+               "labels": [true, false]}\
+              """),
           Map.entry(
               "rlhflow",
               """
@@ -56,7 +60,8 @@ final class Records {
                 {"role": "user", "content": "What is 5 - 2? Step 1: 5 - 2 = 3"},
                 {"role": "assistant", "content": "+"},
                 {"role": "user", "content": "Step 2: So 4."},
-                {"role": "assistant", "content": "-"}]}"""),
+                {"role": "assistant", "content": "-"}]}\
+              """),
           Map.entry(
               "visualprm",
               """
@@ -65,7 +70,8 @@ final class Records {
                "steps_with_score": [
                  {"step": "Two and three.", "score": 0.875, "num_mc_correct": 14,
                   "num_mc_total": 16},
-                 {"step": "Five.", "score": 1.0, "num_mc_correct": 16, "num_mc_total": 16}]}"""),
+                 {"step": "Five.", "score": 1.0, "num_mc_correct": 16, "num_mc_total": 16}]}\
+              """),
           Map.entry(
               "math-aps",
               """
@@ -74,7 +80,8 @@ final class Records {
                  {"text": "2 + 2 = 4", "mc_value": 1.0, "children": []},
                  {"text": "2 · 2", "mc_value": 0.75, "children": [
                    {"text": "= 4", "mc_value": 1.0, "children": []},
-                   {"text": "= 5", "mc_value": 0.0, "children": []}]}]}}"""),
+                   {"text": "= 5", "mc_value": 0.0, "children": []}]}]}}\
+              """),
           Map.entry(
               "prmbench",
               """
@@ -82,34 +89,40 @@ final class Records {
                "original_process": ["1. 7 · 6 = 42"],
                "modified_process": ["1. It is 42.", "2. Since it is 42, it is 42.", "3. 42"],
                "modified_steps": [1, 2], "error_steps": [2], "reason": "circular",
-               "idx": "p-1", "question": "q", "classification": "circular"}"""),
+               "idx": "p-1", "question": "q", "classification": "circular"}\
+              """),
           Map.entry(
               "qwen-samples",
               """
               {"idx": 7, "question": "What is 9 / 3?", "gt": "3", "level": 1,
                "response": ["9 / 3 = 3\\n\\nSo 3.", "It is 2."], "pred": ["3", "2"],
-               "score": [true, false], "pred_score": [[0.9, 0.8], [0.0]]}"""),
+               "score": [true, false], "pred_score": [[0.9, 0.8], [0.0]]}\
+              """),
           Map.entry(
               "search-and-learn",
               """
               {"problem": "What is 9 / 3?", "answer": "3", "unique_id": "test/7",
                "completions": ["9 / 3 = 3\\n\\nSo 3.", "It is 2."],
-               "scores": [[0.9, 0.8], [0.0]]}"""),
+               "scores": [[0.9, 0.8], [0.0]]}\
+              """),
           Map.entry(
               "gsm8k-model-solutions",
               """
               {"question": "What is 4 + 4?", "ground_truth": "4 + 4 = <<4+4=8>>8\\nA: 8",
                "small": {"is_correct": false, "solution": "4 + 4 = 9\\nA: 9"},
-               "large": {"is_correct": true, "solution": "Twice 4 is 8.\\nA: 8"}}"""),
+               "large": {"is_correct": true, "solution": "Twice 4 is 8.\\nA: 8"}}\
+              """),
           Map.entry(
               "gsm8k",
               """
-              {"question": "What is 4 + 4?", "answer": "4 + 4 = <<4+4=8>>8\\n#### 8"}"""),
+              {"question": "What is 4 + 4?", "answer": "4 + 4 = <<4+4=8>>8\\n#### 8"}\
+              """),
           Map.entry(
               "math-500",
               """
               {"problem": "What is 4 + 4?", "solution": "Add.\\n\\nIt is $\\\\boxed{8}$.",
-               "answer": "8", "subject": "Algebra", "level": 1, "unique_id": "test/algebra/1"}"""),
+               "answer": "8", "subject": "Algebra", "level": 1, "unique_id": "test/algebra/1"}\
+              """),
           Map.entry(
               "prmlab",
               """
@@ -118,7 +131,8 @@ final class Records {
                "final_answer_correct": true, "label": -1,
                "step_labels": [{"source": "mc",
                  "values": [{"correct": 7, "total": 8}, null, 0.5, true, {"rating": -1}]}],
-               "scores": {"p": [0.5, 1.0, 0.25]}, "outcome_scores": {"q": -1.5}, "mood": {"calm": [1, 2.50, null]}}"""));
+               "scores": {"p": [0.5, 1.0, 0.25]}, "outcome_scores": {"q": -1.5}, "mood": {"calm": [1, 2.50, null]}}\
+              """));
 
   /** Layouts that are read by a map, in the same form. */
   static final Map<String, Map.Entry<String, String>> MAPPED =
@@ -129,14 +143,16 @@ final class Records {
                   + "answer=gt,first_error=bad",
               """
               {"uid": 3, "doc": {"q": "What is 5 - 2?"}, "p": [0.5, 0.25], "rm": 1.5, "gt": "3",
-               "trace": [{"t": "5 - 2 = 3", "ok": 1}, {"t": "So 4.", "ok": 0}], "bad": 1}"""),
+               "trace": [{"t": "5 - 2 = 3", "ok": 1}, {"t": "So 4.", "ok": 0}], "bad": 1}\
+              """),
           "mapped-samples",
           Map.entry(
               "problem=q,samples=outs[].text,correct=outs[].ok,scores=outs[].p,final_answer=said",
               """
               {"q": "Add 2 and 3.", "said": ["5", 6], "outs": [
                 {"text": "2 + 3\\n\\nis 5", "ok": true, "p": [0.5, 1]},
-                {"text": "6", "ok": "no", "p": null}]}"""),
+                {"text": "6", "ok": "no", "p": null}]}\
+              """),
           "mapped-chat",
           Map.entry(
               "problem=turns[role=user][0].content,steps=turns[role=user].content,"
@@ -144,22 +160,25 @@ final class Records {
               """
               {"turns": [{"role": "user", "content": "What is 5 - 2?\\n\\nIt is 3."},
                 {"role": "assistant", "content": "\\\\boxed{Yes}"},
-                {"role": "user", "content": "So 4."}, {"role": "assistant", "content": "-"}]}"""));
+                {"role": "user", "content": "So 4."}, {"role": "assistant", "content": "-"}]}\
+              """));
 
   private Records() {}
 
   /** A reader by its name. */
   static RecordFormat format(String id) {
-    return MAPPED.containsKey(id)
-        ? new MappedRecords(FieldMap.of(MAPPED.get(id).getKey()))
-        : Formats.named(id);
+    return Optional.ofNullable(MAPPED.get(id))
+        .<RecordFormat>map(layout -> new MappedRecords(FieldMap.of(layout.getKey())))
+        .orElseGet(() -> Formats.named(id));
   }
 
   /** A sample on one line. */
   static String line(String format) {
-    String sample =
-        MAPPED.containsKey(format) ? MAPPED.get(format).getValue() : SAMPLES.get(format);
-    return Optional.ofNullable(sample).orElseThrow().replace("\n", "");
+    Optional<String> mapped = Optional.ofNullable(MAPPED.get(format)).map(Map.Entry::getValue);
+    return mapped
+        .or(() -> Optional.ofNullable(SAMPLES.get(format)))
+        .orElseThrow()
+        .replace("\n", "");
   }
 
   static List<LabeledSolution> decode(RecordFormat format, String line) {

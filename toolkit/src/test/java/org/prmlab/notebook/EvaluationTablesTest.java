@@ -84,7 +84,12 @@ class EvaluationTablesTest {
         EvaluationTables.flawedCorrect(Map.of("judge", flawed)).rows().get(0));
     PrmBenchScore score =
         new PrmBenchScore(
-            Optional.of(HALF), Optional.of(HALF), Optional.of(HALF), Optional.of(HALF), 9);
+            Optional.of(HALF),
+            Optional.of(HALF),
+            Optional.of(HALF),
+            Optional.of(HALF),
+            9,
+            new PrmBenchScore.Counts(1, 2, 3, 4));
     assertEquals(6, EvaluationTables.prmBench(Map.of("circular", score)).rows().get(0).size());
     assertEquals(
         List.of("0.125", "50.0 [40.0, 60.0]"),

@@ -15,7 +15,8 @@ class BlocksTest {
   private static final String RECORD =
       """
       {"id": "a", "problem": "What is 1?", "steps": ["one", "two"], "label": 1, "level": 5,\
-       "final_answer_correct": true}""";
+       "final_answer_correct": true}\
+      """;
 
   private static RecordLine line(String text) {
     return new RecordLine("data.jsonl", 2, text);
@@ -82,11 +83,12 @@ class BlocksTest {
   void aRecordWithSeveralSolutionsIsToBeConvertedFirst() {
     String samples =
         """
-        {"problem": "p", "answer": "1", "completions": ["a", "b"], "scores": [[0.5], [0.5]]}""";
+        {"problem": "p", "answer": "1", "completions": ["a", "b"], "scores": [[0.5], [0.5]]}\
+        """;
     String format = Formats.detect(line(samples)).id();
     assertEquals(
-        "data.jsonl:3: holds 2 solutions; expected one a record. Convert first: ./prmlab convert --to"
-            + " prmlab",
+        "data.jsonl:3: holds 2 solutions; expected one a record; convert the file to the"
+            + " toolkit's own record first",
         failure(() -> new RecordLines(format).read(line(samples))));
   }
 
