@@ -59,6 +59,7 @@ final class DoubleIds {
         labeled.verdict(),
         labeled.labels(),
         labeled.scores(),
+        labeled.meanings(),
         labeled.outcomes(),
         labeled.extra());
   }

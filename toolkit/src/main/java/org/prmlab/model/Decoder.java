@@ -179,7 +179,7 @@ public final class Decoder implements AutoCloseable {
    * (docs/performance.md).
    */
   public double leastSaving() {
-    return device.isGpu() ? 0.5 : 0;
+    return settings.device().isGpu() ? 0.5 : 0;
   }
 
   DecoderConfig config() {
