@@ -78,7 +78,8 @@ public record AnswerComparison(Duration timeLimit, long seed) {
       return Optional.empty();
     }
     String letterA = one.map(LetteredChoice::letter).orElseGet(() -> LetteredChoice.letterAlone(a));
-    String letterB = other.map(LetteredChoice::letter).orElseGet(() -> LetteredChoice.letterAlone(b));
+    String letterB =
+        other.map(LetteredChoice::letter).orElseGet(() -> LetteredChoice.letterAlone(b));
     if (!letterA.isEmpty() && !letterB.isEmpty()) {
       return Optional.of(
           letterA.equals(letterB)
@@ -86,7 +87,10 @@ public record AnswerComparison(Duration timeLimit, long seed) {
               : Comparison.different("one chooses %s, the other %s", letterA, letterB));
     }
     return Optional.of(
-        values(one.map(LetteredChoice::content).orElse(a), other.map(LetteredChoice::content).orElse(b), limit));
+        values(
+            one.map(LetteredChoice::content).orElse(a),
+            other.map(LetteredChoice::content).orElse(b),
+            limit));
   }
 
   private Comparison values(String a, String b, WorkLimit limit) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -113,7 +114,7 @@ final class BigFunctions {
 
   private static BigDecimal constant(
       AtomicReference<BigDecimal> known, int digits, Series computed) {
-    BigDecimal value = known.get();
+    BigDecimal value = Objects.requireNonNull(known.get());
     if (value.precision() < digits + 2) {
       value = computed.to(digits + digits / 2 + 10);
       known.set(value);

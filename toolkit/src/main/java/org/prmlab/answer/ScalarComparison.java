@@ -2,7 +2,7 @@ package org.prmlab.answer;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -82,13 +82,13 @@ final class ScalarComparison {
 
   private static String shown(Map<String, BigFraction> point) {
     StringBuilder text = new StringBuilder();
-    new TreeSet<>(point.keySet())
+    new TreeMap<>(point)
         .forEach(
-            name ->
+            (name, value) ->
                 text.append(text.isEmpty() ? "" : ", ")
                     .append(name)
                     .append(" = ")
-                    .append(Comparison.shown(point.get(name))));
+                    .append(Comparison.shown(value)));
     return text.toString();
   }
 

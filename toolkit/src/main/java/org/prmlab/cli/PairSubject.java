@@ -20,6 +20,7 @@ import org.prmlab.scale.LabelPairs;
  * @param field the part of each pair; empty where no parts are wanted
  * @param truth the reference verdict of each pair, as {@link SolutionColumns#verdict} gives it
  */
+@SuppressWarnings("ArrayRecordComponent") // a column: as long as the data
 record PairSubject(
     PairColumns pairs, NameColumn generators, Optional<NameColumn> field, int[] truth) {
 

@@ -4,7 +4,9 @@ package org.prmlab.data;
  * A step label in 64 bits: a soft label is the bits of its number, the other kinds are negative.
  */
 public final class LabelCode {
-  private static final long RATINGS = -8; // -8, -7, -6: negative, neutral, positive
+  private static final long NEGATIVE = -8;
+  private static final long NEUTRAL = -7;
+  private static final long POSITIVE = -6;
   private static final int BITS = 20;
   private static final long MOST = (1L << BITS) - 1;
   private static final long CORRECT = -1;
@@ -24,7 +26,15 @@ public final class LabelCode {
     if (label instanceof StepLabel.Soft soft) {
       return soft(soft.probability());
     }
-    return label instanceof StepLabel.Rating rating ? RATINGS + rating.ordinal() : UNLABELED;
+    return label instanceof StepLabel.Rating rating ? rating(rating) : UNLABELED;
+  }
+
+  private static long rating(StepLabel.Rating rating) {
+    return switch (rating) {
+      case NEGATIVE -> NEGATIVE;
+      case NEUTRAL -> NEUTRAL;
+      case POSITIVE -> POSITIVE;
+    };
   }
 
   /** The bits of a hard label. */
@@ -52,7 +62,7 @@ public final class LabelCode {
       throw new IllegalArgumentException(
           "%,d rollouts of one step; at most %,d expected".formatted(tried, MOST));
     }
-    return Long.MIN_VALUE | (long) correct << 2 * BITS | (long) total << BITS | tried;
+    return Long.MIN_VALUE | ((long) correct << (2 * BITS)) | ((long) total << BITS) | tried;
   }
 
   /** The label of these bits. */
@@ -66,14 +76,16 @@ public final class LabelCode {
     if (bits == UNLABELED) {
       return StepLabel.Unlabeled.UNLABELED;
     }
-    if (bits >= RATINGS) {
-      return StepLabel.Rating.values()[(int) (bits - RATINGS)];
+    if (bits >= NEGATIVE) {
+      return bits == NEGATIVE
+          ? StepLabel.Rating.NEGATIVE
+          : bits == NEUTRAL ? StepLabel.Rating.NEUTRAL : StepLabel.Rating.POSITIVE;
     }
     return new StepLabel.MonteCarlo(
-        (int) (bits >>> 2 * BITS & MOST), (int) (bits >>> BITS & MOST), (int) (bits & MOST));
+        (int) ((bits >>> (2 * BITS)) & MOST), (int) ((bits >>> BITS) & MOST), (int) (bits & MOST));
   }
 
   static boolean isRate(long bits) {
-    return bits >= 0 || bits < RATINGS;
+    return bits >= 0 || bits < NEGATIVE;
   }
 }

@@ -53,7 +53,8 @@ public final class ProblemColumn {
       long hash = hashes[3 * i + column];
       int place = Arrays.binarySearch(all, hash);
       boolean twice =
-          place > 0 && all[place - 1] == hash || place + 1 < all.length && all[place + 1] == hash;
+          (place > 0 && all[place - 1] == hash)
+              || (place + 1 < all.length && all[place + 1] == hash);
       if (twice && hash != 0) {
         to.set(i);
       }

@@ -42,7 +42,7 @@ public record LabelSide(
   }
 
   private boolean countsVerdict(int solution) {
-    return labels.isEmpty() || verdictsFirst && columns.verdict(solution) != SolutionColumns.NONE;
+    return labels.isEmpty() || (verdictsFirst && columns.verdict(solution) != SolutionColumns.NONE);
   }
 
   /**
@@ -106,5 +106,6 @@ public record LabelSide(
    * @param first index of each pair's solution on the first side
    * @param second the same on the second side
    */
+  @SuppressWarnings("ArrayRecordComponent") // columns: as long as the data
   public record Joined(PairColumns pairs, int[] first, int[] second) {}
 }

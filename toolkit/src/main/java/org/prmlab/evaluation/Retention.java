@@ -80,6 +80,7 @@ public record Retention(double threshold, Optional<Interval> kept) {
    * @param kept for each pair 1 if it is kept, 0 if not, less if it does not count
    * @param parts the part of each pair
    */
+  @SuppressWarnings("ArrayRecordComponent") // a column: as long as the data
   public record Choice(byte[] kept, NameColumn parts) {}
 
   /**

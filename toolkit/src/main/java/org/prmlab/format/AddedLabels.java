@@ -18,6 +18,7 @@ import org.prmlab.data.StepLabels;
  * @param begins for each record, in file order, the index of its first step in {@code labels}; -1
  *     where none are added
  */
+@SuppressWarnings("ArrayRecordComponent") // a column: as long as the data
 public record AddedLabels(String source, LabelColumn labels, int[] begins) {
 
   LabeledSolution to(LabeledSolution solution, int record) {

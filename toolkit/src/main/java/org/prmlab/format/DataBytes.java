@@ -76,7 +76,7 @@ final class DataBytes {
     }
     if (text.startsWith("<")) {
       return "is a web page; download the file itself (on the Hub: resolve, not blob, in its"
-                 + " address)";
+          + " address)";
     }
     for (String[] archive :
         new String[][] {

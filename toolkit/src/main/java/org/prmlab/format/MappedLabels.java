@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -137,11 +138,13 @@ final class MappedLabels {
     } else if (number == 0) {
       zero.compareAndSet("", place);
     }
-    if (!minus.get().isEmpty() && !zero.get().isEmpty()) {
+    String firstMinus = Objects.requireNonNull(minus.get());
+    String firstZero = Objects.requireNonNull(zero.get());
+    if (!firstMinus.isEmpty() && !firstZero.isEmpty()) {
       throw record.fault(
           value.field(),
           "is %d, and the file has -1 (%s) and 0 (%s): 0 may be wrong or neutral. If neutral, read them as rating"
-              .formatted((int) number, minus.get(), zero.get()));
+              .formatted((int) number, firstMinus, firstZero));
     }
   }
 

@@ -144,8 +144,7 @@ public final class MappedRecords implements RecordFormat {
   private LabeledSolution marked(
       MappedRecord values, LabeledSolution sample, FieldPath.Value marks) {
     int steps = sample.solution().steps().size();
-    List<StepLabel> read =
-        labels.labels(values.record(), MappedRecord.itemsOf(marks), steps);
+    List<StepLabel> read = labels.labels(values.record(), MappedRecord.itemsOf(marks), steps);
     return sample.withLabels(List.of(new StepLabels(values.name(MapTarget.LABEL), read)));
   }
 }

@@ -71,7 +71,7 @@ final class RowScanner {
     }
     expect(parser.currentToken() == JsonToken.END_OBJECT);
     expect(has("id") && has("problem") && has("steps"));
-    expect(!allFields || has("generator") && has("label") && has("final_answer_correct"));
+    expect(!allFields || (has("generator") && has("label") && has("final_answer_correct")));
     expect(verdict < row.steps());
     if (verdict != Integer.MIN_VALUE) {
       row.verdict(verdict);

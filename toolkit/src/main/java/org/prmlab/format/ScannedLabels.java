@@ -50,7 +50,7 @@ final class ScannedLabels {
 
   /** Whether every source that was read has a label a step; forgets them. */
   void requireOneEach(int steps) throws RowScanner.NotPlain {
-    RowScanner.expect(entries == 0 || fewest == steps && most == steps);
+    RowScanner.expect(entries == 0 || (fewest == steps && most == steps));
     entries = 0;
   }
 

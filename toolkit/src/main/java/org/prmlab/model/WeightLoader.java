@@ -127,7 +127,7 @@ final class WeightLoader {
     for (Part part : slot.parts()) {
       Optional<LowRankUpdate> update = files.update(part.name());
       if (update.isPresent()) {
-        merge(update.get(), part, new long[] {target.ordinal(), index, row});
+        merge(update.get(), part, new long[] {target == Target.HEAD ? 1 : 0, index, row});
       }
       row += part.rows();
     }

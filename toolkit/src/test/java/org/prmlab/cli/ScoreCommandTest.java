@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,7 +234,8 @@ class ScoreCommandTest {
       all.set(2, trl.folder().toString());
       all.addAll(List.of("--separator", separator));
       assertEquals(0, run(all.toArray(new String[0])), err.toString());
-      var scores = Formats.read(result).solutions().get(0).scores().get("llama-token");
+      var read = Formats.read(result).solutions().get(0).scores();
+      var scores = Objects.requireNonNull(read.get("llama-token"));
       assertEquals(trl.reference().path("scores").path(1).asDouble(), scores.get(1), 1e-5);
     }
   }

@@ -105,6 +105,7 @@ class PrmFamilyTest {
             + "#+<|eot_id|>'",
         "eurus | implicit | '<|im_start|>user\nQ?<|im_end|>\n<|im_start|>assistant\na=1#\n\nb=2#'"
       })
+  @SuppressWarnings("StringConcatToTextBlock") // columns of a table: the line breaks are theirs
   void aSolutionIsWrittenAsItsMakersDo(String fixture, String family, String expected) {
     try (ModelText text = ModelText.read(Fixture.named(fixture).folder())) {
       TokenRow row = PrmFamily.named(family).encode(SOLUTION, text);
