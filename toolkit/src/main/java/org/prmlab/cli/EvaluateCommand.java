@@ -12,6 +12,9 @@ import picocli.CommandLine.Spec;
       StepErrorsCommand.class,
       BestOfNCommand.class,
       PrmBenchCommand.class,
+      Hard2VerifyCommand.class,
+      GrBenCommand.class,
+      AgentProcessBenchCommand.class,
       CalibrationCommand.class
     })
 final class EvaluateCommand implements Runnable {

@@ -14,6 +14,7 @@ import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
 import org.prmlab.labeling.AgreementRule;
 import org.prmlab.labeling.JudgeShape;
+import org.prmlab.labeling.VerdictScore;
 import org.prmlab.labeling.endpoint.ContinuationStyle;
 import org.prmlab.prm.Aggregation;
 import org.prmlab.served.RewardRoute;
@@ -114,6 +115,7 @@ public final class PrmLab implements Runnable {
     line.registerConverter(RateDecay.class, Named.constant(RateDecay.class));
     line.registerConverter(RewardRoute.class, Named.constant(RewardRoute.class));
     line.registerConverter(ScoreScale.class, Named.constant(ScoreScale.class));
+    line.registerConverter(VerdictScore.class, Named.constant(VerdictScore.class));
     line.registerConverter(TargetKind.class, Named.constant(TargetKind.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));
     line.registerConverter(WritableFormat.class, Named.by(Formats::writable));

@@ -24,9 +24,14 @@ final class RowsById {
    */
   static List<LabeledSolution> ofBoth(StepDataset dataset, Path data, Set<String> rows, Path file) {
     requireAll(dataset, rows, file);
+    requireKnown(dataset, data, rows, file);
+    return dataset.solutions();
+  }
+
+  /** Requires a solution for every row; there may be others. */
+  static void requireKnown(StepDataset dataset, Path data, Set<String> rows, Path file) {
     Set<String> ids = dataset.stream().map(s -> s.solution().id()).collect(Collectors.toSet());
     require(rows.stream().filter(id -> !ids.contains(id)).toList(), file, "not in " + data);
-    return dataset.solutions();
   }
 
   /**

@@ -3,8 +3,11 @@ package org.prmlab.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.labeling.CompletionSource;
+import org.prmlab.labeling.VerdictFamily;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.served.ServedSettings;
 import picocli.CommandLine.ArgGroup;
@@ -23,7 +26,9 @@ import picocli.CommandLine.Spec;
       "The result is the toolkit's own record, one line a solution, with field scores, or"
           + " outcome_scores. A run that was interrupted continues where it stopped.",
       "The PRM is a folder (--prm), or one that a server computes (--endpoint URL --model NAME"
-          + " --family NAME); a server's answers are kept in OUT.journal.jsonl and paid for once."
+          + " --family NAME); a server's answers are kept in OUT.journal.jsonl and paid for once.",
+      "PRMs that write their verdicts are families too: genprm, thinkprm, stepwiser, each in a"
+          + " folder or behind an endpoint that speaks OpenAI's protocol."
     })
 final class ScoreCommand implements Callable<Integer> {
   @Spec
@@ -41,6 +46,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin private final RequestOptions requests = new RequestOptions();
   @Mixin private final ServedOptions served = new ServedOptions();
   @Mixin private final ReadingOptions reading = new ReadingOptions();
+  @Mixin private final VerdictOptions verdicts = new VerdictOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @ArgGroup(multiplicity = "1")
@@ -70,14 +76,51 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<VerdictFamily> writes =
+        Optional.ofNullable(prm.kind().family()).flatMap(VerdictFamily::named);
+    if (writes.isPresent()) {
+      return written(writes.get());
+    }
+    given()
+        .refuse(
+            "only PRMs that write (%s) are asked for words".formatted(VerdictFamily.names()),
+            VerdictOptions.NAMES);
     return requests.isNamed() ? served() : local();
   }
 
-  private int local() {
+  private int written(VerdictFamily family) {
+    given().require("--data", "a PRM that writes is asked about solutions");
+    given().refuse("a PRM that writes is asked in words", ServedOptions.NAMES);
+    VerdictModel chosen =
+        requests.isNamed()
+            ? VerdictModel.behind(requests, askedName(), verdicts)
+            : VerdictModel.here(localPrm(), verdicts);
+    LabelRun run = LabelRun.of(requireNonNull(input.data), out, chosen.name());
+    try (CompletionSource model = chosen.open(family)) {
+      VerdictScoreReport report =
+          new VerdictScoring(family, verdicts, requests::cost)
+              .run(run, reading, model, chosen.window());
+      format.print(spec.commandLine().getOut(), report, report.text());
+      return report.missing().exitCode();
+    }
+  }
+
+  private PrmOptions localPrm() {
     given().require("--prm", PrmOptions.NEEDED + ", or a server (--endpoint)");
+    given().refuse("no --endpoint is named", "--model");
     given().refuse("no --endpoint is named", RequestOptions.NAMES);
     given().refuse("no --endpoint is named", ServedOptions.NAMES);
-    PrmSettings settings = prm.settings();
+    return prm;
+  }
+
+  private String askedName() {
+    given().require("--model", "the PRM's name at the endpoint");
+    given().refuse("the PRM runs behind --endpoint", PrmOptions.LOCAL);
+    return model;
+  }
+
+  private int local() {
+    PrmSettings settings = localPrm().settings();
     ScoreReport report =
         input.data != null
             ? new SolutionScoring(prm.folder(), settings).run(input.data, reading, out)
@@ -87,14 +130,14 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private int served() {
-    given().require("--model", "the PRM's name at the endpoint");
     given().require("--data", "a server is asked about solutions");
     given()
         .require("--family", "how the served PRM is fed and read; the README lists the families");
-    given().refuse("the PRM runs behind --endpoint", PrmOptions.LOCAL);
     String family = String.valueOf(prm.kind().family());
     ServedSettings settings =
-        served.settings(requests.url(), model, family).withConventions(prm.kind().conventions());
+        served
+            .settings(requests.url(), askedName(), family)
+            .withConventions(prm.kind().conventions());
     ServedScoreReport report =
         new ServedScoring(settings, requests)
             .run(LabelRun.of(requireNonNull(input.data), out, model), reading);

@@ -10,6 +10,7 @@ import org.prmlab.served.ScoreScale;
  *
  * @param solutions in the file
  * @param steps with a score
+ * @param outcomes solutions that were scored as a whole
  * @param scale what the server's numbers were
  */
 record ServedScoreReport(
@@ -17,6 +18,7 @@ record ServedScoreReport(
     String family,
     int solutions,
     long steps,
+    long outcomes,
     ScoreScale scale,
     UsageReport usage,
     MissingReport missing,
@@ -25,8 +27,13 @@ record ServedScoreReport(
   String text() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s (%s): %d solutions, %d steps -> %s"
-            .formatted(prm, family, solutions - missing.solutions(), steps, out));
+        "%s (%s): %d solutions, %s -> %s"
+            .formatted(
+                prm,
+                family,
+                solutions - missing.solutions(),
+                outcomes > 0 ? "scored as a whole" : steps + " steps",
+                out));
     if (scale != ScoreScale.AUTO) {
       lines.add("the server's numbers are " + Named.name(scale));
     }

@@ -1,13 +1,10 @@
 package org.prmlab.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.labeling.TokenUsage;
-import org.prmlab.prm.StepScores;
 import org.prmlab.served.RewardJournal;
 import org.prmlab.served.ServedPrm;
 import org.prmlab.served.ServedSettings;
@@ -44,7 +41,8 @@ record ServedScoring(ServedSettings settings, RequestOptions requests) {
             prm.name(),
             settings.family(),
             result.solutions(),
-            result.steps(),
+            prm.isOutcome() ? 0 : result.steps(),
+            prm.isOutcome() ? result.solutions() - result.missing().size() : 0,
             prm.scale(),
             usage(prm, journal, begin),
             MissingReport.of(result.missing()),
@@ -60,19 +58,20 @@ record ServedScoring(ServedSettings settings, RequestOptions requests) {
     List<LabelRun.Labeled> labeled = new ArrayList<>();
     for (int i = 0; i < scored.size(); i++) {
       LabeledSolution record = window.get(i);
-      Optional<StepScores> scores = scored.get(i).scores();
+      ServedPrm.Scored one = scored.get(i);
+      boolean missing = one.scores().isEmpty() && one.outcome().isEmpty();
       labeled.add(
           new LabelRun.Labeled(
-              scores.map(s -> with(record, s)).orElse(record),
-              scores.isPresent() ? Optional.empty() : Optional.of(scored.get(i).missing())));
+              missing ? record : with(record, one, prm.name()),
+              missing ? Optional.of(one.missing()) : Optional.empty()));
     }
     return labeled;
   }
 
-  private static LabeledSolution with(LabeledSolution record, StepScores scores) {
-    Map<String, List<Double>> all = new LinkedHashMap<>(record.scores());
-    all.put(scores.prm(), scores.values().boxed().toList());
-    return record.withScores(all);
+  private static LabeledSolution with(LabeledSolution record, ServedPrm.Scored one, String name) {
+    return one.scores()
+        .map(s -> record.withScores(name, s.values().boxed().toList(), s.meaning()))
+        .orElseGet(() -> record.withOutcome(name, one.outcome().orElseThrow()));
   }
 
   private UsageReport usage(ServedPrm prm, RewardJournal journal, long begin) {

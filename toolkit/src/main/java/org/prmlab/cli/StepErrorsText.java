@@ -57,7 +57,7 @@ final class StepErrorsText {
     return String.join("\n\n", parts);
   }
 
-  private static String of(Threshold threshold, int rows) {
+  static String of(Threshold threshold, int rows) {
     String values =
         threshold.values().stream().map(EstimateText::number).collect(Collectors.joining(", "));
     String line = "threshold (%s): %s".formatted(threshold.mode(), values);
@@ -87,7 +87,7 @@ final class StepErrorsText {
             last.oneStepLeftOut());
   }
 
-  private static ResultTable table(String part, Map<String, Measures> rows) {
+  static ResultTable table(String part, Map<String, Measures> rows) {
     ResultTable table = measures(part);
     for (var row : rows.entrySet()) {
       table = row(table, row.getKey(), row.getValue());

@@ -1,5 +1,7 @@
 package org.prmlab.evaluation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,26 +27,62 @@ public final class SpokenText {
 
   private SpokenText() {}
 
+  /**
+   * What is said and what is thought, each at its place: as long as the output, with blanks for the
+   * other.
+   *
+   * @param ends whether all thinking ends
+   */
+  public record InPlace(String spoken, String thought, boolean ends) {}
+
   /** What is said; empty if thinking does not end, or nothing stands outside it. */
   public static Optional<String> of(String output) {
     StringBuilder spoken = new StringBuilder();
+    List<int[]> spans = spans(output);
+    spans.forEach(span -> spoken.append(output, span[0], span[1]));
+    return !ends(output) || spoken.toString().isBlank()
+        ? Optional.empty()
+        : Optional.of(spoken.toString());
+  }
+
+  /** An output taken apart without moving a character. */
+  public static InPlace inPlace(String output) {
+    StringBuilder spoken = new StringBuilder(" ".repeat(output.length()));
+    StringBuilder thought = new StringBuilder(output);
+    for (int[] span : spans(output)) {
+      spoken.replace(span[0], span[1], output.substring(span[0], span[1]));
+      thought.replace(span[0], span[1], " ".repeat(span[1] - span[0]));
+    }
+    return new InPlace(spoken.toString(), thought.toString(), ends(output));
+  }
+
+  private static boolean ends(String output) {
+    boolean ends = true;
+    Matcher tag = TAG.matcher(output);
+    while (tag.find()) {
+      ends = tag.group(1) == null;
+    }
+    return ends;
+  }
+
+  /** Begin and end of what stands outside of thinking. */
+  private static List<int[]> spans(String output) {
+    List<int[]> spans = new ArrayList<>();
     boolean thinking = false;
     int from = 0;
     Matcher tag = TAG.matcher(output);
     while (tag.find()) {
       boolean opens = tag.group(1) != null;
       if (opens && !thinking) {
-        spoken.append(output, from, tag.start());
+        spans.add(new int[] {from, tag.start()});
       } else if (!opens && !thinking) {
-        spoken.setLength(0); // all so far was thought: its opening tag is in the prompt
+        spans.clear(); // all so far was thought: its opening tag is in the prompt
       }
       thinking = opens;
       from = tag.end();
     }
-    spoken.append(output, from, output.length());
-    return thinking || spoken.toString().isBlank()
-        ? Optional.empty()
-        : Optional.of(spoken.toString());
+    spans.add(new int[] {from, output.length()});
+    return spans;
   }
 
   /** Why nothing is said in an output. */

@@ -18,6 +18,7 @@ public final class Formats {
   /** Asked in this order: the formats with the more telling field names first. */
   private static final List<RecordFormat> ALL =
       List.of(
+          new GrBen(),
           new ProcessBench(),
           new Prm800k(),
           new MathShepherd(),
@@ -26,6 +27,8 @@ public final class Formats {
           new VisualPrm(),
           new MathAps(),
           new PrmBench(),
+          new Hard2Verify(),
+          new AgentProcessBench(),
           new QwenSamples(),
           new SearchAndLearnSamples(),
           new Gsm8kModelSolutions(),

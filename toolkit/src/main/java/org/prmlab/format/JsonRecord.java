@@ -276,6 +276,11 @@ public final class JsonRecord {
     return checked(value.isBoolean(), field, value, "true or false").booleanValue();
   }
 
+  /** A field whatever it is. */
+  JsonNode node(String field) {
+    return required(field, "a value");
+  }
+
   JsonNode checked(boolean fits, String field, JsonNode value, String expected) {
     if (!fits) {
       throw fault(field, "is " + Excerpt.described(value) + "; expected " + expected);

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.prmlab.labeling.Completion.End;
 
 /**
  * An answer as a line of the journal: {@code {"prompt": key, "first": index, "completions":
- * [{"text", "end": "stop" or "length"}], "prompt_tokens", "completion_tokens"}}.
+ * [{"text", "end": "stop" or "length", "odds": [{"at", "tokens": {token: log-probability}}]}],
+ * "prompt_tokens", "completion_tokens"}}.
  */
 final class AnswerRecord {
   // The first two are OpenAI's words.
@@ -25,14 +27,35 @@ final class AnswerRecord {
     record.put("prompt", key).put("first", first);
     ArrayNode completions = record.putArray("completions");
     for (Completion completion : answer.completions()) {
-      completions
-          .addObject()
-          .put("text", completion.text())
-          .put("end", WORDS.get(completion.end()));
+      ObjectNode one =
+          completions
+              .addObject()
+              .put("text", completion.text())
+              .put("end", WORDS.get(completion.end()));
+      if (!completion.odds().isEmpty()) {
+        putOdds(one.putArray("odds"), completion.odds());
+      }
     }
     return record
         .put("prompt_tokens", answer.usage().promptTokens())
         .put("completion_tokens", answer.usage().completionTokens());
+  }
+
+  private static void putOdds(ArrayNode list, List<TokenOdds> odds) {
+    for (TokenOdds one : odds) {
+      ObjectNode tokens = list.addObject().put("at", one.at()).putObject("tokens");
+      one.tokens().forEach(tokens::put);
+    }
+  }
+
+  private static List<TokenOdds> odds(JsonNode list) {
+    List<TokenOdds> odds = new ArrayList<>();
+    for (JsonNode one : list) {
+      Map<String, Double> tokens = new HashMap<>();
+      one.path("tokens").properties().forEach(t -> tokens.put(t.getKey(), t.getValue().asDouble()));
+      odds.add(new TokenOdds(one.path("at").asInt(), tokens));
+    }
+    return odds;
   }
 
   private static End end(String word) {
@@ -54,7 +77,11 @@ final class AnswerRecord {
   static Answer read(JsonNode record) {
     List<Completion> completions = new ArrayList<>();
     for (JsonNode one : record.path("completions")) {
-      completions.add(new Completion(one.path("text").asText(""), end(one.path("end").asText(""))));
+      completions.add(
+          new Completion(
+              one.path("text").asText(""),
+              end(one.path("end").asText("")),
+              odds(one.path("odds"))));
     }
     return new Answer(
         completions,

@@ -1,6 +1,7 @@
 package org.prmlab.prm;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
@@ -59,14 +60,17 @@ record Qwen2OutcomeModel(String separator) implements PrmFamily {
   }
 
   @Override
+  public Optional<List<ChatMessage>> conversation(Solution solution) {
+    return Optional.of(
+        List.of(
+            ChatMessage.system(Qwen2TwoClassPrm.SYSTEM),
+            ChatMessage.user(solution.problem().text()),
+            ChatMessage.assistant(String.join(separator, solution.steps()))));
+  }
+
+  @Override
   public TokenRow encode(Solution solution, ModelText text) {
-    String conversation =
-        text.render(
-            List.of(
-                ChatMessage.system(Qwen2TwoClassPrm.SYSTEM),
-                ChatMessage.user(solution.problem().text()),
-                ChatMessage.assistant(String.join(separator, solution.steps()))),
-            Ending.COMPLETE);
+    String conversation = text.render(conversation(solution).orElseThrow(), Ending.COMPLETE);
     return new SolutionTokens().add(text.tokenizer().encode(conversation)).read().row();
   }
 

@@ -2,6 +2,7 @@ package org.prmlab.prm;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -74,13 +75,16 @@ record SequenceClassificationModel(String separator, ClassHead classes, Optional
   }
 
   @Override
+  public Optional<List<ChatMessage>> conversation(Solution solution) {
+    return Optional.of(
+        List.of(
+            ChatMessage.user(solution.problem().text()),
+            ChatMessage.assistant(String.join(separator, solution.steps()))));
+  }
+
+  @Override
   public TokenRow encode(Solution solution, ModelText text) {
-    String conversation =
-        text.render(
-            List.of(
-                ChatMessage.user(solution.problem().text()),
-                ChatMessage.assistant(String.join(separator, solution.steps()))),
-            Ending.COMPLETE);
+    String conversation = text.render(conversation(solution).orElseThrow(), Ending.COMPLETE);
     int[] ids = text.tokenizer().encode(conversation);
     int last =
         IntStream.iterate(ids.length - 1, i -> i > 0, i -> i - 1)

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.format.JsonJournal;
 import org.prmlab.labeling.TokenUsage;
 
@@ -20,14 +22,19 @@ import org.prmlab.labeling.TokenUsage;
  * by several threads.
  */
 public final class RewardJournal implements AutoCloseable {
-  private final JsonJournal file;
-  private final Map<String, JsonJournal.Place> places = new HashMap<>();
+  private final @Nullable JsonJournal file;
+  private final Map<String, Supplier<RewardRows>> answers = new HashMap<>();
   private Consumer<TokenUsage> listener = usage -> {};
   private TokenUsage earlier = TokenUsage.none();
   private TokenUsage added = TokenUsage.none();
 
-  private RewardJournal(Path path, String configuration) {
-    file = JsonJournal.open(path, configuration, this::recall);
+  private RewardJournal(@Nullable Path path, String configuration) {
+    file = path == null ? null : JsonJournal.open(path, configuration, this::recall);
+  }
+
+  /** A journal that is forgotten at the end. */
+  public static RewardJournal inMemory() {
+    return new RewardJournal(null, "");
   }
 
   /**
@@ -42,8 +49,15 @@ public final class RewardJournal implements AutoCloseable {
   }
 
   private void recall(JsonJournal.Place place, JsonNode record) {
-    places.put(record.path("solution").asText(""), place);
+    answers.put(record.path("solution").asText(""), () -> read(at(place)));
     earlier = earlier.plus(usage(record.path("prompt_tokens").asLong()));
+  }
+
+  private JsonNode at(JsonJournal.Place place) {
+    if (file == null) {
+      throw new IllegalStateException("no file");
+    }
+    return file.at(place);
   }
 
   private static TokenUsage usage(long tokens) {
@@ -65,17 +79,22 @@ public final class RewardJournal implements AutoCloseable {
         numbers.add(number);
       }
     }
-    places.put(solution, file.append(record.put("prompt_tokens", answer.tokens())));
+    if (file == null) {
+      answers.put(solution, () -> answer);
+    } else {
+      JsonJournal.Place place = file.append(record.put("prompt_tokens", answer.tokens()));
+      answers.put(solution, () -> read(at(place)));
+    }
     added = added.plus(usage(answer.tokens()));
     listener.accept(usage(answer.tokens()));
   }
 
   synchronized boolean has(String solution) {
-    return places.containsKey(solution);
+    return answers.containsKey(solution);
   }
 
   synchronized Optional<RewardRows> of(String solution) {
-    return Optional.ofNullable(places.get(solution)).map(place -> read(file.at(place)));
+    return Optional.ofNullable(answers.get(solution)).map(Supplier::get);
   }
 
   private static RewardRows read(JsonNode record) {
@@ -102,6 +121,8 @@ public final class RewardJournal implements AutoCloseable {
 
   @Override
   public void close() {
-    file.close();
+    if (file != null) {
+      file.close();
+    }
   }
 }

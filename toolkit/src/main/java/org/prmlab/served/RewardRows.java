@@ -20,7 +20,7 @@ record RewardRows(List<double[]> rows, long tokens) {
    * What is expected of the answer about one solution.
    *
    * @param text as it was sent
-   * @param steps of the solution
+   * @param steps of the solution; 1 where it is scored as a whole
    * @param width numbers that the family's head gives
    */
   record Expected(ServedText text, int steps, int width) {

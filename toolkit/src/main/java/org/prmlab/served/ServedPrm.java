@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.prmlab.data.Solution;
 import org.prmlab.labeling.endpoint.CallFailure;
@@ -71,8 +72,16 @@ public final class ServedPrm implements AutoCloseable {
     return new ServedPrm(settings, limits, key, pause);
   }
 
-  /** The scores of one solution, or why there are none. */
-  public record Scored(Solution solution, Optional<StepScores> scores, String missing) {}
+  /**
+   * What one solution got.
+   *
+   * @param scores of its steps; absent if they are missing, and from an outcome model
+   * @param outcome of an outcome model: the server's own number, larger is better, or, of two
+   *     classes, the probability of the right one; absent if it is missing, and from a PRM
+   * @param missing why there is nothing; empty if there is something
+   */
+  public record Scored(
+      Solution solution, Optional<StepScores> scores, OptionalDouble outcome, String missing) {}
 
   /** Its name at the server. */
   public String name() {
@@ -119,17 +128,32 @@ public final class ServedPrm implements AutoCloseable {
     List<Scored> scored = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       Solution solution = solutions.get(i);
+      Optional<RewardRows> rows = answers.get(i);
       scored.add(
           new Scored(
               solution,
-              answers.get(i).map(rows -> scores(solution, rows)),
+              rows.filter(r -> !isOutcome()).map(r -> scores(solution, r)),
+              rows.filter(r -> isOutcome())
+                  .map(r -> OptionalDouble.of(outcome(r)))
+                  .orElse(OptionalDouble.empty()),
               missing.getOrDefault(asked.get(i), "")));
     }
     return scored;
   }
 
+  /** Whether it scores solutions as a whole. */
+  public boolean isOutcome() {
+    return ServedTexts.isWhole(family);
+  }
+
+  private double outcome(RewardRows rows) {
+    double[] row = rows.rows().get(0);
+    return head.width() == 1 ? row[0] : head.probability(row, scale, 0);
+  }
+
   private void resolveScale(List<RewardRows> answers) {
-    if (settings.scale() != ScoreScale.AUTO || answers.isEmpty()) {
+    boolean ranksOnly = isOutcome() && head.width() == 1; // any scale ranks alike
+    if (settings.scale() != ScoreScale.AUTO || answers.isEmpty() || ranksOnly) {
       return;
     }
     ScoreScale found = head.scale(answers);
@@ -194,8 +218,7 @@ public final class ServedPrm implements AutoCloseable {
             RewardRows.read(
                 settings.route().results(answer),
                 tokens,
-                new RewardRows.Expected(
-                    asked.text(), asked.solution().steps().size(), head.width()));
+                new RewardRows.Expected(asked.text(), texts.reads(asked.solution()), head.width()));
         journal.append(asked.key(), rows);
         unfit.set(Integer.MIN_VALUE);
         return tokens;

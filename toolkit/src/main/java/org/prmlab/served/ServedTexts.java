@@ -24,7 +24,15 @@ final class ServedTexts implements AutoCloseable {
    * @throws IllegalArgumentException if the text cannot be made without a tokenizer
    */
   static ServedTexts of(PrmFamily family, ServedSettings settings) {
-    if (settings.tokenizer().isEmpty() && (settings.route() != RewardRoute.POOLING)) {
+    if (family.name().equals("implicit")) {
+      throw new IllegalArgumentException(
+          "an implicit PRM is made of the likelihoods of two models, which no reward route gives;"
+              + " score it from its folders");
+    }
+    boolean asMessages =
+        settings.route() == RewardRoute.POOLING
+            || (settings.route() == RewardRoute.CLASSIFY && isWhole(family));
+    if (settings.tokenizer().isEmpty() && !asMessages) {
       throw new IllegalArgumentException(
           "the route %s is sent tokens; name a folder with the model's tokenizer.json (--tokenizer)"
               .formatted(settings.route().word()));
@@ -45,12 +53,21 @@ final class ServedTexts implements AutoCloseable {
       return new ServedText.Conversation(messages);
     }
     TokenRow row = family.encode(solution, tokenizer.get());
-    if (row.reads() != solution.steps().size()) {
+    if (row.reads() != reads(solution)) {
       throw new IllegalArgumentException(
           "solution '%s' has %d steps but %d step markers as tokens; its text holds a marker itself"
               .formatted(solution.id(), solution.steps().size(), row.reads()));
     }
     return route.textAStep() ? new ServedText.Beginnings(row) : new ServedText.Tokens(row);
+  }
+
+  /** How many rows are wanted: one a step, or one for the whole solution. */
+  int reads(Solution solution) {
+    return isWhole(family) ? 1 : solution.steps().size();
+  }
+
+  static boolean isWhole(PrmFamily family) {
+    return family.reading() == PrmFamily.Reading.WHOLE_SOLUTION;
   }
 
   @Override

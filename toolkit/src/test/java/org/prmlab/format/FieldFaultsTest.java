@@ -35,6 +35,14 @@ class FieldFaultsTest {
           math-aps | 0.75 | 1.75 | reasoning_steps.children[1].mc_value is 1.75; expected a rate from 0 to 1
           math-aps | "mc_value": 0.5, "children" | "mc_value": 0.5, "children": [], "was" | reasoning_steps holds no step; expected at least one
           prmbench | "error_steps": [2] | "error_steps": [4] | error_steps names step 4, but modified_process has 3; expected 1 to 3, counted from 1
+          gr-ben | "label": 1 | "label": 3 | label is 3, but there are 2 steps; GR-Ben counts the first wrong step from 1, and writes -1 for none
+          gr-ben | "label": 1 | "label": 0 | label is 0, but there are 2 steps; GR-Ben counts the first wrong step from 1, and writes -1 for none
+          hard2verify | [1, 0, 0] | [1, 0] | human_labels has 2 entries; expected 3, one for each of the others
+          hard2verify | [1, 0, 0] | [1, 2, 0] | human_labels is the number 2; expected 1 or 0
+          hard2verify | "human_labels_first_error_idx": 1 | "human_labels_first_error_idx": 2 | human_labels_first_error_idx is 2, but the first 0 of human_labels has index 1; expected the same, counted from 0, or -1
+          agentprocessbench | "3": 0 | "2": 0 | step_labels rates the messages [1, 2, 4], the assistant's are [1, 3, 4]; expected the same, counted from 0
+          agentprocessbench | "3": 0 | "3": 2 | step_labels.3 is 2; expected -1, 0 or 1
+          agentprocessbench | "3": 0 | "three": 0 | step_labels.three is no index of a message; expected a number, counted from 0
           qwen-samples | [true, false] | [true] | score has 1 entries; expected 2, one for each of the others
           qwen-samples | "response": [ | "response": [], "was": [ | score has 2 entries; expected 0, one for each of the others
           search-and-learn | "completions": [ | "completions": [], "was": [ | completions is an empty list; expected at least one sample

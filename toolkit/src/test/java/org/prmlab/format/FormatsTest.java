@@ -76,9 +76,9 @@ class FormatsTest {
   @Test
   void anUnknownNameIsMetWithTheKnownOnes() {
     assertEquals(
-        "no format 'csv'; expected one of processbench, prm800k, math-shepherd, trl, rlhflow,"
-            + " visualprm, math-aps, prmbench, qwen-samples, search-and-learn,"
-            + " gsm8k-model-solutions, gsm8k, math-500, prmlab",
+        "no format 'csv'; expected one of gr-ben, processbench, prm800k, math-shepherd, trl,"
+            + " rlhflow, visualprm, math-aps, prmbench, hard2verify, agentprocessbench,"
+            + " qwen-samples, search-and-learn, gsm8k-model-solutions, gsm8k, math-500, prmlab",
         assertThrows(IllegalArgumentException.class, () -> Formats.named("csv")).getMessage());
     assertEquals(
         "format 'gsm8k' is read only; expected one of processbench, math-shepherd, trl, rlhflow,"

@@ -92,6 +92,32 @@ final class Records {
                "idx": "p-1", "question": "q", "classification": "circular"}\
               """),
           Map.entry(
+              "gr-ben",
+              """
+              {"id": "physics-3", "domain": "physics", "generator": "ada",
+               "problem": "How far in 2 s at 3 m/s?", "steps": ["Distance is time.", "So 2 m."],
+               "label": 1, "final_answer_correct": false, "error_type": "Knowledge error",
+               "reason": "Distance is speed times time."}\
+              """),
+          Map.entry(
+              "hard2verify",
+              """
+              {"unique_id": "u-1", "question": "Show that 2 divides 4 and 6.",
+               "model_response_by_step": ["2 divides 4.", "4 divides 6.", "So 2 divides 6."],
+               "human_labels": [1, 0, 0], "human_labels_first_error_idx": 1, "model": "ada"}\
+              """),
+          Map.entry(
+              "agentprocessbench",
+              """
+              {"total_index": 4, "query_index": 0, "sample_index": 4, "question": "Who was Ada?",
+               "messages": [{"role": "user", "content": "Who was Ada?"},
+                 {"role": "assistant", "content": "", "tool_calls": [{"id": "c", "name": "search"}]},
+                 {"role": "tool", "content": "a countess", "tool_call_id": "c"},
+                 {"role": "assistant", "content": "Let me think.", "tool_calls": null},
+                 {"role": "assistant", "content": "A king."}],
+               "step_labels": {"1": 1, "3": 0, "4": -1}, "final_label": -1}\
+              """),
+          Map.entry(
               "qwen-samples",
               """
               {"idx": 7, "question": "What is 9 / 3?", "gt": "3", "level": 1,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Fixture;
 import org.prmlab.model.TokenRow;
 import org.prmlab.prm.LabelTokens;
+import org.prmlab.prm.OutcomeRewardModel;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
 import org.prmlab.prm.StepScores;
@@ -75,11 +77,14 @@ class ServedParityTest {
       List<double[]> rows = new ArrayList<>();
       synchronized (model) {
         for (double p : model.score(List.of(TokenRow.of(ids, at)))[0]) {
-          double logit = Math.log(p / (1 - p));
+          boolean raw = model.family().equals("qwen2-rm"); // any real number
+          double logit = raw ? p : Math.log(p / (1 - p));
           rows.add(
               model.family().equals("skywork")
                   ? new double[] {logit}
-                  : logits ? new double[] {0.25, 0.25 + logit} : new double[] {1 - p, p});
+                  : logits
+                      ? new double[] {raw ? 0 : 0.25, raw ? logit : 0.25 + logit}
+                      : new double[] {1 - p, p});
         }
       }
       return rows;
@@ -126,6 +131,36 @@ class ServedParityTest {
       }
       assertEquals(solutions().size(), server.requests());
       assertEquals(route.path(), server.paths().get(0));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"POOLING, ALL", "CLASSIFY, LAST", "SGLANG, LAST", "EMBEDDINGS, ALL"})
+  void anOutcomeModelGivesOneNumberASolution(RewardRoute route, Rows which) throws IOException {
+    Path checkpoint = Fixture.named("qwen2-rm").folder();
+    try (TokenScorer model = TokenScorer.load(checkpoint, here("qwen2-rm"), LabelTokens.NONE);
+        RewardServer server =
+            RewardServer.start(
+                (number, body) -> Manner.NORMAL,
+                input ->
+                    computing(model, which, true).rows(input).stream()
+                        .map(pair -> new double[] {pair[1]})
+                        .toList());
+        ServedPrm prm =
+            ServedPrm.connect(
+                ServedSettings.of(server.url(), "m", "qwen2-rm")
+                    .withRoute(route)
+                    .withTokenizer(checkpoint),
+                LIMITS,
+                "");
+        OutcomeRewardModel local = OutcomeRewardModel.load(checkpoint, here("qwen2-rm"))) {
+      List<ServedPrm.Scored> served = prm.score(solutions(), RewardJournal.inMemory());
+      List<OptionalDouble> expected = local.score(solutions());
+      for (int i = 0; i < expected.size(); i++) {
+        assertEquals("", served.get(i).missing());
+        assertEquals(expected.get(i).orElseThrow(), served.get(i).outcome().orElseThrow(), FLOAT);
+        assertTrue(served.get(i).scores().isEmpty());
+      }
     }
   }
 
@@ -206,6 +241,15 @@ class ServedParityTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ServedPrm.connect(settings.withRoute(RewardRoute.SGLANG), LIMITS, ""))
+            .getMessage());
+    assertEquals(
+        "an implicit PRM is made of the likelihoods of two models, which no reward route gives;"
+            + " score it from its folders",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    ServedPrm.connect(
+                        ServedSettings.of("http://127.0.0.1:1", "m", "implicit"), LIMITS, ""))
             .getMessage());
     assertEquals(
         "pooling task 'encode', but the route is classify; only pooling takes a task",

@@ -3,6 +3,7 @@ package org.prmlab.labeling.endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.prmlab.labeling.Answer;
@@ -95,15 +96,18 @@ public final class EndpointModel implements CompletionSource {
   @Override
   public String configuration() {
     String probe = renderer.apply(List.of(new ChatMessage("user", "probe")));
-    return new Fingerprint()
-        .add("model", settings.model())
-        .add("sampling", settings.sampling())
-        .add("seed", settings.seed())
-        .add("style", settings.style())
-        .add("template", probe)
-        .add("stop text", settings.stopText())
-        .hex()
-        .substring(0, 16);
+    Fingerprint print =
+        new Fingerprint()
+            .add("model", settings.model())
+            .add("sampling", settings.sampling())
+            .add("seed", settings.seed())
+            .add("style", settings.style())
+            .add("template", probe)
+            .add("stop text", settings.stopText());
+    if (!settings.oddsOf().isEmpty()) {
+      print.add("odds", new TreeSet<>(settings.oddsOf()));
+    }
+    return print.hex().substring(0, 16);
   }
 
   /** Requests sent by this run so far, failed ones included. */

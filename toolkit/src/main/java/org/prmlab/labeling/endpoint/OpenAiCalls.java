@@ -19,6 +19,7 @@ import java.util.Set;
 import org.prmlab.labeling.Answer;
 import org.prmlab.labeling.Completion;
 import org.prmlab.labeling.Completion.End;
+import org.prmlab.labeling.TokenOdds;
 import org.prmlab.labeling.TokenUsage;
 import org.prmlab.labeling.endpoint.CallFailure.Reach;
 import org.prmlab.model.ChatMessage;
@@ -31,6 +32,8 @@ final class OpenAiCalls implements AutoCloseable {
 
   private static final Set<String> BROKEN_OFF =
       Set.of("length", "content_filter", "abort", "error");
+
+  private static final long MOST_ODDS = 20; // alternatives a token: what servers give at most
 
   private final OpenAIClient client;
   private final EndpointSettings settings;
@@ -102,6 +105,9 @@ final class OpenAiCalls implements AutoCloseable {
             .topP(sampling.topP())
             .putAdditionalBodyProperty("seed", JsonValue.from(seed));
     add(conversation, request);
+    if (!settings.oddsOf().isEmpty()) {
+      request.logprobs(true).topLogprobs(MOST_ODDS);
+    }
     if (!settings.stopText().isEmpty()) {
       request.stop(settings.stopText());
     }
@@ -115,14 +121,27 @@ final class OpenAiCalls implements AutoCloseable {
               .map(
                   c ->
                       completion(
-                          c.message().content().orElse(""),
-                          c._finishReason().asKnown().map(r -> r.asString()),
-                          c._additionalProperties()))
+                              c.message().content().orElse(""),
+                              c._finishReason().asKnown().map(r -> r.asString()),
+                              c._additionalProperties())
+                          .withOdds(odds(c)))
               .toList();
       return new Answer(texts, usage(answer.usage()));
     } catch (OpenAIException e) {
       throw failure(e);
     }
+  }
+
+  private List<TokenOdds> odds(ChatCompletion.Choice choice) {
+    return settings.oddsOf().isEmpty()
+        ? List.of()
+        : VerdictTokens.of(settings.oddsOf())
+            .in(
+                choice.message().content().orElse(""),
+                choice
+                    .logprobs()
+                    .flatMap(ChatCompletion.Choice.Logprobs::content)
+                    .orElse(List.of()));
   }
 
   private static void add(Conversation conversation, ChatCompletionCreateParams.Builder request) {

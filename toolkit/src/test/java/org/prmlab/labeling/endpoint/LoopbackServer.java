@@ -2,6 +2,7 @@ package org.prmlab.labeling.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -139,6 +140,9 @@ public final class LoopbackServer implements AutoCloseable {
       String text = writer.apply(body).replace("%d", String.valueOf(i % 2));
       if (chat) {
         choice.putObject("message").put("role", "assistant").put("content", text);
+        if (body.path("logprobs").asBoolean()) {
+          putOdds(choice.putObject("logprobs").putArray("content"), text);
+        }
       } else {
         choice.put("text", text);
       }
@@ -157,6 +161,27 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static String reason(String text) {
     return text.endsWith("...") ? "length" : text.endsWith("[removed]") ? "content_filter" : "stop";
+  }
+
+  /** Every word a token, 0.7 likely; Yes and No are each other's alternative, 0.1 likely. */
+  private static void putOdds(ArrayNode tokens, String text) {
+    for (String word : text.split("(?<=\\W)|(?=\\W)")) {
+      ObjectNode token = tokens.addObject();
+      odds(token, word, 0.7);
+      ArrayNode likely = token.putArray("top_logprobs");
+      odds(likely.addObject(), word, 0.7);
+      if (word.equals("Yes") || word.equals("No")) {
+        odds(likely.addObject(), word.equals("Yes") ? "No" : "Yes", 0.1);
+      }
+    }
+  }
+
+  private static void odds(ObjectNode token, String word, double probability) {
+    ArrayNode bytes = token.put("token", word).putArray("bytes");
+    for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
+      bytes.add(b & 0xFF);
+    }
+    token.put("logprob", Math.log(probability));
   }
 
   private void send(HttpExchange exchange, int status, String text) throws IOException {
