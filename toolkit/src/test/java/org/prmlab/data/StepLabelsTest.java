@@ -88,7 +88,8 @@ class StepLabelsTest {
   @Test
   void valuesOutsideTheirRangeAreNamed() {
     assertEquals(
-        "9 of 8 rollouts correct; expected 0 <= correct <= total and total >= 1",
+        "9 of 8 rollouts correct, 8 tried;"
+            + " expected 0 <= correct <= total <= tried and total >= 1",
         assertThrows(IllegalArgumentException.class, () -> StepLabel.monteCarlo(9, 8))
             .getMessage());
     assertEquals(
