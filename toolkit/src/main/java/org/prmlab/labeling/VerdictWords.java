@@ -64,7 +64,7 @@ record VerdictWords(Set<String> right, Set<String> wrong) {
     while (box.find()) {
       int end = closing(text, box.end());
       String inside = end < 0 ? "" : text.substring(box.end(), end);
-      meaning(inside).ifPresent(is -> found.add(new Found(is, wordAt(text, box.end(), inside))));
+      meaning(inside).ifPresent(is -> found.add(new Found(is, wordAt(box.end(), inside))));
     }
     return found;
   }
@@ -99,7 +99,7 @@ record VerdictWords(Set<String> right, Set<String> wrong) {
   }
 
   /** Where the first letter of the word stands, behind markup. */
-  private static int wordAt(String text, int from, String inside) {
+  private static int wordAt(int from, String inside) {
     Matcher markup = Pattern.compile("^(?:\\\\[a-z]+\\s*|[^\\p{L}\\\\])*").matcher(inside);
     return from + (markup.find() ? markup.end() : 0);
   }
