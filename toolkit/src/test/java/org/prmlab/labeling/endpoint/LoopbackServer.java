@@ -165,7 +165,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Every word a token, 0.7 likely; Yes and No are each other's alternative, 0.1 likely. */
   private static void putOdds(ArrayNode tokens, String text) {
-    for (String word : text.split("(?<=\\W)|(?=\\W)")) {
+    for (String word : text.split("(?<=\\W)|(?=\\W)", -1)) {
       ObjectNode token = tokens.addObject();
       odds(token, word, 0.7);
       ArrayNode likely = token.putArray("top_logprobs");
