@@ -24,7 +24,7 @@ final class BenchOptions {
   @Option(
       names = "--python",
       defaultValue = "python3",
-      paramLabel = "EXE",
+      paramLabel = "FILE",
       description = "A Python with torch, transformers and safetensors.")
   private String python = "python3";
 
@@ -42,14 +42,23 @@ final class BenchOptions {
       description = "Random model: 0.9M or 494M parameters (default: tabletop).")
   private String size = "tabletop";
 
-  @Option(names = "--runs", defaultValue = "5", description = "Alternating runs (default: 5).")
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Alternating runs (default: 5).")
   private int runs = 5;
 
-  @Option(names = "--threads", defaultValue = "0", description = "Threads of both; 0: all cores.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Threads of both; 0: all cores.")
   private int threads;
 
   @Option(
       names = "--rows",
+      paramLabel = "N",
       defaultValue = "0",
       description = "How many solutions; 0: as many as take a minute or two.")
   private int rows;

@@ -29,13 +29,9 @@ import picocli.CommandLine.Spec;
     name = "decoder",
     description = {
       "Write the decoder's program, rows to score and a Python script, so that parity and speed can"
-          + " be",
-      "measured beside transformers where there is a GPU but no Java:",
-      "",
-      "  ./prmlab bench decoder --size 7b --out gpu-check",
-      "  python gpu-check/decoder_check.py --device cuda --dtype bfloat16",
-      "",
-      "The script needs torch and transformers; weights are random and made where it runs."
+          + " be measured beside transformers where there is a GPU but no Java.",
+      "There: python FOLDER/decoder_check.py --device cuda --dtype bfloat16. The script needs torch"
+          + " and transformers; weights are random and made where it runs."
     })
 final class DecoderBench implements Callable<Integer> {
   private static final String SCRIPT = "decoder_check.py";
@@ -102,12 +98,14 @@ final class DecoderBench implements Callable<Integer> {
 
   @Option(
       names = "--rows",
+      paramLabel = "N",
       defaultValue = "256",
       description = "Single solutions, with lengths like ProcessBench's (default: 256).")
   private int rows;
 
   @Option(
       names = "--problems",
+      paramLabel = "N",
       defaultValue = "64",
       description = "Problems with eight solutions each (default: 64).")
   private int problems;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "findings",
     description = {
       "The paper's findings, each as claims about one number that is to be above 0: the paper's"
-          + " number, that of the tabletop worlds with its 95 % interval over worlds, and whether"
+          + " number, that of the tabletop worlds with its 95 %% interval over worlds, and whether"
           + " the claim holds there.",
       "Numbers are percentage points; those of kappa are coefficients."
     })

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     name = "generation",
     description =
         "Rollouts from every step of solutions as long as the tabletop world's, all of the same"
-            + " length, against transformers.generate at each of --batches; with --llama against llama.cpp"
-            + " too.")
+            + " length, against transformers.generate at each of --batches; with --llama against"
+            + " llama.cpp too.")
 final class GenerationBench implements Callable<Integer> {
   private static final int ROWS = 40;
   private static final int SEQUENCES = 64; // samples that llama.cpp draws side by side
@@ -47,14 +47,23 @@ final class GenerationBench implements Callable<Integer> {
   @Mixin private final BenchOptions options = new BenchOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
-  @Option(names = "--samples", defaultValue = "8", description = "Rollouts a step (default: 8).")
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Rollouts a step (default: 8).")
   private int samples = 8;
 
-  @Option(names = "--limit", defaultValue = "30", description = "Tokens a rollout (default: 30).")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Tokens a rollout (default: 30).")
   private int limit = 30;
 
   @Option(
       names = "--batches",
+      paramLabel = "N",
       defaultValue = "256,1024,2048",
       split = ",",
       description = "The peer's batch sizes (default: 256,1024,2048).")
@@ -62,6 +71,7 @@ final class GenerationBench implements Callable<Integer> {
 
   @Option(
       names = "--group",
+      paramLabel = "N",
       defaultValue = "32",
       description = "Solutions we continue together (default: 32).")
   private int group = 32;
@@ -70,7 +80,8 @@ final class GenerationBench implements Callable<Integer> {
       names = "--llama",
       paramLabel = "DIR",
       description =
-          "Adds llama.cpp: a folder where 'npm install node-llama-cpp' was run; --python needs gguf.")
+          "Adds llama.cpp: a folder where 'npm install node-llama-cpp' was run; --python needs"
+              + " gguf.")
   private @Nullable Path llama;
 
   @Override

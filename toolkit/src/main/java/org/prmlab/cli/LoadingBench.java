@@ -51,11 +51,15 @@ final class LoadingBench implements Callable<Integer> {
   @Option(
       names = "--python",
       defaultValue = "python3",
-      paramLabel = "EXE",
+      paramLabel = "FILE",
       description = "A Python with torch, transformers and safetensors.")
   private String python = "python3";
 
-  @Option(names = "--runs", defaultValue = "5", description = "Alternating runs (default: 5).")
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Alternating runs (default: 5).")
   private int runs = 5;
 
   /**

@@ -24,10 +24,8 @@ import org.prmlab.training.RateDecay;
 import org.prmlab.training.TargetKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The root of the command line. Exit codes: 0 done, 1 failed, 2 wrong usage. */
@@ -42,6 +40,7 @@ import picocli.CommandLine.Spec;
       AgreeCommand.class,
       AuditCommand.class,
       BenchCommand.class,
+      CompletionCommand.class,
       ConvertCommand.class,
       DoctorCommand.class,
       EvaluateCommand.class,
@@ -119,24 +118,14 @@ public final class PrmLab implements Runnable {
     line.registerConverter(TargetKind.class, Named.constant(TargetKind.class));
     line.registerConverter(RecordFormat.class, Named.by(Formats::named));
     line.registerConverter(WritableFormat.class, Named.by(Formats::writable));
-    line.setExecutionExceptionHandler(root.oneLineErrors());
+    Failures.inOneLine(line, () -> root.verbose);
+    Examples.read().addTo(line);
     return line;
   }
 
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  private IExecutionExceptionHandler oneLineErrors() {
-    return (Exception error, CommandLine line, ParseResult arguments) -> {
-      if (verbose) {
-        error.printStackTrace(line.getErr());
-      } else {
-        line.getErr().println("error: " + ErrorText.of(error));
-      }
-      return FAILED;
-    };
   }
 
   /** The version in the jar's manifest. */

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Execute all notebooks and the solutions of their exercises through the real kernel, draw the",
-      "figures, audit the paper.",
+      "Execute all notebooks and the solutions of their exercises through the real kernel, draw the"
+          + " figures, audit the paper.",
       "Executed pages go to target/pages (notebook and HTML), figures to figures (PNG, SVG, JSON)."
     })
 final class RunCommand implements Callable<Integer> {

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scoring",
     description = {
-      "Step scores on the CPU in float32, against transformers: one solution a call; batches of 8 in"
-          + " file order; and, for several solutions a problem, sorted by length in batches of the"
-          + " size that is best for it."
+      "Step scores on the CPU in float32, against transformers: one solution a call; batches of 8"
+          + " in file order; and, for several solutions a problem, sorted by length in batches of"
+          + " the size that is best for it."
     })
 final class ScoringBench implements Callable<Integer> {
   /** Ratios aimed at, by size and peer. */
@@ -59,12 +59,14 @@ final class ScoringBench implements Callable<Integer> {
 
   @Option(
       names = "--solutions",
+      paramLabel = "N",
       defaultValue = "8",
       description = "Solutions a problem of the Best-of-N row (default: 8).")
   private int solutions = 8;
 
   @Option(
       names = "--max-tokens-per-batch",
+      paramLabel = "N",
       defaultValue = "4096",
       description = "Most tokens computed together here (default: 4096).")
   private int tokensPerBatch = 4096;

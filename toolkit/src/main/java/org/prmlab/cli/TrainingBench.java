@@ -41,10 +41,18 @@ final class TrainingBench implements Callable<Integer> {
   @Mixin private final BenchOptions options = new BenchOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
-  @Option(names = "--steps", defaultValue = "20", description = "Steps a run (default: 20).")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Steps a run (default: 20).")
   private int steps = 20;
 
-  @Option(names = "--batch", defaultValue = "32", description = "Rows a step (default: 32).")
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "Rows a step (default: 32).")
   private int batch = 32;
 
   @Override

@@ -10,18 +10,21 @@ import picocli.CommandLine.Option;
 final class TrainingOptions {
   @Option(
       names = "--epochs",
+      paramLabel = "N",
       defaultValue = "3",
       description = "Passes over the data (default: 3).")
   private int epochs = 3;
 
   @Option(
       names = "--batch",
+      paramLabel = "N",
       defaultValue = "32",
       description = "Solutions a step of the optimizer (default: 32).")
   private int batch = 32;
 
   @Option(
       names = "--rate",
+      paramLabel = "X",
       defaultValue = "1e-5",
       description = "Highest learning rate (default: 1e-5).")
   private double rate = 1e-5;
@@ -42,12 +45,14 @@ final class TrainingOptions {
 
   @Option(
       names = "--final-share",
+      paramLabel = "X",
       defaultValue = "0.05",
       description = "Share of the highest rate that it falls to (default: 0.05).")
   private double finalShare = 0.05;
 
   @Option(
       names = "--head-factor",
+      paramLabel = "X",
       defaultValue = "1",
       description = "The head's rate as a multiple of the decoder's (default: 1).")
   private double headFactor = 1;
@@ -61,6 +66,7 @@ final class TrainingOptions {
 
   @Option(
       names = "--weight-decay",
+      paramLabel = "X",
       defaultValue = "0.01",
       description = "AdamW's weight decay (default: 0.01).")
   private double weightDecay = 0.01;
@@ -81,6 +87,7 @@ final class TrainingOptions {
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "Of the order of the data and of a new head (default: 1).")
   private long seed = 1;

@@ -35,7 +35,7 @@ final class WordProblemsCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
-      paramLabel = "SEED",
+      paramLabel = "N",
       defaultValue = "2501",
       description = "Same seed, same bytes (default: ${DEFAULT-VALUE}).")
   private long seed;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -89,6 +90,9 @@ class PrmLabTest {
         "f: exists already; remove it or choose another name",
         ErrorText.of(new FileAlreadyExistsException("f")));
     assertEquals("IllegalStateException", ErrorText.of(new IllegalStateException()));
+    assertEquals(
+        "no connection to the server; check its address and the network",
+        ErrorText.of(new ConnectException()));
   }
 
   @Test
