@@ -8,6 +8,7 @@ import org.prmlab.data.DatasetCard;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.ErrorGrouping;
 import org.prmlab.evaluation.FlawedCorrect;
+import org.prmlab.evaluation.JudgedColumns;
 import org.prmlab.evaluation.JudgedSolution;
 import org.prmlab.evaluation.MinimumAtEnd;
 import org.prmlab.evaluation.ScoredSolution;
@@ -63,23 +64,24 @@ record StepErrorsReport(
       int oneStepLeftOut) {}
 
   static StepErrorsReport of(DatasetCard card, List<JudgedSolution> rows, Bootstrap bootstrap) {
-    FlawedCorrect flawed = FlawedCorrect.of(rows, bootstrap);
+    StepErrors.Survey survey = StepErrors.Survey.of(JudgedColumns.of(rows), bootstrap);
+    FlawedCorrect flawed = survey.flawed();
     return new StepErrorsReport(
         card.name(),
         card.sha256(),
         rows.size(),
         0,
         Map.of(),
-        Measures.of(StepErrors.of(rows, bootstrap)),
+        Measures.of(survey.all()),
         null,
         new Flawed(
             flawed.flawed(),
             EstimateJson.percent(flawed.exactLocation()),
             EstimateJson.percent(flawed.detection())),
         null,
-        parts(ErrorGrouping.GENERATOR, rows, bootstrap),
-        parts(ErrorGrouping.ERROR_POSITION, rows, bootstrap),
-        parts(ErrorGrouping.LENGTH, rows, bootstrap),
+        parts(survey, ErrorGrouping.GENERATOR),
+        parts(survey, ErrorGrouping.ERROR_POSITION),
+        parts(survey, ErrorGrouping.LENGTH),
         bootstrap);
   }
 
@@ -125,10 +127,12 @@ record StepErrorsReport(
         intervals);
   }
 
-  private static Map<String, Measures> parts(
-      ErrorGrouping grouping, List<JudgedSolution> rows, Bootstrap bootstrap) {
+  private static Map<String, Measures> parts(StepErrors.Survey survey, ErrorGrouping grouping) {
     Map<String, Measures> parts = new LinkedHashMap<>();
-    grouping.measure(rows, bootstrap).forEach((k, v) -> parts.put(k, Measures.of(v)));
+    survey
+        .parts()
+        .getOrDefault(grouping, Map.of())
+        .forEach((name, measured) -> parts.put(name, Measures.of(measured)));
     return parts;
   }
 }

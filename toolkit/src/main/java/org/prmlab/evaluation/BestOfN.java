@@ -1,5 +1,6 @@
 package org.prmlab.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -46,12 +47,38 @@ public record BestOfN(List<CandidateGroup> groups, Estimator estimator, Bootstra
    * @throws IllegalArgumentException if a problem has fewer than k samples
    */
   public CurvePoint at(Selection selection, int k) {
-    List<Expectation> expected = expectations(selection, k);
-    double[] values = values(expected);
-    Interval accuracy = bootstrap.share(clusters(), values).orElseThrow();
-    double variance =
-        expected.stream().mapToDouble(e -> e.standardError() * e.standardError()).sum();
-    return new CurvePoint(k, accuracy, Math.sqrt(variance) / groups.size());
+    return points(selection, new int[] {k}).get(0);
+  }
+
+  private List<CurvePoint> points(Selection selection, int[] ks) {
+    Clusters clusters = clusters();
+    ClusterSums sums = new ClusterSums(ks.length, 2);
+    double[] errors = new double[ks.length];
+    for (int i = 0; i < ks.length; i++) {
+      List<Expectation> expected = expectations(selection, ks[i]);
+      add(values(expected), 0, clusters, sums.part(i));
+      add(ones(), 1, clusters, sums.part(i));
+      double variance =
+          expected.stream().mapToDouble(e -> e.standardError() * e.standardError()).sum();
+      errors[i] = Math.sqrt(variance) / groups.size();
+    }
+    List<List<Optional<Interval>>> accuracies =
+        bootstrap.intervals(clusters, sums, List.of(SumStatistic.share(0, 1)));
+    return IntStream.range(0, ks.length)
+        .mapToObj(i -> new CurvePoint(ks[i], accuracies.get(i).get(0).orElseThrow(), errors[i]))
+        .toList();
+  }
+
+  private double[] ones() {
+    double[] ones = new double[groups.size()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private static void add(double[] values, int column, Clusters clusters, PartSums to) {
+    for (int group = 0; group < values.length; group++) {
+      to.add(clusters.of(group), column, values[group]);
+    }
   }
 
   /** Accuracy of the choice among all samples of each problem, however many it has; in [0, 1]. */
@@ -67,7 +94,7 @@ public record BestOfN(List<CandidateGroup> groups, Estimator estimator, Bootstra
   public List<CurvePoint> curve(Selection selection) {
     int largest = largestK();
     IntStream powers = IntStream.iterate(1, k -> k < largest, k -> 2 * k);
-    return IntStream.concat(powers, IntStream.of(largest)).mapToObj(k -> at(selection, k)).toList();
+    return points(selection, IntStream.concat(powers, IntStream.of(largest)).toArray());
   }
 
   /** The right choices per problem, in group order, in [0, 1]: what paired comparisons compare. */
@@ -82,16 +109,21 @@ public record BestOfN(List<CandidateGroup> groups, Estimator estimator, Bootstra
    * @return empty where pass@k equals maj@k (no gap to close), or does in half of the resamples
    */
   public Optional<Interval> gapClosed(int k) {
-    double[] best = values(expectations(Selection.BEST, k));
-    double[] majority = values(expectations(Selection.MAJORITY, k));
-    double[] any = values(expectations(Selection.ANY, k));
-    Statistic closed =
-        w -> {
-          double vote = Means.weighted(majority, w);
-          double gap = Means.weighted(any, w) - vote;
-          return gap == 0 ? Double.NaN : (Means.weighted(best, w) - vote) / gap;
-        };
-    return bootstrap.intervalIfDefined(clusters(), closed);
+    Clusters clusters = clusters();
+    ClusterSums sums = new ClusterSums(1, 4);
+    add(values(expectations(Selection.BEST, k)), 0, clusters, sums.part(0));
+    add(values(expectations(Selection.MAJORITY, k)), 1, clusters, sums.part(0));
+    add(values(expectations(Selection.ANY, k)), 2, clusters, sums.part(0));
+    add(ones(), 3, clusters, sums.part(0));
+    SumStatistic closed =
+        new SumStatistic(
+            n -> {
+              double vote = n[1] / n[3];
+              double gap = n[2] / n[3] - vote;
+              return gap == 0 ? Double.NaN : (n[0] / n[3] - vote) / gap;
+            },
+            problems -> Optional.empty());
+    return bootstrap.intervals(clusters, sums, List.of(closed)).get(0).get(0);
   }
 
   private List<Expectation> expectations(Selection selection, int k) {

@@ -92,8 +92,30 @@ public record Bootstrap(int resamples, double level, long seed) {
    * @return empty without rows
    */
   public Optional<Interval> share(Clusters clusters, double[] values) {
-    return intervalIfDefined(
-        clusters, w -> Means.weighted(values, w), ShareFunction.of(clusters.share(values)));
+    ClusterSums sums = new ClusterSums(1, 2);
+    for (int row = 0; row < values.length; row++) {
+      sums.part(0).add(clusters.of(row), 0, values[row]);
+      sums.part(0).add(clusters.of(row), 1, 1);
+    }
+    return intervals(clusters, sums, List.of(SumStatistic.share(0, 1))).get(0).get(0);
+  }
+
+  /**
+   * As {@link #intervalIfDefined(Clusters, Statistic)}, for a statistic that asks how often each
+   * cluster was drawn rather than each row.
+   */
+  Optional<Interval> intervalOfDrawn(Clusters clusters, Statistic statistic) {
+    int[] once = new int[clusters.size()];
+    Arrays.fill(once, 1);
+    return rule()
+        .of(
+            statistic.of(once),
+            clusters.size(),
+            () ->
+                IntStream.range(0, resamples)
+                    .parallel()
+                    .mapToDouble(r -> statistic.of(clusters.times(RandomStream.of(seed, r))))
+                    .toArray());
   }
 
   private IntervalRule rule() {

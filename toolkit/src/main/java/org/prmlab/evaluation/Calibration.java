@@ -2,7 +2,6 @@ package org.prmlab.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,12 +18,14 @@ public final class Calibration {
   private final boolean[] right;
   private final Clusters clusters;
   private final int[] order; // item indices by rising score
+  private final int[] clusterOfOrder; // their clusters
 
   private Calibration(double[] scores, boolean[] right, Clusters clusters, int[] order) {
     this.scores = scores;
     this.right = right;
     this.clusters = clusters;
     this.order = order;
+    this.clusterOfOrder = IntStream.of(order).map(clusters::of).toArray();
   }
 
   /**
@@ -48,14 +49,35 @@ public final class Calibration {
     for (int i = 0; i < outcomes.length; i++) {
       outcomes[i] = right.get(i);
     }
-    int[] order =
-        IntStream.range(0, scores.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(scores::get))
-            .mapToInt(Integer::intValue)
-            .toArray();
     double[] values = scores.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Calibration(values, outcomes, clusters, order);
+    return new Calibration(values, outcomes, clusters, byRisingScore(values));
+  }
+
+  /** Indices by rising score; those with the same score in their order. */
+  private static int[] byRisingScore(double[] scores) {
+    double[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    int[] next = new int[scores.length]; // by the first place of a score, how many are placed
+    int[] order = new int[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      int place = first(sorted, scores[i]);
+      order[place + next[place]++] = i;
+    }
+    return order;
+  }
+
+  private static int first(double[] sorted, double score) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < score) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /**
@@ -88,17 +110,23 @@ public final class Calibration {
    * items. A range includes its upper end; the first also includes 0.
    */
   public List<ReliabilityBin> reliability(int bins, Bootstrap bootstrap) {
+    ClusterSums sums = new ClusterSums(bins, 2);
+    double[] total = new double[bins];
+    int[] items = new int[bins];
+    for (int i = 0; i < scores.length; i++) {
+      int bin = binOf(i, bins);
+      sums.part(bin).add(clusters.of(i), 0, right[i] ? 1 : 0);
+      sums.part(bin).add(clusters.of(i), 1, 1);
+      total[bin] += scores[i];
+      items[bin]++;
+    }
+    List<List<Optional<Interval>>> rates =
+        bootstrap.intervals(clusters, sums, List.of(SumStatistic.share(0, 1)));
     List<ReliabilityBin> curve = new ArrayList<>();
     for (int bin = 0; bin < bins; bin++) {
-      int wanted = bin;
-      int[] items =
-          IntStream.range(0, scores.length).filter(i -> binOf(i, bins) == wanted).toArray();
-      if (items.length > 0) {
-        double mean = Arrays.stream(items).mapToDouble(i -> scores[i]).average().orElseThrow();
-        double[] outcomes = Arrays.stream(items).mapToDouble(i -> right[i] ? 1 : 0).toArray();
-        Clusters problems = Clusters.by(Arrays.stream(items).mapToObj(clusters::of).toList());
-        Interval rate = bootstrap.share(problems, outcomes).orElseThrow();
-        curve.add(new ReliabilityBin(mean, rate, items.length));
+      if (items[bin] > 0) {
+        Interval rate = rates.get(bin).get(0).orElseThrow();
+        curve.add(new ReliabilityBin(total[bin] / items[bin], rate, items[bin]));
       }
     }
     return curve;
@@ -111,7 +139,16 @@ public final class Calibration {
    * @see <a href="https://arxiv.org/abs/1706.04599">Guo et al. 2017, section 2</a>
    */
   public Interval expectedError(int bins, Bootstrap bootstrap) {
-    return bootstrap.interval(clusters, w -> expectedError(bins, w));
+    ClusterSums sums = new ClusterSums(1, bins + 1); // of score - outcome by bin; items
+    for (int i = 0; i < scores.length; i++) {
+      sums.part(0).add(clusters.of(i), binOf(i, bins), scores[i] - (right[i] ? 1 : 0));
+      sums.part(0).add(clusters.of(i), bins, 1);
+    }
+    SumStatistic error =
+        new SumStatistic(
+            n -> Arrays.stream(n, 0, bins).map(Math::abs).sum() / n[bins],
+            problems -> Optional.empty());
+    return bootstrap.intervals(clusters, sums, List.of(error)).get(0).get(0).orElseThrow();
   }
 
   /**
@@ -120,24 +157,17 @@ public final class Calibration {
    * @return empty unless there are right and wrong items
    */
   public Optional<Interval> auroc(Bootstrap bootstrap) {
-    return bootstrap.intervalIfDefined(clusters, this::auroc);
-  }
-
-  private double expectedError(int bins, int[] weights) {
-    double[] excess = new double[bins]; // sum of score - outcome
-    long items = 0;
-    for (int i = 0; i < scores.length; i++) {
-      excess[binOf(i, bins)] += weights[i] * (scores[i] - (right[i] ? 1 : 0));
-      items += weights[i];
-    }
-    return Arrays.stream(excess).map(Math::abs).sum() / items;
+    return bootstrap.intervalOfDrawn(clusters, this::auroc);
   }
 
   private int binOf(int item, int bins) {
     return Math.max(0, (int) Math.ceil(scores[item] * bins) - 1);
   }
 
-  private double auroc(int[] weights) {
+  /**
+   * @param drawn how often each cluster counts
+   */
+  private double auroc(int[] drawn) {
     double wrongBelow = 0;
     double rightTotal = 0;
     double pairs = 0; // (right, wrong) with the right one above, ties half
@@ -147,9 +177,9 @@ public final class Calibration {
       double tiedWrong = 0;
       int end = start;
       for (; end < order.length && scores[order[end]] == scores[order[start]]; end++) {
-        int item = order[end];
-        tiedRight += right[item] ? weights[item] : 0;
-        tiedWrong += right[item] ? 0 : weights[item];
+        int weight = drawn[clusterOfOrder[end]];
+        tiedRight += right[order[end]] ? weight : 0;
+        tiedWrong += right[order[end]] ? 0 : weight;
       }
       pairs += tiedRight * (wrongBelow + tiedWrong / 2);
       rightTotal += tiedRight;

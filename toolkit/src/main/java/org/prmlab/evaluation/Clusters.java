@@ -113,9 +113,21 @@ public final class Clusters {
         .toList();
   }
 
-  /** Some of the rows alone, in one stratum. */
-  Clusters rows(int begin, int end) {
-    return by(IntStream.range(begin, end).mapToObj(row -> clusterOfRow[row]).toList());
+  /** The rows of several one behind the other, each with its own clusters and strata. */
+  static Clusters joined(List<Clusters> some) {
+    int[] clusterOfRow = new int[some.stream().mapToInt(Clusters::rows).sum()];
+    List<int[]> strata = new ArrayList<>();
+    int row = 0;
+    int clusters = 0;
+    for (Clusters one : some) {
+      int before = clusters;
+      for (int own : one.clusterOfRow) {
+        clusterOfRow[row++] = before + own;
+      }
+      one.strata.forEach(s -> strata.add(IntStream.of(s).map(c -> before + c).toArray()));
+      clusters += one.clusters;
+    }
+    return new Clusters(clusterOfRow, clusters, strata);
   }
 
   /** How many rows there are. */

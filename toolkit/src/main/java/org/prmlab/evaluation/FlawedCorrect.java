@@ -2,6 +2,7 @@ package org.prmlab.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
@@ -19,13 +20,27 @@ public record FlawedCorrect(
 
   /** How well predictions do on the flawed solutions among {@code rows}. */
   public static FlawedCorrect of(List<JudgedSolution> rows, Bootstrap bootstrap) {
-    List<JudgedSolution> flawed =
-        rows.stream().filter(r -> isAnswerRight(r.solution()) && r.truth().hasError()).toList();
-    double[] exact = flawed.stream().mapToDouble(r -> r.isExact() ? 1 : 0).toArray();
-    double[] flagged = flawed.stream().mapToDouble(r -> r.isFlagged() ? 1 : 0).toArray();
-    Clusters clusters = StepErrors.clusters(flawed);
-    return new FlawedCorrect(
-        flawed.size(), bootstrap.share(clusters, exact), bootstrap.share(clusters, flagged));
+    JudgedColumns columns = JudgedColumns.of(rows);
+    Resampling resampling = new Resampling(bootstrap, columns.problems());
+    Supplier<FlawedCorrect> flawed = ask(columns, resampling);
+    resampling.run();
+    return flawed.get();
+  }
+
+  static Supplier<FlawedCorrect> ask(JudgedColumns rows, Resampling resampling) {
+    ClusterSums sums = new ClusterSums(1, 3); // exact, flagged, flawed
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.isAnswerRight(row) && rows.hasError(row)) {
+        int problem = rows.problems().of(row);
+        sums.part(0).add(problem, 0, rows.isExact(row) ? 1 : 0);
+        sums.part(0).add(problem, 1, rows.isFlagged(row) ? 1 : 0);
+        sums.part(0).add(problem, 2, 1);
+      }
+    }
+    List<List<Optional<Interval>>> estimates =
+        resampling.ask(sums, List.of(SumStatistic.share(0, 2), SumStatistic.share(1, 2)));
+    return () ->
+        new FlawedCorrect((int) sums.total(0)[2], estimates.get(0).get(0), estimates.get(0).get(1));
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.prmlab.evaluation;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import org.prmlab.data.NameColumn;
 import org.prmlab.data.Verdict;
 
 /**
@@ -31,28 +33,66 @@ public record StepErrors(
 
   /** The measures of one set of predictions. */
   public static StepErrors of(List<JudgedSolution> rows, Bootstrap bootstrap) {
-    ExactMatches matches = ExactMatches.of(rows);
-    Clusters clusters = clusters(rows);
-    int errors = (int) rows.stream().filter(r -> r.truth().hasError()).count();
-    return new StepErrors(
-        bootstrap.intervalIfDefined(clusters, matches::f1, matches.f1(clusters)),
-        bootstrap.intervalIfDefined(
-            clusters, matches::errorAccuracy, ShareFunction.of(matches.amongErrors(clusters))),
-        bootstrap.intervalIfDefined(
-            clusters, matches::correctAccuracy, ShareFunction.of(matches.amongCorrects(clusters))),
-        errors,
-        rows.size() - errors,
-        (int) rows.stream().filter(r -> r.predicted().isEmpty()).count());
+    return of(JudgedColumns.of(rows), bootstrap);
   }
 
-  /** The measures of each part that {@code key} makes, in order of first appearance. */
+  /**
+   * What is reported of predictions; every interval is made from the same draws.
+   *
+   * @param all of all rows
+   * @param parts by each grouping
+   * @param flawed right answers reached by a wrong process
+   */
+  public record Survey(
+      StepErrors all, Map<ErrorGrouping, Map<String, StepErrors>> parts, FlawedCorrect flawed) {
+
+    /** The survey of predictions in columns. */
+    public static Survey of(JudgedColumns rows, Bootstrap bootstrap) {
+      Resampling resampling = new Resampling(bootstrap, rows.problems());
+      StepErrorSums all = StepErrorSums.ask(rows, 1, row -> 0, resampling);
+      Map<ErrorGrouping, Supplier<Map<String, StepErrors>>> asked =
+          new EnumMap<>(ErrorGrouping.class);
+      for (ErrorGrouping grouping : ErrorGrouping.values()) {
+        asked.put(grouping, grouping.ask(rows, resampling));
+      }
+      Supplier<FlawedCorrect> flawed = FlawedCorrect.ask(rows, resampling);
+      resampling.run();
+      Map<ErrorGrouping, Map<String, StepErrors>> parts = new EnumMap<>(ErrorGrouping.class);
+      asked.forEach((grouping, answer) -> parts.put(grouping, answer.get()));
+      return new Survey(all.measures().get(0), parts, flawed.get());
+    }
+  }
+
+  /** The measures of predictions in columns. */
+  public static StepErrors of(JudgedColumns rows, Bootstrap bootstrap) {
+    Resampling resampling = new Resampling(bootstrap, rows.problems());
+    StepErrorSums all = StepErrorSums.ask(rows, 1, row -> 0, resampling);
+    resampling.run();
+    return all.measures().get(0);
+  }
+
+  /**
+   * The measures of each part that {@code key} makes, in order of first appearance; every interval
+   * is made from the same draws.
+   */
   public static Map<String, StepErrors> by(
       Function<JudgedSolution, String> key, List<JudgedSolution> rows, Bootstrap bootstrap) {
-    Map<String, List<JudgedSolution>> parts =
-        rows.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
-    Map<String, StepErrors> measured = new LinkedHashMap<>();
-    parts.forEach((name, part) -> measured.put(name, of(part, bootstrap)));
-    return measured;
+    NameColumn.Builder parts = new NameColumn.Builder();
+    rows.forEach(row -> parts.add(key.apply(row)));
+    JudgedColumns columns = JudgedColumns.of(rows);
+    NameColumn names = parts.build();
+    Resampling resampling = new Resampling(bootstrap, columns.problems());
+    StepErrorSums sums = StepErrorSums.ask(columns, names.names().size(), names::code, resampling);
+    resampling.run();
+    return named(names.names(), sums.measures());
+  }
+
+  static Map<String, StepErrors> named(List<String> names, List<StepErrors> measures) {
+    Map<String, StepErrors> named = new LinkedHashMap<>();
+    for (int part = 0; part < measures.size(); part++) {
+      named.put(names.get(part), measures.get(part));
+    }
+    return named;
   }
 
   /**
@@ -61,14 +101,30 @@ public record StepErrors(
    * @throws IllegalArgumentException if a split lacks solutions with or without an error
    */
   public static Interval averageF1(List<List<JudgedSolution>> splits, Bootstrap bootstrap) {
-    return SplitAverage.of(splits).interval(bootstrap);
+    return averageOf(splits.stream().map(JudgedColumns::of).toList(), bootstrap);
   }
 
-  /** Problems as clusters, by the kinds of solutions they have. */
-  static Clusters clusters(List<JudgedSolution> rows) {
-    return Clusters.of(
-        rows.stream().map(r -> r.solution().problem().key()).toList(),
-        rows.stream().map(r -> kind(r.truth())).toList());
+  /** ProcessBench's AvgF1 of splits in columns. */
+  public static Interval averageOf(List<JudgedColumns> splits, Bootstrap bootstrap) {
+    Clusters clusters = Clusters.joined(splits.stream().map(JudgedColumns::problems).toList());
+    ClusterSums sums = new ClusterSums(1, StepErrorSums.columns(splits.size()));
+    int begin = 0;
+    for (int split = 0; split < splits.size(); split++) {
+      JudgedColumns rows = splits.get(split);
+      for (int row = 0; row < rows.size(); row++) {
+        int cluster = clusters.of(begin + row);
+        StepErrorSums.add(rows, row, cluster, split, sums.part(0));
+      }
+      begin += rows.size();
+    }
+    return bootstrap
+        .intervals(clusters, sums, List.of(StepErrorSums.average(splits.size())))
+        .get(0)
+        .get(0)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a split lacks solutions with or without an error; its F1 is undefined"));
   }
 
   static String kind(Verdict truth) {

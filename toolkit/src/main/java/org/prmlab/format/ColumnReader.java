@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.IdIndex;
+import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.SolutionRow;
 
@@ -65,16 +66,9 @@ public final class ColumnReader {
   /** {@link #read(Path)} of a known format. */
   public SolutionColumns read(Path path, RecordFormat format) {
     Optional<SolutionColumns> plain = isPlain(format) ? blocks(path, format) : Optional.empty();
-    SolutionColumns columns = plain.orElseGet(() -> records(path, format));
-    IdIndex.duplicate(columns.ids())
-        .ifPresent(
-            d -> {
-              throw FormatException.of(
-                  path.toString(),
-                  "solutions %d and %d have the same id '%s'; ids must differ"
-                      .formatted(d.first() + 1, d.second() + 1, d.id()));
-            });
-    return columns;
+    return plain
+        .filter(columns -> IdIndex.duplicate(columns.ids()).isEmpty())
+        .orElseGet(() -> records(path, format));
   }
 
   private boolean isPlain(RecordFormat format) {
@@ -86,9 +80,16 @@ public final class ColumnReader {
   private SolutionColumns records(Path path, RecordFormat format) {
     SolutionColumns.Builder columns = new SolutionColumns.Builder(request);
     SolutionRow row = new SolutionRow(request);
+    DoubleIds ids = new DoubleIds(path, format.doubleId());
     try (SolutionReader reader = SolutionReader.open(path, format)) {
       while (reader.hasNext()) {
-        row.of(reader.next());
+        LabeledSolution solution = reader.next();
+        ids.fault(solution)
+            .ifPresent(
+                fault -> {
+                  throw fault;
+                });
+        row.of(ids.told(solution));
         columns.add(row);
         progress.accept(columns.size());
       }
@@ -96,13 +97,21 @@ public final class ColumnReader {
     return columns.build();
   }
 
-  /** In blocks; empty if a record is not plainly right, or the file is no JSONL. */
+  /** In blocks; empty if a record is not plainly right, or a file is no JSONL. */
   private Optional<SolutionColumns> blocks(Path path, RecordFormat format) {
+    SolutionColumns.Builder columns = new SolutionColumns.Builder(request);
     ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try (InputStream bytes = RecordFile.lines(path)) {
-      return blocks(new LineBlocks(bytes), format instanceof ProcessBench, workers);
+    try {
+      for (Path file : DataFiles.of(path).files()) {
+        try (InputStream bytes = RecordFile.lines(file)) {
+          if (!read(new LineBlocks(bytes), format instanceof ProcessBench, workers, columns)) {
+            return Optional.empty();
+          }
+        }
+      }
+      return Optional.of(columns.build());
     } catch (FormatException | IOException e) {
-      return Optional.empty();
+      return Optional.empty(); // the readers of whole records say what is wrong
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw FormatException.of(path.toString(), "reading was interrupted; start it again");
@@ -111,10 +120,10 @@ public final class ColumnReader {
     }
   }
 
-  private Optional<SolutionColumns> blocks(
-      LineBlocks blocks, boolean allFields, ExecutorService workers)
+  /** False if a record is not plainly right. */
+  private boolean read(
+      LineBlocks blocks, boolean allFields, ExecutorService workers, SolutionColumns.Builder to)
       throws IOException, InterruptedException {
-    SolutionColumns.Builder columns = new SolutionColumns.Builder(request);
     long position = 0;
     Deque<Future<RowBlock>> running = new ArrayDeque<>();
     Optional<LineBlocks.Block> block = blocks.next();
@@ -127,14 +136,14 @@ public final class ColumnReader {
       }
       RowBlock done = result(running.remove());
       if (!done.plain()) {
-        return Optional.empty();
+        return false;
       }
-      columns.addAll(done.columns(), position);
+      to.addAll(done.columns(), position);
       position += done.block().length();
       blocks.recycle(done.block());
-      progress.accept(columns.size());
+      progress.accept(to.size());
     }
-    return Optional.of(columns.build());
+    return true;
   }
 
   private static RowBlock result(Future<RowBlock> block) throws InterruptedException {

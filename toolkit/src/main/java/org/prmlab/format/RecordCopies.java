@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.SolutionColumns;
 
 /**
@@ -40,6 +41,7 @@ public record RecordCopies(
 
   private boolean linesCanBeCopied(List<Path> targets, int[] targetOf) {
     return format instanceof PrmlabRecord
+        && DataFiles.of(in).files().size() == 1
         && targets.stream().allMatch(t -> RecordLayout.of(t) == RecordLayout.LINES)
         && IntStream.range(0, columns.size())
             .allMatch(i -> targetOf[i] < 0 || columns.labelsEnd(i) >= 0);
@@ -47,10 +49,11 @@ public record RecordCopies(
 
   private void writeRecords(List<Path> targets, int[] targetOf) {
     List<SolutionWriter> writers = new ArrayList<>();
+    DoubleIds ids = new DoubleIds(in, format.doubleId());
     try (SolutionReader reader = SolutionReader.open(in, format)) {
       targets.forEach(t -> writers.add(SolutionWriter.create(t, new PrmlabRecord())));
       for (int i = 0; reader.hasNext(); i++) {
-        var solution = reader.next();
+        LabeledSolution solution = ids.own(reader.next());
         if (targetOf[i] >= 0) {
           writers.get(targetOf[i]).write(added.to(solution, i));
         }
@@ -65,7 +68,7 @@ public record RecordCopies(
 
   private void copyLines(List<Path> targets, int[] targetOf) {
     List<OutputStream> outs = new ArrayList<>();
-    try (Lines lines = new Lines(RecordFile.lines(in))) {
+    try (Lines lines = new Lines(RecordFile.lines(DataFiles.of(in).files().get(0)))) {
       for (Path target : targets) {
         outs.add(SolutionWriter.stream(part(target), target));
       }

@@ -158,4 +158,16 @@ class ColumnReaderTest {
         path + ": solutions 1 and 3 have the same id 's0'; ids must differ",
         assertThrows(FormatException.class, () -> ColumnReader.of(ALL).read(path)).getMessage());
   }
+
+  @Test
+  void theShardsOfAFolderAreOneFile() throws IOException {
+    Path shards = Files.createDirectories(folder.resolve("shards"));
+    Files.writeString(shards.resolve("part-1.jsonl"), records(2));
+    Files.writeString(
+        shards.resolve("part-2.jsonl"), records(4).substring(records(2).length()));
+    Path whole = file(records(4));
+    assertEquals(
+        described(ColumnReader.of(ALL).read(whole)),
+        described(ColumnReader.of(ALL).read(shards)));
+  }
 }
