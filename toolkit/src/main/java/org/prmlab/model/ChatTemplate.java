@@ -1,70 +1,43 @@
 package org.prmlab.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.hubspot.jinjava.Jinjava;
-import com.hubspot.jinjava.JinjavaConfig;
-import com.hubspot.jinjava.interpret.Context;
-import com.hubspot.jinjava.interpret.FatalTemplateErrorsException;
-import com.hubspot.jinjava.interpret.JinjavaInterpreter;
-import com.hubspot.jinjava.interpret.TemplateError;
-import com.hubspot.jinjava.interpret.TemplateError.ErrorType;
-import com.hubspot.jinjava.tree.Node;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import org.prmlab.model.jinja.JinjaException;
+import org.prmlab.model.jinja.JinjaNone;
+import org.prmlab.model.jinja.JinjaTemplate;
 
 /**
  * How a model's conversations are written down: a Jinja template that the checkpoint brings, in
- * {@code chat_template.jinja} or in {@code tokenizer_config.json}. What messages say is data and is
- * never read as template, whatever braces it holds.
+ * {@code chat_template.jinja} or in {@code tokenizer_config.json}. It sees what transformers' {@code
+ * apply_chat_template} shows it, but not today's date. What messages say is data and is never read
+ * as template, whatever braces it holds.
  */
 public final class ChatTemplate {
-  private static final Jinjava JINJA =
-      new Jinjava(
-          JinjavaConfig.newBuilder()
-              .withTrimBlocks(true)
-              .withLstripBlocks(true)
-              .withNestedInterpretationEnabled(false)
-              .withFailOnUnknownTokens(false)
-              .build());
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path file;
-  private final Node template;
-  private final List<TemplateError> faults;
-  private final Map<String, String> tokens;
+  private final JinjaTemplate template;
+  private final Map<String, Object> tokens;
 
-  private ChatTemplate(Path file, String source, Map<String, String> tokens) {
+  private ChatTemplate(Path file, String source, Map<String, Object> tokens) {
     this.file = file;
     this.tokens = tokens;
-    // Parsed once: that takes longer than writing a conversation down.
-    JinjavaInterpreter parser = interpreter(Map.of());
-    this.template = within(parser, () -> parser.parse(trimmed(source)));
-    this.faults = List.copyOf(parser.getErrors());
-  }
-
-  /** A context of its own for every conversation, over the filters and functions that all share. */
-  private static JinjavaInterpreter interpreter(Map<String, ?> bindings) {
-    return new JinjavaInterpreter(
-        JINJA, new Context(JINJA.getGlobalContext(), bindings), JINJA.getGlobalConfig());
-  }
-
-  private static <T> T within(JinjavaInterpreter interpreter, Supplier<T> work) {
-    JinjavaInterpreter.pushCurrent(interpreter);
     try {
-      return work.get();
-    } finally {
-      JinjavaInterpreter.popCurrent();
+      this.template = JinjaTemplate.of(source); // once: that takes longer than a conversation
+    } catch (JinjaException e) {
+      throw fault(e);
     }
-  }
-
-  /** Applies Jinja's dashes, which jinjava knows in tags but not in expressions. */
-  private static String trimmed(String source) {
-    return source.replaceAll("\\s*(\\{[{%#])-", "$1").replaceAll("-([}%#]})\\s*", "$1");
   }
 
   /** What follows the last message. */
@@ -78,15 +51,18 @@ public final class ChatTemplate {
   /**
    * Reads the template of a folder.
    *
-   * @throws CheckpointException if the folder has none
+   * @throws CheckpointException if the folder has none, or it is not valid
    */
   public static ChatTemplate read(Path folder) {
     Path config = folder.resolve("tokenizer_config.json");
     JsonNode json = CheckpointJson.read(config);
     Path own = folder.resolve("chat_template.jinja");
-    Map<String, String> tokens = new HashMap<>();
-    tokens.put("bos_token", token(json.path("bos_token")));
-    tokens.put("eos_token", token(json.path("eos_token")));
+    Map<String, Object> tokens = new HashMap<>();
+    for (String name : new String[] {"bos_token", "eos_token", "unk_token", "pad_token"}) {
+      if (!token(json.path(name)).isEmpty()) {
+        tokens.put(name, token(json.path(name)));
+      }
+    }
     try {
       return Files.exists(own)
           ? new ChatTemplate(own, Files.readString(CheckpointFiles.requireContent(own)), tokens)
@@ -116,30 +92,61 @@ public final class ChatTemplate {
   /**
    * The conversation as the model reads it.
    *
-   * @throws CheckpointException if the template refuses the conversation or is not valid
+   * @throws CheckpointException if the template refuses the conversation
    */
   public String render(List<ChatMessage> messages, Ending ending) {
-    Map<String, Object> bindings = new HashMap<>(tokens);
-    bindings.put(
-        "messages",
-        messages.stream().map(m -> Map.of("role", m.role(), "content", m.content())).toList());
-    bindings.put("add_generation_prompt", ending == Ending.ANSWER_FOLLOWS);
-    JinjavaInterpreter interpreter = interpreter(bindings);
+    ArrayNode list = JSON.createArrayNode();
+    messages.forEach(m -> list.addObject().put("role", m.role()).put("content", m.content()));
+    ObjectNode variables = JSON.createObjectNode();
+    return render(list, variables.put("add_generation_prompt", ending == Ending.ANSWER_FOLLOWS));
+  }
+
+  /**
+   * A conversation as the model reads it, with all that the template knows.
+   *
+   * @param messages a list of objects with {@code role}, {@code content} and what else the template
+   *     reads: {@code tool_calls}, {@code reasoning_content}
+   * @param variables such as {@code add_generation_prompt}, {@code tools}, {@code enable_thinking}
+   * @throws CheckpointException if the template refuses the conversation
+   */
+  public String render(JsonNode messages, JsonNode variables) {
+    Map<String, Object> all = new HashMap<>(tokens);
+    all.put("tools", JinjaNone.NONE);
+    all.put("documents", JinjaNone.NONE);
+    all.put("add_generation_prompt", false);
+    all.put("messages", value(messages));
+    variables.properties().forEach(entry -> all.put(entry.getKey(), value(entry.getValue())));
     try {
-      refuseIfFatal(faults);
-      String text = within(interpreter, () -> interpreter.render(template));
-      refuseIfFatal(interpreter.getErrors());
-      return text;
-    } catch (FatalTemplateErrorsException e) {
-      throw CheckpointException.because(file, "chat template: " + e.getMessage(), e);
+      return template.render(all);
+    } catch (JinjaException e) {
+      throw fault(e);
     }
   }
 
-  private void refuseIfFatal(List<TemplateError> errors) {
-    for (TemplateError error : errors) {
-      if (error.getSeverity() == ErrorType.FATAL) {
-        throw CheckpointException.at(file, "chat template: %s", error.getMessage());
-      }
+  private CheckpointException fault(JinjaException e) {
+    return CheckpointException.because(file, "chat template: " + e.getMessage(), e);
+  }
+
+  private static Object value(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue())));
+      return map;
     }
+    if (node.isArray()) {
+      List<Object> list = new ArrayList<>();
+      node.forEach(element -> list.add(value(element)));
+      return list;
+    }
+    if (node.isTextual()) {
+      return node.textValue();
+    }
+    if (node.isBoolean()) {
+      return node.booleanValue();
+    }
+    if (node.canConvertToLong() && node.isIntegralNumber()) {
+      return node.longValue();
+    }
+    return node.isNumber() ? (Object) node.doubleValue() : JinjaNone.NONE;
   }
 }

@@ -51,6 +51,15 @@ class ModelTextTest {
   }
 
   @Test
+  void qwen3TokensAreThoseOfThePythonLibrary() {
+    try (ModelText text = ModelText.read(RealTokenizers.named("tokenizer-qwen3"))) {
+      int[] ids =
+          text.tokenizer().encode("<think>" + expected.path("text").asText() + "</think>");
+      assertArrayEquals(Fixture.ints(expected.path("qwen3")), ids);
+    }
+  }
+
+  @Test
   void longTextIsNeitherCutNorPadded() {
     try (ModelText text = ModelText.read(RealTokenizers.qwen())) {
       int once = text.tokenizer().encode("one two\n").length;

