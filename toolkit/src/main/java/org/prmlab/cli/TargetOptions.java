@@ -20,9 +20,10 @@ final class TargetOptions {
   @Option(
       names = "--target",
       defaultValue = "hard",
-      paramLabel = "hard|soft",
+      paramLabel = "hard|soft|beta-binomial",
       description =
-          "Two classes by cross-entropy, or probabilities by squared error (default: hard).")
+          "Two classes by cross-entropy, probabilities by squared error, or rollout counts by their"
+              + " Beta-Binomial likelihood (default: hard).")
   private TargetKind kind = TargetKind.HARD;
 
   @Option(

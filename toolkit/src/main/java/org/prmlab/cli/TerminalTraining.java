@@ -26,12 +26,13 @@ final class TerminalTraining implements TrainingProgress {
     long left = state.left().toSeconds();
     return String.format(
         Locale.ROOT,
-        "[%s%s] step %d of %d, loss %.4f, %.0f tokens/s, %d:%02d left ",
+        "[%s%s] step %d of %d, loss %.4f,%s %.0f tokens/s, %d:%02d left ",
         "#".repeat(full),
         ".".repeat(WIDTH - full),
         state.done(),
         state.steps(),
         state.loss(),
+        state.heldOut().map(result -> " " + result + ",").orElse(""),
         state.tokensPerSecond(),
         left / 60,
         left % 60);

@@ -1,11 +1,13 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.model.ComputeDevice;
 import org.prmlab.prm.PrmConventions;
 import org.prmlab.prm.PrmSettings.TooLong;
+import org.prmlab.training.HeldOut;
 import org.prmlab.training.PrmTrainer;
 import org.prmlab.training.TrainingJob;
 import org.prmlab.training.TrainingReport;
@@ -31,6 +33,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final TargetOptions targets = new TargetOptions();
   @Mixin private final TrainingOptions options = new TrainingOptions();
+  @Mixin private final HeldOutOptions heldOut = new HeldOutOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Option(
@@ -90,14 +93,18 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<HeldOut> watched = heldOut.heldOut(reading);
     TrainingJob job =
         TrainingJob.of(PrmOptions.resolve(init), out)
             .withDevice(ComputeDevice.named(device))
             .withSaveEvery(saveEvery)
             .withTooLong(truncate ? TooLong.TRUNCATE : TooLong.REFUSE);
     var terminal = new TerminalTraining();
+    PrmTrainer trainer = PrmTrainer.of(ofKind(job), options.settings());
     TrainingReport report =
-        PrmTrainer.of(ofKind(job), options.settings())
+        watched
+            .map(trainer::withHeldOut)
+            .orElse(trainer)
             .train(reading.read(data), targets.targets(), terminal);
     terminal.end();
     format.print(spec.commandLine().getOut(), report, report.toString());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,13 +34,20 @@ public final class CheckpointFolder {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path folder;
+  private final Optional<Path> weights;
 
-  private CheckpointFolder(Path folder) {
+  private CheckpointFolder(Path folder, Optional<Path> weights) {
     this.folder = folder;
+    this.weights = weights;
   }
 
   public static CheckpointFolder at(Path folder) {
-    return new CheckpointFolder(folder);
+    return new CheckpointFolder(folder, Optional.empty());
+  }
+
+  /** The same, but what is saved are weights that were written to a file before. */
+  public CheckpointFolder withWeights(Path file) {
+    return new CheckpointFolder(folder, Optional.of(file));
   }
 
   /** What a complete folder says about how its model was made; empty where there is none. */
@@ -68,12 +76,25 @@ public final class CheckpointFolder {
         copy(source.resolve(name), name);
       }
     }
-    decoder.tensors().writeWeights(folder.resolve(WeightFiles.SINGLE));
+    Path file = folder.resolve(WeightFiles.SINGLE);
+    weights.ifPresentOrElse(saved -> copyLarge(saved, file), () -> decoder.writeWeights(file));
     write(PROVENANCE, JSON.valueToTree(provenance));
   }
 
   private void write(String name, JsonNode json) {
     AtomicFile.writeBytes(folder.resolve(name), () -> JSON.writeValueAsBytes(json));
+  }
+
+  private static void copyLarge(Path from, Path to) {
+    AtomicFile.write(
+        to,
+        out -> {
+          try (FileChannel in = FileChannel.open(from)) {
+            for (long at = 0; at < in.size(); ) {
+              at += in.transferTo(at, in.size() - at, out);
+            }
+          }
+        });
   }
 
   private void copy(Path from, String name) {

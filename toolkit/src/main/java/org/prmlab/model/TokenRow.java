@@ -1,5 +1,6 @@
 package org.prmlab.model;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** One tokenised text and the tokens at which a head is read. */
@@ -32,6 +33,11 @@ public final class TokenRow {
       }
     }
     return new TokenRow(ids.clone(), positions.clone());
+  }
+
+  /** How many reads some rows have together. */
+  static int reads(List<TokenRow> rows) {
+    return rows.stream().mapToInt(TokenRow::reads).sum();
   }
 
   /** How many tokens. */

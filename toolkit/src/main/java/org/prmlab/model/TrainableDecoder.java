@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.prmlab.model.WeightLoader.Target;
 import org.prmlab.model.WeightSlot.Part;
 
@@ -110,33 +112,75 @@ public final class TrainableDecoder implements AutoCloseable {
   public float[] accumulate(List<TargetRow> rows, TrainingLoss loss, double scale) {
     List<TokenRow> tokens = rows.stream().map(TargetRow::row).toList();
     if (rows.size() > 1 && checkpoint.config().rotary().dependsOnLength(tokens)) {
-      FloatBuffer losses = FloatBuffer.allocate(tokens.stream().mapToInt(TokenRow::reads).sum());
+      FloatBuffer losses = FloatBuffer.allocate(TokenRow.reads(tokens));
       rows.forEach(row -> losses.put(accumulate(List.of(row), loss, scale)));
       return losses.array();
     }
     try (PtNDManager scope = module.scope()) {
-      TokenGrid grid = TokenGrid.of(tokens, checkpoint.config().vocabulary());
-      int reads = rows.stream().mapToInt(r -> r.row().reads()).sum();
-      FloatBuffer targets = FloatBuffer.allocate(reads);
-      FloatBuffer weights = FloatBuffer.allocate(reads);
+      List<NDArray> arguments = new ArrayList<>(arguments(scope, rows, loss));
+      FloatBuffer weights = FloatBuffer.allocate(TokenRow.reads(tokens));
       for (TargetRow row : rows) {
-        targets.put(row.targets());
         for (float weight : row.weights()) {
           weights.put((float) (scale * weight));
         }
       }
+      arguments.add(vector(scope, weights));
       return module
-          .callRecording(
-              scope,
-              "accumulate",
-              grid.ids(scope),
-              grid.reads(scope),
-              scope.create(targets.flip(), new Shape(reads), DataType.FLOAT32),
-              scope.create(weights.flip(), new Shape(reads), DataType.FLOAT32),
-              scope.create(loss == TrainingLoss.SQUARED_ERROR ? 1f : 0f))
+          .callRecording(scope, "accumulate", arguments.toArray(new NDArray[0]))
           .head()
           .toFloatArray();
     }
+  }
+
+  /**
+   * Computes the losses of rows and learns nothing from them.
+   *
+   * @return for each read, row by row, its loss, not weighted, and the probability of class 1
+   */
+  public float[][] assess(List<TargetRow> rows, TrainingLoss loss) {
+    List<TokenRow> tokens = rows.stream().map(TargetRow::row).toList();
+    if (rows.size() > 1 && checkpoint.config().rotary().dependsOnLength(tokens)) {
+      return rows.stream()
+          .flatMap(row -> Stream.of(assess(List.of(row), loss)))
+          .toArray(float[][]::new);
+    }
+    try (PtNDManager scope = module.scope()) {
+      IValue[] arguments =
+          arguments(scope, rows, loss).stream()
+              .map(array -> IValue.from((PtNDArray) array))
+              .toArray(IValue[]::new);
+      float[] flat = module.call(scope, "assess", arguments).head().toFloatArray();
+      return IntStream.range(0, flat.length / 2)
+          .mapToObj(i -> new float[] {flat[2 * i], flat[2 * i + 1]})
+          .toArray(float[][]::new);
+    }
+  }
+
+  /** Tokens, reads, targets, trials and the number of the loss in training.py. */
+  private List<NDArray> arguments(PtNDManager scope, List<TargetRow> rows, TrainingLoss loss) {
+    List<TokenRow> tokens = rows.stream().map(TargetRow::row).toList();
+    TokenGrid grid = TokenGrid.of(tokens, checkpoint.config().vocabulary());
+    FloatBuffer targets = FloatBuffer.allocate(TokenRow.reads(tokens));
+    FloatBuffer trials = FloatBuffer.allocate(TokenRow.reads(tokens));
+    for (TargetRow row : rows) {
+      if (loss == TrainingLoss.BETA_BINOMIAL && row.trials().length != row.row().reads()) {
+        throw new IllegalArgumentException("a row has no counts; the Beta-Binomial loss needs them");
+      }
+      targets.put(row.targets());
+      trials.put(row.trials());
+    }
+    float kind = loss.ordinal();
+    return List.of(
+        grid.ids(scope),
+        grid.reads(scope),
+        vector(scope, targets),
+        vector(scope, trials),
+        scope.create(kind));
+  }
+
+  private static NDArray vector(PtNDManager scope, FloatBuffer filled) {
+    FloatBuffer numbers = filled.flip();
+    return scope.create(numbers, new Shape(numbers.remaining()), DataType.FLOAT32);
   }
 
   /**
@@ -204,6 +248,11 @@ public final class TrainableDecoder implements AutoCloseable {
    */
   public void readState(Path file, int updates) {
     tensors().readState(file, updates);
+  }
+
+  /** Writes the weights as they are now, as a checkpoint has them. */
+  public void writeWeights(Path file) {
+    tensors().writeWeights(file);
   }
 
   /** The checkpoint it was loaded from. */

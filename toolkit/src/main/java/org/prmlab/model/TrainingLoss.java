@@ -5,5 +5,12 @@ public enum TrainingLoss {
   /** Natural log of the probability of the target's class, negative: hard labels. */
   CROSS_ENTROPY,
   /** Squared error of the softmax probability of class 1: soft labels. */
-  SQUARED_ERROR
+  SQUARED_ERROR,
+  /**
+   * Natural log of the probability of a count of successes under a Beta-Binomial distribution,
+   * negative: Monte-Carlo counts (BetaPRM, arXiv 2605.15529). The paper predicts the mean and the
+   * concentration of the Beta; here its two parameters are the exponentials of the two logits, so
+   * the mean is the softmax probability of class 1, as with the other losses.
+   */
+  BETA_BINOMIAL
 }

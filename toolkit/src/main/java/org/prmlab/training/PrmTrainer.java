@@ -1,6 +1,8 @@
 package org.prmlab.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prmlab.data.StepDataset;
@@ -26,15 +28,22 @@ import org.prmlab.training.TrainingRun.SavePoints;
 public final class PrmTrainer {
   private final TrainingJob job;
   private final TrainingSettings settings;
+  private final Optional<HeldOut> heldOut;
 
-  private PrmTrainer(TrainingJob job, TrainingSettings settings) {
+  private PrmTrainer(TrainingJob job, TrainingSettings settings, Optional<HeldOut> heldOut) {
     this.job = job;
     this.settings = settings;
+    this.heldOut = heldOut;
   }
 
   /** A training that has not begun. */
   public static PrmTrainer of(TrainingJob job, TrainingSettings settings) {
-    return new PrmTrainer(job, settings);
+    return new PrmTrainer(job, settings, Optional.empty());
+  }
+
+  /** The same, watched with solutions that it does not learn from. */
+  public PrmTrainer withHeldOut(HeldOut heldOut) {
+    return new PrmTrainer(job, settings, Optional.of(heldOut));
   }
 
   /**
@@ -60,19 +69,21 @@ public final class PrmTrainer {
         result.steps(),
         result.resumed(),
         result.loss(),
+        result.heldOut(),
         (System.nanoTime() - begin) / 1e9,
         job.out());
   }
 
-  private record Result(int steps, int resumed, double loss) {}
+  private record Result(int steps, int resumed, double loss, List<HeldOutResult> heldOut) {}
 
   private TrainingPlan plan(StepDataset data, StepTargets targets) {
     Checkpoint init = Checkpoint.read(job.init());
     try (ModelText text = init.text()) {
       TrainedFamily trained = TrainedFamily.of(init, job, text);
       Encoding encoding = new Encoding(trained.family(), text, init.maxTokens(), job.tooLong());
-      return new TrainingPlan(
-          trained, data.card(), TrainingRows.of(data, targets, encoding), targets, settings);
+      TrainingRows rows = TrainingRows.of(data, targets, encoding);
+      Optional<HeldOutRows> held = heldOut.map(h -> HeldOutRows.of(h, targets, encoding));
+      return new TrainingPlan(trained, data.card(), rows, held, targets, settings);
     }
   }
 
@@ -87,7 +98,13 @@ public final class PrmTrainer {
               .formatted(job.out()));
     }
     int steps = made.get().path("steps").asInt();
-    return Optional.of(new Result(steps, steps, made.get().path("loss").asDouble()));
+    List<HeldOutResult> measured = new ArrayList<>();
+    for (JsonNode one : made.get().path("held_out")) {
+      measured.add(
+          new HeldOutResult(
+              one.path("step").asInt(), one.path("loss").asDouble(), one.path("f1").asDouble()));
+    }
+    return Optional.of(new Result(steps, steps, made.get().path("loss").asDouble(), measured));
   }
 
   private Result run(TrainingPlan plan, TrainingProgress progress) {
@@ -96,14 +113,27 @@ public final class PrmTrainer {
     try (TrainableDecoder decoder = trained.load(job.compute().device(), settings.seed())) {
       var savePoints = new SavePoints(job.state(), job.saveEvery(), plan.configuration());
       var run = new TrainingRun(decoder, plan.targets().kind().loss(), settings, savePoints);
-      int resumed = run.run(order, progress);
-      int steps = settings.epochs() * order.stepsPerEpoch();
+      var watch = new HeldOutWatch(plan.heldOut(), job.best());
+      int resumed = run.run(order, watch, progress);
       Map<String, Object> provenance = plan.provenance();
-      provenance.put("steps", steps);
+      provenance.put("steps", run.done());
       provenance.put("loss", run.loss());
-      CheckpointFolder.at(job.out()).save(decoder, trained.architecture(), provenance);
+      watch
+          .best()
+          .ifPresent(
+              best -> {
+                provenance.put("held_out", watch.results());
+                provenance.put("kept_step", best.step());
+              });
+      CheckpointFolder folder = CheckpointFolder.at(job.out());
+      watch
+          .bestWeights()
+          .map(folder::withWeights)
+          .orElse(folder)
+          .save(decoder, trained.architecture(), provenance);
       run.forget();
-      return new Result(steps, resumed, run.loss());
+      watch.forget();
+      return new Result(run.done(), resumed, run.loss(), watch.results());
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.prmlab.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
@@ -44,39 +47,79 @@ public record StepTargets(
     return new StepTargets(source, kind, binarization, afterError);
   }
 
+  /** A step that is learned from, by its index from 0. */
+  private record Learned(int step, StepLabel label, Hard hard) {}
+
   /**
    * The row with a target at each step that has one, cut off behind the last of them: what follows
    * is seen by no target.
    *
    * @param row the solution as tokens, one position a step; fewer if the end was cut off
    * @return empty if no step has a target
+   * @throws IllegalArgumentException if a label has no count and counts are learned from
    */
   Optional<TargetRow> of(LabeledSolution solution, TokenRow row) {
-    Optional<StepLabels> labels = labels(solution);
-    if (labels.isEmpty()) {
+    List<Learned> learned = learned(solution, row.reads());
+    if (learned.isEmpty()) {
       return Optional.empty();
     }
     int[] positions = row.positions().toArray();
-    var kept = IntStream.builder();
-    float[] targets = new float[positions.length];
-    int count = 0;
-    for (int step = 0; step < positions.length; step++) {
+    int[] reads = learned.stream().mapToInt(l -> positions[l.step()]).toArray();
+    TokenRow cut =
+        TokenRow.of(row.ids().toArray(), reads).truncated(reads[reads.length - 1] + 1);
+    float[] targets = new float[reads.length];
+    float[] trials = new float[reads.length];
+    for (int i = 0; i < reads.length; i++) {
+      Learned one = learned.get(i);
+      if (kind == TargetKind.BETA_BINOMIAL) {
+        StepLabel.MonteCarlo count = count(solution, one);
+        targets[i] = count.correct();
+        trials[i] = count.total();
+      } else {
+        targets[i] = target(one.label(), one.hard());
+      }
+    }
+    return Optional.of(
+        kind == TargetKind.BETA_BINOMIAL
+            ? TargetRow.ofCounts(cut, targets, trials)
+            : TargetRow.of(cut, targets));
+  }
+
+  /**
+   * Which of the targets of {@link #of} is the first that says a step is wrong, from 0; empty if
+   * none does.
+   */
+  OptionalInt firstError(LabeledSolution solution, TokenRow row) {
+    List<Learned> learned = learned(solution, row.reads());
+    return IntStream.range(0, learned.size())
+        .filter(i -> learned.get(i).hard() == Hard.INCORRECT)
+        .findFirst();
+  }
+
+  private List<Learned> learned(LabeledSolution solution, int steps) {
+    List<Learned> learned = new ArrayList<>();
+    Optional<StepLabels> labels = labels(solution);
+    for (int step = 0; labels.isPresent() && step < steps; step++) {
       StepLabel label = labels.get().values().get(step);
       Optional<Hard> hard = label.hard(binarization);
       if (hard.isPresent()) {
-        kept.add(positions[step]);
-        targets[count++] = target(label, hard.get());
+        learned.add(new Learned(step, label, hard.get()));
         if (hard.get() == Hard.INCORRECT && afterError == LabelsAfterError.DROP) {
           break;
         }
       }
     }
-    if (count == 0) {
-      return Optional.empty();
+    return learned;
+  }
+
+  private static StepLabel.MonteCarlo count(LabeledSolution solution, Learned learned) {
+    if (learned.label() instanceof StepLabel.MonteCarlo count) {
+      return count;
     }
-    int[] reads = kept.build().toArray();
-    TokenRow cut = TokenRow.of(row.ids().toArray(), reads).truncated(reads[count - 1] + 1);
-    return Optional.of(TargetRow.of(cut, java.util.Arrays.copyOf(targets, count)));
+    throw new IllegalArgumentException(
+        "solution '%s', step %d: label %s has no count of rollouts, which beta-binomial targets need;"
+                .formatted(solution.solution().id(), learned.step(), learned.label())
+            + " take hard or soft ones");
   }
 
   private Optional<StepLabels> labels(LabeledSolution solution) {

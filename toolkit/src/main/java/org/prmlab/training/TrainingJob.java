@@ -80,6 +80,11 @@ public record TrainingJob(
     return new TrainingJob(init, out, family, conventions, compute, saveEvery, tooLong);
   }
 
+  /** Where the best weights of an unfinished run lie, if it is watched with held-out data. */
+  Path best() {
+    return out.resolve("best-weights.safetensors");
+  }
+
   /** Where the state of an unfinished run lies. */
   Path state() {
     return out.resolve("training-state.safetensors");

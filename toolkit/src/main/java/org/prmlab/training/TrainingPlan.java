@@ -2,6 +2,7 @@ package org.prmlab.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.prmlab.data.DatasetCard;
 import org.prmlab.data.ToolkitVersion;
 import org.prmlab.model.EngineReport;
@@ -12,18 +13,21 @@ record TrainingPlan(
     TrainedFamily trained,
     DatasetCard data,
     TrainingRows rows,
+    Optional<HeldOutRows> heldOut,
     StepTargets targets,
     TrainingSettings settings) {
 
   /** SHA-256 of everything that the weights depend on, 64 hexadecimal digits. */
   String configuration() {
-    return new Fingerprint()
-        .add("init", trained.checkpoint().fingerprint())
-        .add("family", trained.family().name())
-        .add("rows", rows.sha256())
-        .add("loss", targets.kind())
-        .add("settings", settings)
-        .hex();
+    Fingerprint print =
+        new Fingerprint()
+            .add("init", trained.checkpoint().fingerprint())
+            .add("family", trained.family().name())
+            .add("rows", rows.sha256())
+            .add("loss", targets.kind())
+            .add("settings", settings);
+    heldOut.ifPresent(rows -> rows.describe(print));
+    return print.hex();
   }
 
   /** How the model was made, for the file beside it. */
@@ -46,6 +50,7 @@ record TrainingPlan(
     source.put("solutions", rows.rows().size());
     source.put("labels", rows.labels());
     about.put("data", source);
+    heldOut.ifPresent(held -> about.put("held_out_data", about(held)));
     Map<String, Object> learned = new LinkedHashMap<>();
     learned.put("source", targets.source().orElse("reference verdict or first source"));
     learned.put("kind", targets.kind());
@@ -55,6 +60,18 @@ record TrainingPlan(
     about.put("targets", learned);
     about.put("settings", settings);
     about.put("configuration", configuration());
+    return about;
+  }
+
+  private static Map<String, Object> about(HeldOutRows held) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("name", held.heldOut().data().card().name());
+    about.put("sha256", held.heldOut().data().card().sha256());
+    about.put("rows_sha256", held.rows().sha256());
+    about.put("solutions", held.rows().rows().size());
+    about.put("labels", held.rows().labels());
+    about.put("every_steps", held.heldOut().everySteps());
+    about.put("patience", held.heldOut().patience());
     return about;
   }
 }

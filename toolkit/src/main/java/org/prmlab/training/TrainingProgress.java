@@ -1,6 +1,7 @@
 package org.prmlab.training;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Hears how far a training run is; a page or a terminal shows it. */
 @FunctionalInterface
@@ -22,8 +23,25 @@ public interface TrainingProgress {
    * @param tokens computed by this run
    * @param ran steps done by this run
    * @param elapsed since this run began
+   * @param heldOut the latest measurement on solutions that are not learned from, if there is one
    */
-  record State(int done, int steps, double loss, long tokens, int ran, Duration elapsed) {
+  record State(
+      int done,
+      int steps,
+      double loss,
+      long tokens,
+      int ran,
+      Duration elapsed,
+      Optional<HeldOutResult> heldOut) {
+    /** Without held-out solutions. */
+    public State(int done, int steps, double loss, long tokens, int ran, Duration elapsed) {
+      this(done, steps, loss, tokens, ran, elapsed, Optional.empty());
+    }
+
+    State withHeldOut(Optional<HeldOutResult> latest) {
+      return new State(done, steps, loss, tokens, ran, elapsed, latest);
+    }
+
     /** Tokens a second; 0 before the first step. */
     public double tokensPerSecond() {
       double seconds = elapsed.toNanos() / 1e9;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.prmlab.model.TargetRow;
@@ -26,6 +27,7 @@ final class TrainingRun {
 
   private RecentLosses recent = new RecentLosses();
   private long tokens;
+  private int done;
 
   /**
    * Where and how often a run saves its state.
@@ -46,26 +48,35 @@ final class TrainingRun {
   }
 
   /**
-   * Does the steps that are left.
+   * Does the steps that are left, or as many as the watch wants.
    *
    * @return how many an earlier run had done
    * @throws IllegalStateException if the loss is no longer a number
    */
-  int run(RowOrder order, TrainingProgress progress) {
+  int run(RowOrder order, HeldOutWatch watch, TrainingProgress progress) {
     int steps = settings.epochs() * order.stepsPerEpoch();
-    int first = resume();
+    int first = resume(watch);
     long begin = System.nanoTime();
-    for (int step = first; step < steps; step++) {
-      recent.add(step(order.batch(step), step, steps));
-      int done = step + 1;
+    for (done = first; done < steps && !watch.isOver(); ) {
+      recent.add(step(order.batch(done), done, steps));
+      done++;
+      if (watch.isDue(done, order.stepsPerEpoch(), steps)) {
+        watch.measure(decoder, loss, settings, done);
+      }
       if (done % savePoints.everySteps() == 0 && done < steps) {
-        save(done);
+        save(watch);
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
       progress.update(
-          new TrainingProgress.State(done, steps, recent.mean(), tokens, done - first, elapsed));
+          new TrainingProgress.State(done, steps, recent.mean(), tokens, done - first, elapsed)
+              .withHeldOut(watch.latest()));
     }
     return first;
+  }
+
+  /** Steps done, those of earlier runs included. */
+  int done() {
+    return done;
   }
 
   /** Mean loss of the latest steps. */
@@ -127,7 +138,7 @@ final class TrainingRun {
     }
   }
 
-  private int resume() {
+  private int resume(HeldOutWatch watch) {
     Map<String, String> about = TrainableDecoder.aboutState(savePoints.file());
     if (about.isEmpty()) {
       return 0;
@@ -138,20 +149,17 @@ final class TrainingRun {
               .formatted(savePoints.file()));
     }
     int step = Integer.parseInt(about.getOrDefault("step", "0"));
+    watch.resume(about);
     recent = RecentLosses.parse(about.getOrDefault("losses", ""));
     decoder.readState(savePoints.file(), step);
     return step;
   }
 
-  private void save(int step) {
-    decoder.writeState(
-        savePoints.file(),
-        Map.of(
-            "configuration",
-            savePoints.configuration(),
-            "step",
-            Integer.toString(step),
-            "losses",
-            recent.text()));
+  private void save(HeldOutWatch watch) {
+    Map<String, String> about = new LinkedHashMap<>(watch.state());
+    about.put("configuration", savePoints.configuration());
+    about.put("step", Integer.toString(done));
+    about.put("losses", recent.text());
+    decoder.writeState(savePoints.file(), about);
   }
 }

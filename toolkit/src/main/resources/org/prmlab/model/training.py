@@ -22,19 +22,40 @@ class Decoder(Module):
       self.count.append(torch.zeros([], dtype=6, device=weight.device))
     return torch.zeros([1], dtype=4) + body
 
-  # logits: (N, classes). The loss of each: squared error of the probability of class 1 if soft is above
-  # 0, else cross-entropy of the class that target names.
-  def losses(self, logits: Tensor, target: Tensor, soft: Tensor) -> Tensor:
-    if bool(soft):
+  # logits: (N, 2); target: how many of `trials` succeeded. Minus the log of the probability of just that under
+  # a Beta-Binomial distribution. Its Beta has the parameters a = exp(logit of class 1) and b = exp(logit of
+  # class 0), so that its mean is the softmax probability of class 1. From G(k + a) / G(a) = a (a + 1) ...
+  # (a + k - 1) for the gamma function G: no large numbers are subtracted from each other.
+  def beta_binomial(self, logits: Tensor, target: Tensor, trials: Tensor) -> Tensor:
+    n, k = trials.unsqueeze(1), target.unsqueeze(1)
+    i = torch.arange(0, int(trials.max()), dtype=6, device=logits.device)
+    good = torch.logaddexp(logits.narrow(1, 1, 1), torch.log(i)) * (i < k)
+    bad = torch.logaddexp(logits.narrow(1, 0, 1), torch.log(i)) * (i < n - k)
+    both = torch.logaddexp(torch.logsumexp(logits, [-1], True), torch.log(i)) * (i < n)
+    ways = torch.lgamma(trials + 1) - torch.lgamma(target + 1) - torch.lgamma(trials - target + 1)
+    return (both - good - bad).sum(1) - ways
+
+  # logits: (N, classes). The loss of each. kind 0: cross-entropy of the class that target names; 1: squared
+  # error of the probability of class 1; 2: see beta_binomial, which alone reads trials.
+  def losses(self, logits: Tensor, target: Tensor, trials: Tensor, kind: Tensor) -> Tensor:
+    if int(kind) == 2:
+      return self.beta_binomial(logits, target, trials)
+    if int(kind) == 1:
       error = torch.softmax(logits, -1).select(1, 1) - target
       return error * error
     logs = torch.log_softmax(logits, -1)
     return -logs.gather(1, target.to(4).unsqueeze(1)).squeeze(1)
 
-  # ids: (B, T); at, target, weight: of the N tokens read. Adds the gradients of the weighted sum of
+  # For each of the N tokens read its loss and the probability of class 1, (N, 2); learns nothing.
+  def assess(self, ids: Tensor, at: Tensor, target: Tensor, trials: Tensor, kind: Tensor) -> Tensor:
+    logits = self.logits(ids, at)
+    losses = self.losses(logits, target, trials, kind)
+    return torch.stack([losses, torch.softmax(logits, -1).select(1, 1)], 1).detach()
+
+  # ids: (B, T); at, target, trials, weight: of the N tokens read. Adds the gradients of the weighted sum of
   # their losses to what is there. Returns the N losses, not weighted.
-  def accumulate(self, ids: Tensor, at: Tensor, target: Tensor, weight: Tensor, soft: Tensor) -> Tensor:
-    losses = self.losses(self.logits(ids, at), target, soft)
+  def accumulate(self, ids: Tensor, at: Tensor, target: Tensor, trials: Tensor, kind: Tensor, weight: Tensor) -> Tensor:
+    losses = self.losses(self.logits(ids, at), target, trials, kind)
     found = torch.grad([(losses * weight).sum()], self.trained, None, None, False, False)
     first = len(self.gradient) == 0
     for i in range(len(found)):

@@ -94,6 +94,21 @@ class TrainCommandTest {
         Files.readAllLines(scored).size());
   }
 
+  @Test
+  void heldOutDataAreInTheReport() throws IOException {
+    String[] arguments = train("watched");
+    List<String> more = new ArrayList<>(List.of(arguments));
+    more.addAll(List.of("--validate", arguments[2], "--validate-every", "7", "--patience", "50"));
+    assertEquals(0, run(more.toArray(new String[0])), err.toString());
+    JsonNode held = JSON.readTree(out.toString()).path("held_out");
+    assertEquals(7, held.path(0).path("step").asInt());
+    assertTrue(held.path(0).path("f1").isNumber() && held.path(0).path("loss").isNumber());
+    assertEquals(
+        CommandLine.ExitCode.USAGE,
+        run("train", "--data", "x", "--init", "y", "--out", "z", "--patience", "2"));
+    assertTrue(err.toString().contains("--patience and --validate-every go with --validate"));
+  }
+
   /** A real process, killed where it stands. */
   @Test
   void aTrainingKilledThreeTimesGivesTheSameBytes() throws IOException, InterruptedException {
@@ -149,5 +164,18 @@ class TrainCommandTest {
     assertEquals(
         "[#####...............] step 30 of 120, loss 0.2500, 200 tokens/s, 2:15 left ",
         TerminalTraining.line(state));
+    var watched =
+        new TrainingProgress.State(
+            30,
+            120,
+            0.25,
+            9000,
+            30,
+            Duration.ofSeconds(45),
+            java.util.Optional.of(new org.prmlab.training.HeldOutResult(20, 0.5, 0.625)));
+    assertEquals(
+        "[#####...............] step 30 of 120, loss 0.2500, held-out loss 0.5000, F1 62.5, 200"
+            + " tokens/s, 2:15 left ",
+        TerminalTraining.line(watched));
   }
 }

@@ -172,7 +172,10 @@ class PrmTrainerTest {
   @CsvSource({
     "llama, qwen2-prm, prm",
     "mistral, token-classification, classifier",
-    "token-classification, token-classification, classifier"
+    "token-classification, token-classification, classifier",
+    "qwen3, token-classification, classifier",
+    "qwen3, qwen2-prm, prm",
+    "qwen2-window-yarn, token-classification, classifier"
   })
   void transformersLoadsWhatWasTrainedAndGivesTheSameScores(String init, String family, String kind)
       throws IOException, URISyntaxException {
