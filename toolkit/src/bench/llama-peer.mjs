@@ -1,6 +1,6 @@
 // The llama.cpp peer of `prmlab bench generation`: the same rollouts, through the npm package node-llama-cpp.
 //
-//     node llama-peer.mjs FOLDER MODEL FILE THREADS   # then one "run" a line on standard input; prints seconds
+//     node llama-peer.mjs FOLDER MODEL FILE THREADS cpu|gpu   # then one "run" a line on standard input; prints seconds
 //
 // FOLDER is where `npm install node-llama-cpp` was run; MODEL a GGUF file (peer.py gguf). FILE holds the
 // prompts, the samples of each, the tokens of a sample, and how many samples are drawn side by side.
@@ -9,12 +9,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const [folder, modelPath, file, threads] = process.argv.slice(2);
+const [folder, modelPath, file, threads, device] = process.argv.slice(2);
 const { getLlama } = await import(pathToFileURL(join(folder, "node_modules/node-llama-cpp/dist/index.js")));
 const { prompts, samples, limit, batch } = JSON.parse(readFileSync(file, "utf8"));
 const longest = Math.max(...prompts.map((p) => p.length)) + limit;
 
-const llama = await getLlama({ gpu: false, build: "never", progressLogs: false, logLevel: "error", maxThreads: Number(threads) });
+const llama = await getLlama({ gpu: device === "gpu" ? "auto" : false, build: "never", progressLogs: false, logLevel: "error", maxThreads: Number(threads) });
 const model = await llama.loadModel({ modelPath });
 const context = await model.createContext({ sequences: batch, contextSize: longest, batchSize: 2048, threads: Number(threads) });
 const sequences = Array.from({ length: batch }, () => context.getSequence());

@@ -1,12 +1,13 @@
 """The peer of `prmlab bench`: the same work, the same weights and threads, with transformers.
 
-    python peer.py make SIZE OUT            # a random Qwen2 PRM ("prm") and its language model ("lm")
-    python peer.py gguf MODEL OUT           # a language model as a GGUF file for llama.cpp; needs gguf
-    python peer.py WORK MODEL FILE THREADS  # then one "run" a line on standard input; prints seconds
+    python peer.py make SIZE OUT DTYPE      # a random Qwen2 PRM ("prm") and its language model ("lm")
+    python peer.py gguf MODEL OUT KIND      # a language model as a GGUF file for llama.cpp; needs gguf
+    python peer.py WORK MODEL FILE THREADS DEVICE DTYPE  # then one "run" a line on standard input; prints seconds
 
-Needs torch, transformers, safetensors (CPU). WORK: scoring-single (one solution a call, as the model
-card does), scoring-padded (batches of 8 in file order), scoring-sorted-N (batches of N sorted by length),
-generation, training. FILE holds the rows that both sides compute.
+Needs torch, transformers, safetensors. WORK: scoring-single (one solution a call, as the model card does),
+scoring-padded (batches of 8 in file order), scoring-sorted-N (batches of N sorted by length), generation,
+training-N (gradients summed over passes of N rows). FILE holds the rows that both sides compute. KIND: float (as
+saved) or Q8_0.
 """
 import json
 import os
@@ -20,6 +21,8 @@ from transformers import Qwen2Config, Qwen2ForCausalLM, Qwen2Model
 SIZES = {  # hidden, layers, heads, key-value heads, intermediate, vocabulary
     "tabletop": (128, 4, 4, 2, 384, 512),
     "half-billion": (896, 24, 14, 2, 4864, 151936),
+    "1.5b": (1536, 28, 12, 2, 8960, 151936),
+    "7b": (3584, 28, 28, 4, 18944, 152064),
 }
 
 
@@ -42,9 +45,10 @@ def save(folder, state, c, architecture):
     json.dump(d, open(folder + "/config.json", "w"))
 
 
-def make(size, out):
+def make(size, out, dtype):
     torch.manual_seed(0)
     c = config(size)
+    torch.set_default_dtype(getattr(torch, dtype))
     net = Qwen2Model(c)
     top = head(c.hidden_size)
     body = {"model." + k: v for k, v in net.state_dict().items()}
@@ -52,20 +56,27 @@ def make(size, out):
     save(out + "/lm", body, c, "Qwen2ForCausalLM")
 
 
+def synchronize():
+    if DEVICE.startswith("cuda"):
+        torch.cuda.synchronize()
+
+
 def prm(folder):
     c = Qwen2Config.from_pretrained(folder)
     state = load_file(folder + "/model.safetensors")
+    torch.set_default_dtype(DTYPE)
     net, top = Qwen2Model(c), head(c.hidden_size)
+    torch.set_default_dtype(torch.float32)
     net.load_state_dict({k.removeprefix("model."): v for k, v in state.items() if k.startswith("model.")})
     top.load_state_dict({k.removeprefix("score."): v for k, v in state.items() if k.startswith("score.")})
-    return net, top
+    return net.to(DEVICE, DTYPE), top.to(DEVICE, DTYPE)
 
 
 def padded(rows):
     longest = max(len(r) for r in rows)
     ids = torch.tensor([r + [0] * (longest - len(r)) for r in rows])
     mask = torch.tensor([[1] * len(r) + [0] * (longest - len(r)) for r in rows])
-    return ids, mask
+    return ids.to(DEVICE), mask.to(DEVICE)
 
 
 def score(net, top, rows, size):
@@ -76,7 +87,7 @@ def score(net, top, rows, size):
             part = rows[i:i + size]
             ids, mask = padded([r["input_ids"] for r in part])
             h = net(input_ids=ids, attention_mask=None if size == 1 else mask, use_cache=False).last_hidden_state
-            p = torch.softmax(top(h), -1)[..., 1]
+            p = torch.softmax(top(h).float(), -1)[..., 1]
             result += [p[j, r["step_positions"]].tolist() for j, r in enumerate(part)]
     return result
 
@@ -98,7 +109,7 @@ def work(kind, folder, data):
             return run
         return lambda: score(net, top, rows, 1 if kind == "scoring-single" else 8)
     if kind == "generation":
-        net = Qwen2ForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
+        net = Qwen2ForCausalLM.from_pretrained(folder, dtype=DTYPE).to(DEVICE).eval()
         prompts = [p for p in data["prompts"] for _ in range(data["samples"])]
         prompts.sort(key=len)  # rows of a batch are then nearly of one length
         def run():
@@ -106,12 +117,13 @@ def work(kind, folder, data):
                 for i in range(0, len(prompts), data["batch"]):
                     part = prompts[i:i + data["batch"]]
                     longest = max(map(len, part))
-                    ids = torch.tensor([[0] * (longest - len(p)) + p for p in part])
-                    mask = torch.tensor([[0] * (longest - len(p)) + [1] * len(p) for p in part])
+                    ids = torch.tensor([[0] * (longest - len(p)) + p for p in part], device=DEVICE)
+                    mask = torch.tensor([[0] * (longest - len(p)) + [1] * len(p) for p in part], device=DEVICE)
                     net.generate(ids, attention_mask=mask, do_sample=True, temperature=1.0, top_p=1.0, top_k=0,
                                  max_new_tokens=data["limit"], min_new_tokens=data["limit"], pad_token_id=0)
         return run
-    if kind == "training":
+    if kind.startswith("training-"):
+        size = int(kind.rsplit("-", 1)[1])
         net, top = prm(folder)
         net.train()
         weights = list(net.parameters()) + list(top.parameters())
@@ -119,15 +131,20 @@ def work(kind, folder, data):
         def run():
             losses = []
             for batch in data["batches"]:
-                ids, _ = padded([r["input_ids"] for r in batch])
-                h = net(input_ids=ids, use_cache=False).last_hidden_state
-                flat = torch.cat([h[j, r["step_positions"]] for j, r in enumerate(batch)])
-                loss = torch.nn.functional.cross_entropy(top(flat), torch.arange(len(flat)) % 2)
+                reads, at, total = sum(len(r["step_positions"]) for r in batch), 0, 0.0
                 optimizer.zero_grad()
-                loss.backward()
+                for i in range(0, len(batch), size):
+                    part = batch[i:i + size]
+                    ids, _ = padded([r["input_ids"] for r in part])
+                    h = net(input_ids=ids, use_cache=False).last_hidden_state
+                    flat = torch.cat([h[j, r["step_positions"]] for j, r in enumerate(part)])
+                    labels = (torch.arange(len(flat), device=DEVICE) + at) % 2
+                    loss = torch.nn.functional.cross_entropy(top(flat), labels, reduction="sum") / reads
+                    loss.backward()
+                    at, total = at + len(flat), total + loss.item()
                 torch.nn.utils.clip_grad_norm_(weights, 1.0)
                 optimizer.step()
-                losses.append(loss.item())
+                losses.append(total)
             return losses
         return run
     raise SystemExit("unknown work " + kind)
@@ -139,8 +156,8 @@ GGUF = {"input_layernorm": "attn_norm", "post_attention_layernorm": "ffn_norm", 
         "model.embed_tokens": "token_embd", "model.norm": "output_norm"}
 
 
-def gguf(folder, out):
-    from gguf import GGUFWriter
+def gguf(folder, out, kind):
+    from gguf import GGMLQuantizationType, GGUFWriter, quants
     c = Qwen2Config.from_pretrained(folder)
     w = GGUFWriter(out, "qwen2")
     w.add_block_count(c.num_hidden_layers)
@@ -161,12 +178,17 @@ def gguf(folder, out):
     w.add_bos_token_id(1)
     w.add_eos_token_id(2)
     for name, tensor in load_file(folder + "/model.safetensors").items():
-        stem, kind = name.rsplit(".", 1)
+        stem, part = name.rsplit(".", 1)
         if stem.startswith("model.layers."):
             _, _, layer, stem = stem.split(".", 3)
-            w.add_tensor(f"blk.{layer}.{GGUF[stem]}.{kind}", tensor.numpy())
+            target = f"blk.{layer}.{GGUF[stem]}.{part}"
         else:
-            w.add_tensor(f"{GGUF[stem]}.{kind}", tensor.numpy())
+            target = f"{GGUF[stem]}.{part}"
+        type = GGMLQuantizationType.F32
+        if tensor.dim() == 2:
+            floats = {torch.float32: "F32", torch.bfloat16: "BF16", torch.float16: "F16"}
+            type = GGMLQuantizationType[kind if kind != "float" else floats[tensor.dtype]]
+        w.add_tensor(target, quants.quantize(tensor.float().numpy(), type), raw_dtype=type)
     w.write_header_to_file()
     w.write_kv_data_to_file()
     w.write_tensors_to_file()
@@ -178,11 +200,14 @@ if sys.argv[1] == "gguf":
 elif sys.argv[1] == "make":
     make(*sys.argv[2:])
 else:
-    kind, folder, file, threads = sys.argv[1:]
+    kind, folder, file, threads, DEVICE, DTYPE = sys.argv[1:]
+    DTYPE = getattr(torch, DTYPE)
     torch.set_num_threads(int(threads))
     run = work(kind, folder, json.load(open(file)))
     print("ready", flush=True)
     for _ in sys.stdin:
+        synchronize()
         begin = time.perf_counter()
         result = run()
+        synchronize()
         print(json.dumps({"seconds": time.perf_counter() - begin, "result": result}), flush=True)

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.format.Formats;
+import org.prmlab.model.ComputeSettings;
+import org.prmlab.model.Precision;
 import picocli.CommandLine.Option;
 
 /** What all benchmarks against transformers have in common. */
@@ -38,9 +40,25 @@ final class BenchOptions {
   @Option(
       names = "--size",
       defaultValue = "tabletop",
-      paramLabel = "tabletop|half-billion",
-      description = "Random model: 0.9M or 494M parameters (default: tabletop).")
+      paramLabel = "tabletop|half-billion|1.5b|7b",
+      description =
+          "Random model, made in a temporary folder: 0.9M, 494M, 1.5B or 7.6B parameters; the last"
+              + " takes 15 GB in bfloat16 (default: tabletop).")
   private String size = "tabletop";
+
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      paramLabel = "cpu|gpu|gpu:N",
+      description = "Where both compute (default: cpu).")
+  private String device = "cpu";
+
+  @Option(
+      names = "--dtype",
+      defaultValue = "float32",
+      paramLabel = "float32|bfloat16|float16",
+      description = "Number format of the weights and of both computations (default: float32).")
+  private String dtype = "float32";
 
   @Option(
       names = "--runs",
@@ -81,6 +99,40 @@ final class BenchOptions {
     return size;
   }
 
+  String dtype() {
+    return dtype;
+  }
+
+  ComputeSettings compute() {
+    return ComputeSettings.withDefaults().withDevice(device).withPrecision(Precision.named(dtype));
+  }
+
+  boolean isOnGpu() {
+    return device.startsWith("gpu");
+  }
+
+  boolean isFloat32() {
+    return dtype.equals("float32");
+  }
+
+  /** Where and in what both compute, for a result's name. */
+  String place() {
+    return isOnGpu() ? device + " " + dtype : "%s, %d threads".formatted(dtype, threads());
+  }
+
+  /** Starts the peer at a work on a model, with the threads, device and format given here. */
+  BenchPeer peer(String work, Path model, Path file) {
+    return BenchPeer.start(
+        python,
+        script,
+        work,
+        model.toString(),
+        file.toString(),
+        Integer.toString(threads()),
+        isOnGpu() ? device.replace("gpu", "cuda") : "cpu",
+        dtype);
+  }
+
   int runs() {
     return runs;
   }
@@ -107,7 +159,7 @@ final class BenchOptions {
   Path makeModel() {
     try {
       Path folder = Files.createTempDirectory("prmlab-bench");
-      BenchPeer.run(python, script, "make", size, folder.toString());
+      BenchPeer.run(python, script, "make", size, folder.toString(), dtype);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

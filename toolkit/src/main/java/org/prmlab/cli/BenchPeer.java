@@ -23,11 +23,6 @@ final class BenchPeer implements AutoCloseable {
     this.out = process.outputWriter(StandardCharsets.UTF_8);
   }
 
-  /** Starts {@code peer.py} and waits until it has loaded its model. */
-  static BenchPeer start(BenchOptions options, String... arguments) {
-    return start(options.python(), options.script(), arguments);
-  }
-
   /**
    * Starts a peer that speaks as {@code peer.py} does.
    *

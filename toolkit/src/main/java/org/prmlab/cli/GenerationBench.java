@@ -3,20 +3,20 @@ package org.prmlab.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.model.Checkpoint;
-import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Continuation;
 import org.prmlab.model.Continuation.Start;
-import org.prmlab.model.Precision;
 import org.prmlab.model.SamplingSettings;
 import org.prmlab.model.TextGenerator;
 import org.prmlab.model.TokenRow;
@@ -34,11 +34,14 @@ import picocli.CommandLine.Spec;
     name = "generation",
     description =
         "Rollouts from every step of solutions as long as the tabletop world's, all of the same"
-            + " length, against transformers.generate at each of --batches; with --llama against"
-            + " llama.cpp too.")
+            + " length, against transformers.generate; with --llama against llama.cpp too, in the"
+            + " number format given and in its Q8_0. Each side at the batch that is fastest for"
+            + " it.")
 final class GenerationBench implements Callable<Integer> {
   private static final int ROWS = 40;
   private static final int SEQUENCES = 64; // samples that llama.cpp draws side by side
+  private static final String FLOAT = "float";
+  private static final List<String> LLAMA_FORMATS = List.of(FLOAT, "Q8_0");
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -66,15 +69,16 @@ final class GenerationBench implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "256,1024,2048",
       split = ",",
-      description = "The peer's batch sizes (default: 256,1024,2048).")
+      description = "The peer's batch sizes; the fastest is taken (default: 256,1024,2048).")
   private List<Integer> batches = List.of();
 
   @Option(
-      names = "--group",
+      names = "--groups",
       paramLabel = "N",
-      defaultValue = "32",
-      description = "Solutions we continue together (default: 32).")
-  private int group = 32;
+      defaultValue = "8,32,128",
+      split = ",",
+      description = "Solutions continued together here; the fastest is taken (default: 8,32,128).")
+  private List<Integer> groups = List.of();
 
   @Option(
       names = "--llama",
@@ -84,36 +88,67 @@ final class GenerationBench implements Callable<Integer> {
               + " gguf.")
   private @Nullable Path llama;
 
+  private int tokens; // of all rollouts
+
   @Override
   public Integer call() throws IOException {
     options.applyThreads();
     Path model = options.makeModel();
     List<TokenRow> solutions = new TabletopRows(0, options.vocabulary()).rows(options.rows(ROWS));
     List<Continuation> work = solutions.stream().map(this::rollouts).toList();
-    String lm = model.resolve("lm").toString();
+    Path lm = model.resolve("lm");
+    tokens = work.stream().mapToInt(c -> c.starts().size()).sum() * limit;
     List<SideBySide> results = new ArrayList<>();
     PrintWriter out = spec.commandLine().getOut();
-    ComputeSettings compute =
-        ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
-    try (var generator = TextGenerator.load(Checkpoint.read(Path.of(lm)), compute)) {
-      for (int batch : batches) {
-        Path file = prompts(model, solutions, batch);
-        String peer = "transformers.generate, batches of " + batch;
-        try (BenchPeer process = start("generation", lm, file)) {
-          results.add(compare(generator, work, peer, process).aimingAt(2));
+    var fastest = new FastestOf(spec.commandLine().getErr());
+    try (var generator = TextGenerator.load(Checkpoint.read(lm), options.compute())) {
+      int group =
+          fastest.find("the toolkit, solutions together", groups, g -> warm(generator, work, g));
+      DoubleSupplier ours = () -> seconds(generator, work, group);
+      int batch =
+          fastest.find("transformers, rows a batch", batches, b -> warm(model, solutions, b));
+      try (BenchPeer peer = options.peer("generation", lm, prompts(model, solutions, batch))) {
+        SideBySide result = compare(ours, "transformers.generate, batches of " + batch, peer);
+        results.add(options.isOnGpu() ? result : result.aimingAt(2));
+      }
+      format.printPart(out, results.get(0).toString());
+      for (String kind : llama == null ? List.<String>of() : LLAMA_FORMATS) {
+        String name = kind.equals(FLOAT) ? options.dtype() : kind;
+        try (BenchPeer peer = startLlama(model, prompts(model, solutions, SEQUENCES), kind)) {
+          results.add(
+              compare(ours, "llama.cpp in %s through node-llama-cpp".formatted(name), peer));
         }
         format.printPart(out, results.get(results.size() - 1).toString());
       }
-      if (llama != null) {
-        try (BenchPeer process = startLlama(llama, model, prompts(model, solutions, SEQUENCES))) {
-          results.add(compare(generator, work, "llama.cpp through node-llama-cpp", process));
-        }
-        format.printPart(out, results.get(results.size() - 1).toString());
-      }
+    } finally {
+      ScoringBench.delete(model);
     }
     format.printWhole(out, results);
-    ScoringBench.delete(model);
     return 0;
+  }
+
+  private double warm(TextGenerator generator, List<Continuation> work, int group) {
+    seconds(generator, work, group);
+    return seconds(generator, work, group);
+  }
+
+  private double warm(Path model, List<TokenRow> solutions, int batch) {
+    try (BenchPeer peer =
+        options.peer("generation", model.resolve("lm"), prompts(model, solutions, batch))) {
+      peer.run();
+      return peer.run().path("seconds").asDouble();
+    }
+  }
+
+  /** Does the work once, with so many solutions together. */
+  private double seconds(TextGenerator generator, List<Continuation> work, int group) {
+    SamplingSettings sampling = SamplingSettings.withDefaults(limit);
+    long begin = System.nanoTime();
+    for (int from = 0; from < work.size(); from += group) {
+      generator.generate(
+          work.subList(from, Math.min(work.size(), from + group)), Set.of(), sampling);
+    }
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   /** A solution with {@code samples} rollouts from the end of each of its steps. */
@@ -129,7 +164,7 @@ final class GenerationBench implements Callable<Integer> {
   }
 
   /** The file that peers read. */
-  private Path prompts(Path model, List<TokenRow> solutions, int batch) throws IOException {
+  private Path prompts(Path model, List<TokenRow> solutions, int batch) {
     List<int[]> prompts = new ArrayList<>();
     for (TokenRow solution : solutions) {
       solution.positions().forEach(p -> prompts.add(solution.truncated(p + 1).ids().toArray()));
@@ -137,42 +172,32 @@ final class GenerationBench implements Callable<Integer> {
     Path file = model.resolve("prompts.json");
     Map<String, Object> content =
         Map.of("prompts", prompts, "samples", samples, "limit", limit, "batch", batch);
-    new ObjectMapper().writeValue(file.toFile(), content);
-    return file;
+    try {
+      new ObjectMapper().writeValue(file.toFile(), content);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private BenchPeer start(String kind, String lm, Path file) {
-    return BenchPeer.start(options, kind, lm, file.toString(), Integer.toString(options.threads()));
-  }
-
-  private BenchPeer startLlama(Path folder, Path model, Path file) {
-    String gguf = model.resolve("lm.gguf").toString();
-    BenchPeer.run(options.python(), options.script(), "gguf", model.resolve("lm").toString(), gguf);
+  private BenchPeer startLlama(Path model, Path file, String kind) {
+    String gguf = model.resolve("lm-%s.gguf".formatted(kind)).toString();
+    String lm = model.resolve("lm").toString();
+    BenchPeer.run(options.python(), options.script(), "gguf", lm, gguf, kind);
     return BenchPeer.start(
         "node",
         options.script().resolveSibling("llama-peer.mjs"),
-        folder.toAbsolutePath().toString(),
+        Objects.requireNonNull(llama).toAbsolutePath().toString(),
         gguf,
         file.toString(),
-        Integer.toString(options.threads()));
+        Integer.toString(options.threads()),
+        options.isOnGpu() ? "gpu" : "cpu");
   }
 
-  private SideBySide compare(
-      TextGenerator generator, List<Continuation> work, String name, BenchPeer peer) {
-    SamplingSettings sampling = SamplingSettings.withDefaults(limit);
-    DoubleSupplier ours =
-        () -> {
-          long begin = System.nanoTime();
-          for (int from = 0; from < work.size(); from += group) {
-            generator.generate(
-                work.subList(from, Math.min(work.size(), from + group)), Set.of(), sampling);
-          }
-          return (System.nanoTime() - begin) / 1e9;
-        };
+  private SideBySide compare(DoubleSupplier ours, String name, BenchPeer peer) {
     DoubleSupplier theirs = () -> peer.run().path("seconds").asDouble();
-    int tokens = work.stream().mapToInt(c -> c.starts().size()).sum() * limit;
     return SideBySide.of(
-        "%s rollouts, %d tokens".formatted(options.size(), tokens),
+        "%s rollouts, %d tokens, %s".formatted(options.size(), tokens, options.place()),
         name,
         new DoubleSupplier[] {ours, theirs},
         options.runs(),

@@ -85,7 +85,7 @@ final class LoadingBench implements Callable<Integer> {
     Path made = Files.createTempDirectory("prmlab-bench");
     try {
       if (prm == null) {
-        BenchPeer.run(python, BenchOptions.PEER, "make", size, made.toString());
+        BenchPeer.run(python, BenchOptions.PEER, "make", size, made.toString(), "float32");
       }
       Report report = measure(prm == null ? made.resolve("prm") : prm);
       format.print(spec.commandLine().getOut(), report, report.toString());

@@ -7,8 +7,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import org.prmlab.model.ComputeSettings;
-import org.prmlab.model.Precision;
 import org.prmlab.model.TokenRow;
 import org.prmlab.prm.LabelTokens;
 import org.prmlab.prm.PrmSettings;
@@ -33,9 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scoring",
     description = {
-      "Step scores on the CPU in float32, against transformers: one solution a call; batches of 8"
-          + " in file order; and, for several solutions a problem, sorted by length in batches of"
-          + " the size that is best for it."
+      "Step scores against transformers: one solution a call; batches of 8 in file order; and, for"
+          + " several solutions a problem, sorted by length in batches of the size that is best for"
+          + " it."
     })
 final class ScoringBench implements Callable<Integer> {
   /** Ratios aimed at, by size and peer. */
@@ -48,7 +44,8 @@ final class ScoringBench implements Callable<Integer> {
           "half-billion scoring-sorted", 1.2);
 
   private static final int ROWS = 200;
-  private static final List<Integer> BATCHES = List.of(1, 4, 8, 16);
+  private static final double EXACT = 1e-4; // largest difference of scores in float32
+  private static final double ROUNDED = 0.1; // in 16 bits, where each side rounds in its own way
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -65,11 +62,22 @@ final class ScoringBench implements Callable<Integer> {
   private int solutions = 8;
 
   @Option(
-      names = "--max-tokens-per-batch",
+      names = "--budgets",
+      split = ",",
       paramLabel = "N",
-      defaultValue = "4096",
-      description = "Most tokens computed together here (default: 4096).")
-  private int tokensPerBatch = 4096;
+      description =
+          "Tokens computed together here, at most; the fastest is taken (default: 4096, on a GPU"
+              + " 4096,16384,65536).")
+  private List<Integer> budgets = List.of();
+
+  @Option(
+      names = "--batches",
+      split = ",",
+      paramLabel = "N",
+      description =
+          "The peer's batch sizes for rows sorted by length; the fastest is taken (default:"
+              + " 1,4,8,16, on a GPU 1,8,16,32,64).")
+  private List<Integer> batches = List.of();
 
   @Option(
       names = "--against",
@@ -93,21 +101,20 @@ final class ScoringBench implements Callable<Integer> {
   public Integer call() throws IOException {
     options.applyThreads();
     Path model = options.makeModel();
-    PrmSettings settings =
-        PrmSettings.withDefaults()
-            .withCompute(
-                ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32))
-            .withTokensPerBatch(tokensPerBatch);
     List<SideBySide> results = new ArrayList<>();
     PrintWriter out = spec.commandLine().getOut();
-    try (TokenScorer scorer = TokenScorer.load(model.resolve("prm"), settings, LabelTokens.NONE)) {
+    try {
+      Path prm = model.resolve("prm");
       for (Way way : against) {
         Work work =
             way == Way.SORTED
                 ? work("Best-of-%d scoring".formatted(solutions), model, solutions)
                 : work("scoring", model, 1);
-        String kind = way == Way.SORTED ? best(model.resolve("prm"), work) : way.kind();
-        results.add(compare(kind, model.resolve("prm"), work, () -> work.run(scorer)));
+        String kind = way == Way.SORTED ? bestPeer(prm, work) : way.kind();
+        int budget = bestBudget(prm, work);
+        try (TokenScorer scorer = load(prm, budget)) {
+          results.add(compare(kind, prm, work, () -> work.run(scorer)));
+        }
         format.printPart(out, results.get(results.size() - 1).toString());
       }
     } finally {
@@ -139,30 +146,47 @@ final class ScoringBench implements Callable<Integer> {
     return new Work(name, rows, problems, file);
   }
 
-  /** The peer with the batch size that is fastest for it, by one run of each after a warm-up. */
-  private String best(Path prm, Work work) {
-    Map<String, Double> seconds = new HashMap<>();
-    for (int batch : BATCHES) {
-      String kind = "scoring-sorted-" + batch;
-      try (BenchPeer peer = start(kind, prm, work)) {
-        peer.run();
-        double time = peer.run().path("seconds").asDouble();
-        seconds.put(kind, time);
-        spec.commandLine()
-            .getErr()
-            .println(String.format(Locale.ROOT, "looking for its best: %s %.3f s", kind, time));
-      }
-    }
-    return Collections.min(seconds.entrySet(), Map.Entry.comparingByValue()).getKey();
+  private TokenScorer load(Path prm, int budget) {
+    PrmSettings settings =
+        PrmSettings.withDefaults().withCompute(options.compute()).withTokensPerBatch(budget);
+    return TokenScorer.load(prm, settings, LabelTokens.NONE);
   }
 
-  private BenchPeer start(String kind, Path prm, Work work) {
-    return BenchPeer.start(
-        options, kind, prm.toString(), work.file().toString(), Integer.toString(options.threads()));
+  private int bestBudget(Path prm, Work work) {
+    List<Integer> usual = options.isOnGpu() ? List.of(4096, 16384, 65536) : List.of(4096);
+    return new FastestOf(spec.commandLine().getErr())
+        .find(
+            "the toolkit, tokens together",
+            budgets.isEmpty() ? usual : budgets,
+            budget -> {
+              try (TokenScorer scorer = load(prm, budget)) {
+                work.run(scorer);
+                long begin = System.nanoTime();
+                work.run(scorer);
+                return (System.nanoTime() - begin) / 1e9;
+              }
+            });
+  }
+
+  /** The peer's work with the batch size that is fastest for it. */
+  private String bestPeer(Path prm, Work work) {
+    List<Integer> usual = options.isOnGpu() ? List.of(1, 8, 16, 32, 64) : List.of(1, 4, 8, 16);
+    int batch =
+        new FastestOf(spec.commandLine().getErr())
+            .find(
+                "transformers, rows a batch",
+                batches.isEmpty() ? usual : batches,
+                size -> {
+                  try (BenchPeer peer = options.peer("scoring-sorted-" + size, prm, work.file())) {
+                    peer.run();
+                    return peer.run().path("seconds").asDouble();
+                  }
+                });
+    return "scoring-sorted-" + batch;
   }
 
   private SideBySide compare(String kind, Path prm, Work work, Supplier<double[][]> scoring) {
-    try (BenchPeer peer = start(kind, prm, work)) {
+    try (BenchPeer peer = options.peer(kind, prm, work.file())) {
       List<double[][]> scores = new ArrayList<>();
       List<JsonNode> answers = new ArrayList<>();
       DoubleSupplier ours =
@@ -178,24 +202,25 @@ final class ScoringBench implements Callable<Integer> {
           };
       SideBySide result =
           SideBySide.of(
-              "%s %s, %d rows, %d threads"
-                  .formatted(options.size(), work.name(), work.rows().size(), options.threads()),
+              "%s %s, %d rows, %s"
+                  .formatted(options.size(), work.name(), work.rows().size(), options.place()),
               "transformers " + kind,
               new DoubleSupplier[] {ours, theirs},
               options.runs(),
               spec.commandLine().getErr()::println);
-      check(scores.get(0), answers.get(0).path("result"));
-      return Optional.ofNullable(TARGETS.get(options.size() + " " + kind.replaceAll("-\\d+$", "")))
-          .map(result::aimingAt)
-          .orElse(result);
+      check(scores.get(0), answers.get(0).path("result"), options.isFloat32() ? EXACT : ROUNDED);
+      String target = options.size() + " " + kind.replaceAll("-\\d+$", "");
+      return options.isOnGpu() || !options.isFloat32()
+          ? result
+          : Optional.ofNullable(TARGETS.get(target)).map(result::aimingAt).orElse(result);
     }
   }
 
-  private static void check(double[][] ours, JsonNode theirs) {
+  private static void check(double[][] ours, JsonNode theirs, double tolerance) {
     for (int row = 0; row < ours.length; row++) {
       for (int i = 0; i < ours[row].length; i++) {
         double difference = Math.abs(ours[row][i] - theirs.path(row).path(i).asDouble(Double.NaN));
-        if (!(difference < 1e-4)) {
+        if (!(difference < tolerance)) {
           throw new IllegalStateException(
               "row %d, step %d: %s here, %s there; a comparison of different work says nothing"
                   .formatted(row, i, ours[row][i], theirs.path(row).path(i)));

@@ -19,9 +19,9 @@ import org.prmlab.model.jinja.JinjaTemplate;
 
 /**
  * How a model's conversations are written down: a Jinja template that the checkpoint brings, in
- * {@code chat_template.jinja} or in {@code tokenizer_config.json}. It sees what transformers' {@code
- * apply_chat_template} shows it, but not today's date. What messages say is data and is never read
- * as template, whatever braces it holds.
+ * {@code chat_template.jinja} or in {@code tokenizer_config.json}. It sees what transformers'
+ * {@code apply_chat_template} shows it, but not today's date. What messages say is data and is
+ * never read as template, whatever braces it holds.
  */
 public final class ChatTemplate {
   private static final JsonMapper JSON = JsonMapper.builder().build();

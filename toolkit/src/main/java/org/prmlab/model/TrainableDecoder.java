@@ -164,7 +164,8 @@ public final class TrainableDecoder implements AutoCloseable {
     FloatBuffer trials = FloatBuffer.allocate(TokenRow.reads(tokens));
     for (TargetRow row : rows) {
       if (loss == TrainingLoss.BETA_BINOMIAL && row.trials().length != row.row().reads()) {
-        throw new IllegalArgumentException("a row has no counts; the Beta-Binomial loss needs them");
+        throw new IllegalArgumentException(
+            "a row has no counts; the Beta-Binomial loss needs them");
       }
       targets.put(row.targets());
       trials.put(row.trials());

@@ -48,8 +48,7 @@ record HeldOutRows(HeldOut heldOut, TrainingRows rows, List<OptionalInt> firstEr
     }
     return new HeldOutRows(
         heldOut,
-        new TrainingRows(
-            all.stream().map(Row::row).toList(), heldOut.data().size() - all.size()),
+        new TrainingRows(all.stream().map(Row::row).toList(), heldOut.data().size() - all.size()),
         errors);
   }
 

@@ -65,8 +65,7 @@ public record StepTargets(
     }
     int[] positions = row.positions().toArray();
     int[] reads = learned.stream().mapToInt(l -> positions[l.step()]).toArray();
-    TokenRow cut =
-        TokenRow.of(row.ids().toArray(), reads).truncated(reads[reads.length - 1] + 1);
+    TokenRow cut = TokenRow.of(row.ids().toArray(), reads).truncated(reads[reads.length - 1] + 1);
     float[] targets = new float[reads.length];
     float[] trials = new float[reads.length];
     for (int i = 0; i < reads.length; i++) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +67,7 @@ class ChatTemplateTest {
 
   private static String hash(ChatTemplate template, JsonNode conversation) {
     try {
-      String text =
-          template.render(conversation.path("messages"), conversation.path("variables"));
+      String text = template.render(conversation.path("messages"), conversation.path("variables"));
       byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
       return java.util.HexFormat.of().formatHex(Fingerprint.algorithm("SHA-256").digest(bytes));
     } catch (CheckpointException e) {
@@ -117,7 +115,8 @@ class ChatTemplateTest {
         "{{ x | urlize }} => line 1: filter 'urlize' is not known here",
         "{% if x is odder %}{% endif %} => line 1: test 'odder' is not known here",
         "{% include 'x' %} => line 1: tag 'include'; known are if, for, set,",
-        "{% if true %} => line 1: found the end of the template, expected a tag elif or else or endif",
+        "{% if true %} => line 1: found the end of the template, expected a tag elif or else or"
+            + " endif",
         "{{ 1 2 }} => line 1: found '2', expected '}}'",
         "{{ x => line 1: a tag is not closed with }}",
         "{# x => line 1: comment is not closed",

@@ -53,8 +53,7 @@ class ModelTextTest {
   @Test
   void qwen3TokensAreThoseOfThePythonLibrary() {
     try (ModelText text = ModelText.read(RealTokenizers.named("tokenizer-qwen3"))) {
-      int[] ids =
-          text.tokenizer().encode("<think>" + expected.path("text").asText() + "</think>");
+      int[] ids = text.tokenizer().encode("<think>" + expected.path("text").asText() + "</think>");
       assertArrayEquals(Fixture.ints(expected.path("qwen3")), ids);
     }
   }

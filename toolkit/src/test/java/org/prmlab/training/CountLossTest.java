@@ -49,8 +49,7 @@ class CountLossTest {
     }
     try (TrainableDecoder decoder = decoder()) {
       float[][] assessed = decoder.assess(rows, TrainingLoss.BETA_BINOMIAL);
-      float[] losses =
-          decoder.accumulate(rows, TrainingLoss.BETA_BINOMIAL, 1.0 / successes.length);
+      float[] losses = decoder.accumulate(rows, TrainingLoss.BETA_BINOMIAL, 1.0 / successes.length);
       for (int i = 0; i < losses.length; i++) {
         double wanted = expected.path("losses").path(i).asDouble();
         assertEquals(wanted, losses[i], 1e-5 + 1e-4 * wanted, "loss " + i);

@@ -82,8 +82,7 @@ class HeldOutTest {
     assertEquals(4, whole.heldOut().get(0).step());
     assertEquals(whole.heldOut().get(0), states.get(3).heldOut().get());
     assertTrue(states.get(2).heldOut().isEmpty(), "nothing was measured by then");
-    assertTrue(
-        best.loss() < whole.heldOut().get(0).loss() && best.f1() > 0.5, "learned: " + best);
+    assertTrue(best.loss() < whole.heldOut().get(0).loss() && best.f1() > 0.5, "learned: " + best);
     TrainingJob cut = job("cut");
     for (int stop : new int[] {6, 13}) {
       assertThrows(
@@ -141,12 +140,20 @@ class HeldOutTest {
             .train(data("toy", 0, 48), StepTargets.withDefaults(), TrainingProgress.silent());
     assertTrue(report.steps() < 48, report.steps() + " steps");
     int last = report.heldOut().size() - 1;
-    int best = report.heldOut().indexOf(
-        report.heldOut().stream().min(Comparator.comparingDouble(HeldOutResult::loss)).get());
+    int best =
+        report
+            .heldOut()
+            .indexOf(
+                report.heldOut().stream()
+                    .min(Comparator.comparingDouble(HeldOutResult::loss))
+                    .get());
     assertEquals(2, last - best);
     assertTrue(
-        report.toString().contains(", kept the weights of step %d: held-out loss "
-            .formatted(report.heldOut().get(best).step())),
+        report
+            .toString()
+            .contains(
+                ", kept the weights of step %d: held-out loss "
+                    .formatted(report.heldOut().get(best).step())),
         report.toString());
   }
 
@@ -160,8 +167,7 @@ class HeldOutTest {
         boolean wrong = verdict.hasError() && step >= verdict.earliestError().getAsInt();
         counts.add(StepLabel.monteCarlo(wrong ? 0 : 6, 8));
       }
-      solutions.add(
-          LabeledSolution.of(labeled.solution(), new StepLabels("mc", counts)));
+      solutions.add(LabeledSolution.of(labeled.solution(), new StepLabels("mc", counts)));
     }
     StepDataset mc = StepDataset.of("mc", solutions);
     StepTargets targets = StepTargets.withDefaults().withKind(TargetKind.BETA_BINOMIAL);
@@ -195,9 +201,7 @@ class HeldOutTest {
         "same: 0 of its 1 labelled solutions have an error; F1 on held-out data needs some with and"
             + " some without",
         error.getMessage());
-    error =
-        assertThrows(
-            IllegalArgumentException.class, () -> HeldOut.of(same).withEverySteps(-1));
+    error = assertThrows(IllegalArgumentException.class, () -> HeldOut.of(same).withEverySteps(-1));
     assertEquals(
         "a measurement every -1 steps, patience of 0; expected at least 0 each",
         error.getMessage());

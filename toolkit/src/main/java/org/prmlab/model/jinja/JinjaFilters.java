@@ -56,8 +56,7 @@ final class JinjaFilters {
 
   /** As transformers has it: nothing is escaped for HTML. */
   private static Object json(Object value, JinjaArguments arguments) {
-    Map<String, Object> given =
-        arguments.by("ensure_ascii", "indent", "separators", "sort_keys");
+    Map<String, Object> given = arguments.by("ensure_ascii", "indent", "separators", "sort_keys");
     return JsonText.of(given).write(value);
   }
 

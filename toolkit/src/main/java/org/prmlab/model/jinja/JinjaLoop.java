@@ -73,8 +73,7 @@ record JinjaLoop(
         case "nextitem" ->
             left == 1 ? new JinjaUndefined("the item after the last") : items.get(index0 + 1);
         case "cycle" ->
-            (JinjaCallable)
-                arguments -> arguments.values().get(index0 % arguments.values().size());
+            (JinjaCallable) arguments -> arguments.values().get(index0 % arguments.values().size());
         default -> throw JinjaException.of("loop.%s is not known here", name);
       };
     }

@@ -16,7 +16,9 @@ final class JinjaNumbers {
     }
     try {
       String text = PythonMethods.strip(PythonText.str(value), Side.BOTH);
-      return text.matches("[+-]?\\d+") ? Long.valueOf(text) : (Object) (long) Double.parseDouble(text);
+      return text.matches("[+-]?\\d+")
+          ? Long.valueOf(text)
+          : (Object) (long) Double.parseDouble(text);
     } catch (NumberFormatException e) {
       return given.getOrDefault("default", 0L);
     }
@@ -37,6 +39,8 @@ final class JinjaNumbers {
     if (!PythonMath.isNumber(value)) {
       throw JinjaException.of("abs of a %s", PythonText.type(value));
     }
-    return value instanceof Double number ? (Object) Math.abs(number) : Math.abs(PythonMath.integer(value));
+    return value instanceof Double number
+        ? (Object) Math.abs(number)
+        : Math.abs(PythonMath.integer(value));
   }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.prmlab.model.jinja.JinjaToken.Kind;
 
-/** Parses expressions, the loosest operator first: {@code if}, {@code or}, {@code and} and so on. */
+/**
+ * Parses expressions, the loosest operator first: {@code if}, {@code or}, {@code and} and so on.
+ */
 final class JinjaParser {
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
@@ -42,7 +44,8 @@ final class JinjaParser {
           cursor.acceptName("else")
               ? expression()
               : scope -> new JinjaUndefined("an inline if without else");
-      value = scope -> PythonText.isTrue(condition.in(scope)) ? then.in(scope) : otherwise.in(scope);
+      value =
+          scope -> PythonText.isTrue(condition.in(scope)) ? then.in(scope) : otherwise.in(scope);
     }
     return value;
   }

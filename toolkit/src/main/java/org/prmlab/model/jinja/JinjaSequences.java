@@ -101,8 +101,7 @@ final class JinjaSequences {
     return elements;
   }
 
-  private static Object key(
-      Object element, @Nullable Object path, boolean cased) {
+  private static Object key(Object element, @Nullable Object path, boolean cased) {
     Object key = path == null ? element : along(element, PythonText.str(path));
     return key instanceof String text && !cased ? text.toLowerCase(Locale.ROOT) : key;
   }

@@ -10,7 +10,8 @@ import org.prmlab.model.jinja.JinjaToken.Kind;
 
 /** Parses what stands behind a value: attributes, subscripts, calls, filters and tests. */
 final class PostfixParser {
-  private static final Set<Kind> OPERANDS = Set.of(Kind.NAME, Kind.STRING, Kind.INTEGER, Kind.FLOAT);
+  private static final Set<Kind> OPERANDS =
+      Set.of(Kind.NAME, Kind.STRING, Kind.INTEGER, Kind.FLOAT);
   private static final Set<String> BEHIND_TESTS =
       Set.of("else", "or", "and", "if", "is", "in", "not");
 

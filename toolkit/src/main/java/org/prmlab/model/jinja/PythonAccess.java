@@ -71,7 +71,8 @@ final class PythonAccess {
   }
 
   private static JinjaUndefined missing(Object value, Object key) {
-    return new JinjaUndefined("'%s' of a %s".formatted(PythonText.str(key), PythonText.type(value)));
+    return new JinjaUndefined(
+        "'%s' of a %s".formatted(PythonText.str(key), PythonText.type(value)));
   }
 
   /** {@code value[from:to:step]}, some of the three left out. */

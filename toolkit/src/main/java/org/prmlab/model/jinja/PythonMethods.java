@@ -46,8 +46,7 @@ final class PythonMethods {
     throw JinjaException.of("index() finds no %s", PythonText.repr(value));
   }
 
-  private static @Nullable JinjaCallable ofDict(
-      Map<?, ?> map, String name) {
+  private static @Nullable JinjaCallable ofDict(Map<?, ?> map, String name) {
     return switch (name) {
       case "items" -> a -> pairs(map);
       case "keys" -> a -> new ArrayList<Object>(map.keySet());
@@ -68,8 +67,7 @@ final class PythonMethods {
     return pairs;
   }
 
-  private static @Nullable JinjaCallable ofString(
-      String text, String name) {
+  private static @Nullable JinjaCallable ofString(String text, String name) {
     return switch (name) {
       case "strip" -> a -> stripped(text, a, Side.BOTH);
       case "lstrip" -> a -> stripped(text, a, Side.LEFT);
@@ -92,7 +90,9 @@ final class PythonMethods {
                   ? text.substring(0, text.length() - word(a.one()).length())
                   : text;
       case "join" ->
-          a -> String.join(text, PythonAccess.elements(a.one()).stream().map(PythonMethods::word).toList());
+          a ->
+              String.join(
+                  text, PythonAccess.elements(a.one()).stream().map(PythonMethods::word).toList());
       case "find" -> a -> place(text, text.indexOf(word(a.one())));
       case "rfind" -> a -> place(text, text.lastIndexOf(word(a.one())));
       case "count" -> a -> count(text, word(a.one()));
@@ -118,9 +118,7 @@ final class PythonMethods {
 
   private static String stripped(String text, JinjaArguments a, Side side) {
     Object characters = a.by("chars").getOrDefault("chars", JinjaNone.NONE);
-    return characters == JinjaNone.NONE
-        ? strip(text, side)
-        : strip(text, word(characters), side);
+    return characters == JinjaNone.NONE ? strip(text, side) : strip(text, word(characters), side);
   }
 
   static String strip(String text, Side side) {

@@ -96,7 +96,9 @@ final class StatementParser {
         return (scope, out) -> Flow.CONTINUE;
       default:
         throw JinjaException.at(
-            line, "tag '%s'; known are if, for, set, macro, break, continue, generation, raw", name);
+            line,
+            "tag '%s'; known are if, for, set, macro, break, continue, generation, raw",
+            name);
     }
   }
 
