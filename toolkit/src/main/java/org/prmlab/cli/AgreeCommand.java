@@ -23,15 +23,17 @@ final class AgreeCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final AgreeOptions options = new AgreeOptions();
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Override
   public Integer call() {
     LabelSource a =
-        LabelSource.read(options.first(), options.firstSource(), fields(options.field()));
+        LabelSource.read(options.first(), options.firstSource(), fields(options.field()), reading);
     LabelSource b =
-        LabelSource.read(options.second(), options.secondSource(), ColumnRequest.withDefaults());
+        LabelSource.read(
+            options.second(), options.secondSource(), ColumnRequest.withDefaults(), reading);
     LabelSide.Joined joined = a.pairedWith(b);
     a.warn(spec.commandLine().getErr());
     AgreementReport report =

@@ -22,15 +22,17 @@ final class ConsensusCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final ConsensusOptions options = new ConsensusOptions();
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Override
   public Integer call() {
     ColumnRequest fields = AgreeCommand.fields(options.field()).withSource(options.judgeSource());
-    LabelSource first = LabelSource.read(options.mc(), options.mcSource(), fields);
+    LabelSource first = LabelSource.read(options.mc(), options.mcSource(), fields, reading);
     LabelSource second =
-        LabelSource.read(options.judge(), options.judgeSource(), ColumnRequest.withDefaults());
+        LabelSource.read(
+            options.judge(), options.judgeSource(), ColumnRequest.withDefaults(), reading);
     LabelSide.Joined joined = first.pairedWith(second);
     first.warn(spec.commandLine().getErr());
     ConsensusFilter filter = options.filter();

@@ -7,7 +7,6 @@ import java.util.List;
 import org.prmlab.data.LabelColumn;
 import org.prmlab.evaluation.LabelSide;
 import org.prmlab.format.AddedLabels;
-import org.prmlab.format.Formats;
 import org.prmlab.format.RecordCopies;
 
 /** Writes what the consensus filter keeps, and what it throws away, with the labels of both. */
@@ -27,9 +26,14 @@ record ConsensusFiles(ConsensusOptions options, LabelSource first, LabelSide.Joi
       int target = pairOf[i] < 0 ? -1 : agrees[pairOf[i]] > 0 ? 0 : 1;
       targetOf[i] = target < targets.size() ? target : -1;
     }
-    new RecordCopies(
-            first.file(), Formats.detect(first.file()), first.side().columns(), added(pairOf))
-        .write(targets, targetOf);
+    LabelSource.Again how = first.again().orElseThrow();
+    var copies =
+        new RecordCopies(first.file(), how.format(), first.side().columns(), added(pairOf));
+    if (how.aside()) {
+      copies.writeGood(targets, targetOf);
+    } else {
+      copies.write(targets, targetOf);
+    }
   }
 
   /** The judge's labels, where the first file does not have them. */

@@ -3,6 +3,7 @@ package org.prmlab.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.IdIndex;
@@ -12,9 +13,8 @@ import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.SolutionRow;
 import org.prmlab.data.StepLabels;
 import org.prmlab.evaluation.LabelSide;
+import org.prmlab.format.BadRecords;
 import org.prmlab.format.ColumnReader;
-import org.prmlab.format.FormatException;
-import org.prmlab.format.Formats;
 import org.prmlab.format.PredictionRow;
 import org.prmlab.format.RecordFormat;
 import org.prmlab.format.SolutionReader;
@@ -26,33 +26,52 @@ import org.prmlab.scale.PredictionLines;
  * @param file where it is
  * @param name the file, and the source of the labels in it where one was asked for
  * @param side what it says of each solution
- * @param hasSolutions whether it has the solutions, or only verdicts by id
+ * @param again reads the solutions again; empty if there are only verdicts by id
  */
-record LabelSource(Path file, String name, LabelSide side, boolean hasSolutions) {
+record LabelSource(Path file, String name, LabelSide side, Optional<Again> again) {
+
+  /**
+   * How the solutions are read a second time.
+   *
+   * @param aside whether bad records were set aside the first time, and are passed over now
+   */
+  record Again(RecordFormat format, boolean aside) {
+    BadRecords badRecords() {
+      return aside ? (fault, record) -> {} : BadRecords.stop();
+    }
+  }
 
   /**
    * @param source whose labels; null for the verdicts, or the first source where there are none
    * @param more what else is wanted of the solutions
+   * @param reading how a file of solutions is read
    * @throws IllegalArgumentException if a solution has neither
    */
-  static LabelSource read(Path file, @Nullable String source, ColumnRequest more) {
+  static LabelSource read(
+      Path file, @Nullable String source, ColumnRequest more, ReadingOptions reading) {
     String name = source == null ? file.toString() : file + " (" + source + ")";
-    RecordFormat format;
-    try {
-      format = Formats.detect(file);
-    } catch (FormatException e) {
-      return new LabelSource(file, name, LabelSide.verdicts(predictions(file)), false);
+    Optional<RecordFormat> found = reading.formatIfSolutions(file);
+    if (found.isEmpty()) {
+      return new LabelSource(file, name, LabelSide.verdicts(predictions(file)), Optional.empty());
     }
+    RecordFormat format = found.get();
     String wanted = source == null ? ColumnRequest.FIRST_SOURCE : source;
-    LabelSide side;
-    try (var count = new TerminalCount("solutions")) {
-      SolutionColumns columns =
-          ColumnReader.of(more.withSource(wanted)).withProgress(count).read(file, format);
-      side = source == null ? LabelSide.verdictsOr(columns, wanted) : LabelSide.of(columns, wanted);
-    }
-    LabelSource all = new LabelSource(file, name, side, true);
+    SolutionColumns columns = columns(file, format, more.withSource(wanted), reading);
+    LabelSide side =
+        source == null ? LabelSide.verdictsOr(columns, wanted) : LabelSide.of(columns, wanted);
+    Again again = new Again(format, reading.setsAside());
+    LabelSource all = new LabelSource(file, name, side, Optional.of(again));
     side.firstWithout().ifPresent(id -> all.refuse(id));
     return all;
+  }
+
+  private static SolutionColumns columns(
+      Path file, RecordFormat format, ColumnRequest request, ReadingOptions reading) {
+    try (var count = new TerminalCount("solutions")) {
+      ColumnReader reader = ColumnReader.of(request).withProgress(count);
+      return reading.withBadRecords(
+          bad -> (reading.setsAside() ? reader.withBadRecords(bad) : reader).read(file, format));
+    }
   }
 
   /** The predictions of a file, by id. */
@@ -85,7 +104,8 @@ record LabelSource(Path file, String name, LabelSide side, boolean hasSolutions)
 
   /** Reads one solution again. */
   private LabeledSolution solution(String id) {
-    try (SolutionReader reader = SolutionReader.open(file, Formats.detect(file))) {
+    Again how = again.orElseThrow();
+    try (SolutionReader reader = SolutionReader.open(file, how.format(), how.badRecords())) {
       while (reader.hasNext()) {
         LabeledSolution solution = reader.next();
         if (solution.solution().id().equals(id)) {
@@ -103,7 +123,7 @@ record LabelSource(Path file, String name, LabelSide side, boolean hasSolutions)
    * @throws IllegalArgumentException if there are none, or this side has only verdicts
    */
   LabelSide.Joined pairedWith(LabelSource other) {
-    if (hasSolutions) {
+    if (again.isPresent()) {
       LabelSide.Joined joined = side.with(other.side);
       if (joined.pairs().size() > 0) {
         return joined;
@@ -116,7 +136,7 @@ record LabelSource(Path file, String name, LabelSide side, boolean hasSolutions)
 
   /** Says where ids and texts do not agree about which problems are the same. */
   void warn(PrintWriter err) {
-    ProblemWarning.print(file, side.columns(), err);
+    again.ifPresent(how -> ProblemWarning.print(file, how, side.columns(), err));
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.prmlab.data.KeyConflicts;
 import org.prmlab.data.Solution;
 import org.prmlab.data.SolutionColumns;
-import org.prmlab.format.Formats;
 import org.prmlab.format.SolutionReader;
 
 /** Says where ids and texts do not agree about which problems are the same. */
@@ -26,13 +25,13 @@ final class ProblemWarning {
   /**
    * The same for solutions in columns; their file is read again where there is something to say.
    */
-  static void print(Path file, SolutionColumns columns, PrintWriter err) {
+  static void print(Path file, LabelSource.Again how, SolutionColumns columns, PrintWriter err) {
     BitSet conflicts = columns.problems().inConflict();
     if (conflicts.isEmpty()) {
       return;
     }
     List<Solution> named = new ArrayList<>();
-    try (SolutionReader reader = SolutionReader.open(file, Formats.detect(file))) {
+    try (SolutionReader reader = SolutionReader.open(file, how.format(), how.badRecords())) {
       for (int i = 0; reader.hasNext() && i < columns.size(); i++) {
         Solution solution = reader.next().solution();
         int problem = columns.problems().of(i);

@@ -1,8 +1,10 @@
 package org.prmlab.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +153,22 @@ final class ReadingOptions {
     return choices.stream().map(c -> "; " + c).collect(Collectors.joining());
   }
 
+  /**
+   * The format of a file that may hold other rows than solutions, such as predictions.
+   *
+   * @return empty if its first record is no solution in the named or any other format
+   */
+  Optional<RecordFormat> formatIfSolutions(Path file) {
+    try {
+      Reading reading = reading();
+      return isNamed() && !Formats.fits(reading.of(file), file)
+          ? Optional.of(Formats.detect(file))
+          : Optional.of(reading.of(file));
+    } catch (FormatException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether a format was named, or a map. */
   boolean isNamed() {
     return from != null || !map.isEmpty();
@@ -196,6 +214,8 @@ final class ReadingOptions {
 
   /** Says what must be known of a file. */
   void say(Path file, List<String> notes) {
-    notes.forEach(note -> command.commandLine().getErr().println("note: " + file + ": " + note));
+    PrintWriter err = command.commandLine().getErr();
+    notes.forEach(note -> err.println("note: " + file + ": " + note));
+    err.flush();
   }
 }

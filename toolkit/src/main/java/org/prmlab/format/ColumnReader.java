@@ -28,16 +28,20 @@ public final class ColumnReader {
   private final ColumnRequest request;
   private final LongConsumer progress;
   private final int threads;
+  private final Optional<BadRecords> badRecords;
 
-  private ColumnReader(ColumnRequest request, LongConsumer progress, int threads) {
+  private ColumnReader(
+      ColumnRequest request, LongConsumer progress, int threads, Optional<BadRecords> badRecords) {
     this.request = request;
     this.progress = progress;
     this.threads = threads;
+    this.badRecords = badRecords;
   }
 
   /** Reads what is asked for, with as many threads as there are cores. */
   public static ColumnReader of(ColumnRequest request) {
-    return new ColumnReader(request, read -> {}, Runtime.getRuntime().availableProcessors());
+    return new ColumnReader(
+        request, read -> {}, Runtime.getRuntime().availableProcessors(), Optional.empty());
   }
 
   /**
@@ -46,12 +50,21 @@ public final class ColumnReader {
    * @param progress hears now and then how many solutions have been read
    */
   public ColumnReader withProgress(LongConsumer progress) {
-    return new ColumnReader(request, progress, threads);
+    return new ColumnReader(request, progress, threads, badRecords);
+  }
+
+  /**
+   * This reader, going on after bad records: it reads record by record then.
+   *
+   * @param badRecords what happens to them
+   */
+  public ColumnReader withBadRecords(BadRecords badRecords) {
+    return new ColumnReader(request, progress, threads, Optional.of(badRecords));
   }
 
   /** This reader with another number of threads, at least 1. */
   public ColumnReader withThreads(int threads) {
-    return new ColumnReader(request, progress, threads);
+    return new ColumnReader(request, progress, threads, badRecords);
   }
 
   /**
@@ -65,7 +78,8 @@ public final class ColumnReader {
 
   /** {@link #read(Path)} of a known format. */
   public SolutionColumns read(Path path, RecordFormat format) {
-    Optional<SolutionColumns> plain = isPlain(format) ? blocks(path, format) : Optional.empty();
+    boolean whole = badRecords.isEmpty() && isPlain(format);
+    Optional<SolutionColumns> plain = whole ? blocks(path, format) : Optional.empty();
     return plain
         .filter(columns -> IdIndex.duplicate(columns.ids()).isEmpty())
         .orElseGet(() -> records(path, format));
@@ -81,7 +95,8 @@ public final class ColumnReader {
     SolutionColumns.Builder columns = new SolutionColumns.Builder(request);
     SolutionRow row = new SolutionRow(request);
     DoubleIds ids = new DoubleIds(path, format.doubleId());
-    try (SolutionReader reader = SolutionReader.open(path, format)) {
+    try (SolutionReader reader =
+        SolutionReader.open(path, format, badRecords.orElse(BadRecords.stop()))) {
       while (reader.hasNext()) {
         LabeledSolution solution = reader.next();
         ids.fault(solution)

@@ -94,6 +94,19 @@ public final class Formats {
     return detect(line.file(), line.record());
   }
 
+  /**
+   * Whether the first record of a file has the fields of a format.
+   *
+   * @throws FormatException if the file cannot be read
+   */
+  public static boolean fits(RecordFormat format, Path path) {
+    try (RecordSource source = RecordFile.open(path)) {
+      return format.recognizes(first(source, path));
+    } catch (IOException e) {
+      throw RecordFile.unreadable(path, e);
+    }
+  }
+
   private static RecordFormat detect(String file, JsonRecord record) {
     Optional<RecordFormat> found = ALL.stream().filter(f -> f.recognizes(record)).findFirst();
     return found.orElseThrow(() -> unknown(file, record));

@@ -35,8 +35,17 @@ public record RecordCopies(
     if (linesCanBeCopied(targets, targetOf)) {
       copyLines(targets, targetOf);
     } else {
-      writeRecords(targets, targetOf);
+      writeRecords(targets, targetOf, BadRecords.stop());
     }
+  }
+
+  /**
+   * The same where bad records were passed over when the columns were read, as they are again.
+   *
+   * @param targetOf for each good record the file it belongs to
+   */
+  public void writeGood(List<Path> targets, int[] targetOf) {
+    writeRecords(targets, targetOf, (fault, record) -> {});
   }
 
   private boolean linesCanBeCopied(List<Path> targets, int[] targetOf) {
@@ -47,10 +56,10 @@ public record RecordCopies(
             .allMatch(i -> targetOf[i] < 0 || columns.labelsEnd(i) >= 0);
   }
 
-  private void writeRecords(List<Path> targets, int[] targetOf) {
+  private void writeRecords(List<Path> targets, int[] targetOf, BadRecords badRecords) {
     List<SolutionWriter> writers = new ArrayList<>();
     DoubleIds ids = new DoubleIds(in, format.doubleId());
-    try (SolutionReader reader = SolutionReader.open(in, format)) {
+    try (SolutionReader reader = SolutionReader.open(in, format, badRecords)) {
       targets.forEach(t -> writers.add(SolutionWriter.create(t, new PrmlabRecord())));
       for (int i = 0; reader.hasNext(); i++) {
         LabeledSolution solution = ids.own(reader.next());

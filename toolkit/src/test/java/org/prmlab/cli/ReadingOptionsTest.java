@@ -168,4 +168,35 @@ class ReadingOptionsTest {
         evaluate.err.toString().contains("1 ids come more than once (x); all are kept"),
         evaluate.err.toString());
   }
+
+  @Test
+  void agreementIsMeasuredOfAnyLayoutWithoutItsBadRecords() throws IOException {
+    String row =
+        """
+        {"uid": "%s", "q": "Add %s.", "s": ["1", "2"], "l": [1, %d]}
+        """;
+    Path data =
+        Files.writeString(
+            folder.resolve("a.jsonl"),
+            row.formatted("a", "a", 0) + "{\"uid\": NaN}\n" + row.formatted("b", "b", 1));
+    Path predictions =
+        Files.writeString(
+            folder.resolve("p.jsonl"),
+            "{\"id\": \"a\", \"prediction\": 1}\n{\"id\": \"b\", \"prediction\": -1}\n");
+    CommandRun cli = new CommandRun();
+    String[] command = {
+      "agree",
+      data.toString(),
+      predictions.toString(),
+      "--map",
+      "id=uid,problem=q,steps=s,label=l",
+      "--resamples",
+      "100",
+      "--reject",
+      folder.resolve("bad.jsonl").toString()
+    };
+    assertEquals(0, cli.run(List.of(command)), cli.err.toString());
+    assertEquals(1, Files.readAllLines(folder.resolve("bad.jsonl")).size());
+    assertTrue(cli.err.toString().contains("1 records set aside"), cli.err.toString());
+  }
 }
