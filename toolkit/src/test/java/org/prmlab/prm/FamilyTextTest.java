@@ -59,6 +59,7 @@ class FamilyTextTest {
     "skywork, skywork",
     "mistral, math-shepherd",
     "token-classification, token-classification",
+    "qwen3-token, token-classification",
     "llama, rlhflow",
     "eurus, implicit"
   })
@@ -118,7 +119,14 @@ class FamilyTextTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"qwen2-rm", "llama-sequence", "qwen2-sequence", "mistral-sequence-2"})
+  @ValueSource(
+      strings = {
+        "qwen2-rm",
+        "llama-sequence",
+        "qwen2-sequence",
+        "qwen3-sequence",
+        "mistral-sequence-2"
+      })
   void anOutcomeIsThatOfTransformers(String fixture) throws IOException {
     Expected expected = Expected.of(fixture);
     try (var rm = OutcomeRewardModel.load(Fixture.named(fixture).folder(), settings())) {

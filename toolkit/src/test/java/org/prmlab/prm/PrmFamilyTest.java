@@ -35,6 +35,8 @@ class PrmFamilyTest {
     "qwen2-token-3, token-classification",
     "llama-sequence, sequence-classification",
     "qwen2-sequence, sequence-classification",
+    "qwen3-sequence, sequence-classification",
+    "qwen3-token, token-classification",
     "mistral-sequence-2, sequence-classification",
     "llama-step-token, step-token"
   })

@@ -16,7 +16,8 @@ from tokenizers import Tokenizer
 from transformers import (AutoModelForCausalLM, AutoModelForSequenceClassification, AutoModelForTokenClassification,
                           LlamaConfig, LlamaForCausalLM, LlamaForSequenceClassification, LlamaForTokenClassification,
                           MistralConfig, MistralForSequenceClassification, PreTrainedTokenizerFast, Qwen2Config,
-                          Qwen2ForSequenceClassification, Qwen2ForTokenClassification)
+                          Qwen2ForSequenceClassification, Qwen2ForTokenClassification, Qwen3Config,
+                          Qwen3ForSequenceClassification, Qwen3ForTokenClassification)
 
 from make_fixtures import LLAMA_TEMPLATE, QWEN_TEMPLATE, default_rope, save, tokenizer
 
@@ -106,6 +107,10 @@ with torch.inference_mode():
     c = Qwen2Config(**small(num_labels=3), id2label={0: "negative", 1: "neutral", 2: "positive"},
                     label2id={"negative": 0, "neutral": 1, "positive": 2})
     tokens(*make("qwen2-token-3", 15, c, Qwen2ForTokenClassification(c), QWEN_TEMPLATE), "\n", [1, 2])
+    c = Qwen3Config(**small(num_labels=1, pad_token_id=257))
+    sequence(*make("qwen3-sequence", 17, c, Qwen3ForSequenceClassification(c), QWEN_TEMPLATE))
+    c = Qwen3Config(**small(num_labels=2))
+    tokens(*make("qwen3-token", 18, c, Qwen3ForTokenClassification(c), QWEN_TEMPLATE), "\n", [1])
     c = LlamaConfig(**small())
     step_token(*make("llama-step-token", 16, c, LlamaForCausalLM(c), LLAMA_TEMPLATE, "<|begin_of_text|>", [TAG],
                      step_tag_id=TAG, returned_token_ids=[12, 10]))
