@@ -177,8 +177,8 @@ class ArchitectureTest {
   @ValueSource(strings = {"prm", "model", "training"})
   void messagesOfALibraryNameNoOptionOfTheCommandLine(String name) throws IOException {
     Path folder = Path.of("src/main/java/org/prmlab", name);
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         for (String line : Files.readAllLines(file)) {
           assertFalse(line.matches(".*\"[^\"]*--[a-z].*"), file + ": " + line);
         }
