@@ -60,6 +60,7 @@ final class BestOfNCommand implements Callable<Integer> {
   private Estimator estimator;
 
   @Mixin private final ReadingOptions reading = new ReadingOptions();
+  @Mixin private final AnswerOptions answers = new AnswerOptions();
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
@@ -69,10 +70,12 @@ final class BestOfNCommand implements Callable<Integer> {
     ProblemWarning.print(
         dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     SampledSolutions samples =
-        SampledSolutions.of(dataset.solutions(), AnswerComparison.withDefaults())
+        SampledSolutions.of(
+                dataset.solutions(), AnswerComparison.withDefaults(), answers.extraction())
             .withUnscored(SampledSolutions.Unscored.RANK_LAST);
     BestOfNReport report =
-        new BestOfNReport.Maker(estimator, bootstrap.bootstrap(), Arrays.asList(aggregations))
+        new BestOfNReport.Maker(
+                estimator, bootstrap.bootstrap(), Arrays.asList(aggregations), answers)
             .make(
                 dataset, samples, prm == null ? Scorers.all(samples) : Scorers.only(prm, samples));
     format.print(spec.commandLine().getOut(), report, BestOfNText.of(report));

@@ -24,6 +24,7 @@ record BestOfNReport(
     String estimator,
     int unanswered,
     int undecided,
+    AnswersReport answers,
     List<Point> pass,
     List<Point> majority,
     List<Chosen> prm,
@@ -43,7 +44,11 @@ record BestOfNReport(
       @Nullable EstimateJson gapClosed) {}
 
   /** Makes reports with these settings. */
-  record Maker(Estimator estimator, Bootstrap bootstrap, List<Aggregation> aggregations) {
+  record Maker(
+      Estimator estimator,
+      Bootstrap bootstrap,
+      List<Aggregation> aggregations,
+      AnswerOptions answers) {
 
     BestOfNReport make(StepDataset dataset, SampledSolutions samples, Scorers scorers) {
       BestOfN unscored = of(samples.unscored());
@@ -63,6 +68,7 @@ record BestOfNReport(
           name(estimator),
           samples.unanswered(),
           samples.undecided(),
+          AnswersReport.of(samples.answers(), answers),
           points(unscored.curve(Selection.ANY)),
           points(unscored.curve(Selection.MAJORITY)),
           chosen,

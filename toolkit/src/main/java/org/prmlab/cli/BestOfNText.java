@@ -40,6 +40,7 @@ final class BestOfNText {
       }
     }
     StringBuilder text = new StringBuilder(table.toString());
+    text.append(System.lineSeparator()).append(report.answers().text());
     report.notes().forEach(note -> text.append("%nnote: %s".formatted(note)));
     return text.toString();
   }

@@ -1,6 +1,7 @@
 package org.prmlab.cli;
 
 import java.util.Locale;
+import org.prmlab.answer.AnswerRule;
 import org.prmlab.data.NeutralRating;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.ToolkitVersion;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       FetchCommand.class,
       FilterCommand.class,
       FindingsCommand.class,
+      GradeCommand.class,
       LabelCommand.class,
       RunCommand.class,
       ScoreCommand.class,
@@ -92,6 +94,7 @@ public final class PrmLab implements Runnable {
     CommandLine line = new CommandLine(root);
     line.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
     line.registerConverter(AgreementRule.class, Named.constant(AgreementRule.class));
+    line.registerConverter(AnswerRule.class, Named.constant(AnswerRule.class));
     line.registerConverter(ContinuationStyle.class, Named.constant(ContinuationStyle.class));
     line.registerConverter(JudgeShape.class, Named.constant(JudgeShape.class));
     line.registerConverter(

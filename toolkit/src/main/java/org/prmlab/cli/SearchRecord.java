@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prmlab.answer.AnswerComparison;
+import org.prmlab.answer.AnswerExtraction;
 import org.prmlab.answer.Equivalence;
 import org.prmlab.answer.FinalAnswer;
 import org.prmlab.data.LabeledSolution;
@@ -18,7 +19,7 @@ import org.prmlab.search.SearchResult;
 
 /**
  * What a search found for a problem, as a record of the toolkit's own form: the best complete
- * solution with its scores, else the best partial one, and in the field {@code search} what it
+ * solution with its scores, else the best partial one (whose answer is only what it names as such), and in the field {@code search} what it
  * took.
  */
 final class SearchRecord {
@@ -35,11 +36,14 @@ final class SearchRecord {
    * @param policy its name
    */
   static ObjectNode of(SearchResult result, String policy) {
+    AnswerExtraction extraction =
+        result.best().isPresent() ? AnswerExtraction.withDefaults() : AnswerExtraction.explicit();
     Optional<FoundSolution> best = result.best().or(() -> result.found().stream().findFirst());
     List<String> steps = best.map(b -> b.path().steps()).orElse(List.of("(nothing was written)"));
+    Optional<FinalAnswer> answer = extraction.in(steps);
     LabeledSolution found =
-        scored(LabeledSolution.of(solution(result.problem(), steps, policy)), best)
-            .withExtra(Map.of(FIELD, took(result).toString()));
+        scored(LabeledSolution.of(solution(result.problem(), steps, policy, answer)), best)
+            .withExtra(Map.of(FIELD, took(result, answer).toString()));
     ObjectNode record = JSON.createObjectNode();
     new PrmlabRecord().encode(found, Conversion.exact(), record);
     return record;
@@ -51,8 +55,9 @@ final class SearchRecord {
         .orElse(solution);
   }
 
-  private static Solution solution(Problem problem, List<String> steps, String policy) {
-    Optional<String> answer = FinalAnswer.in(steps).map(FinalAnswer::text);
+  private static Solution solution(
+      Problem problem, List<String> steps, String policy, Optional<FinalAnswer> found) {
+    Optional<String> answer = found.map(FinalAnswer::text);
     return new Solution(
         problem.id(), problem, policy, steps, answer, isRight(problem.answer(), answer));
   }
@@ -69,10 +74,11 @@ final class SearchRecord {
         : Optional.of(said == Equivalence.EQUAL);
   }
 
-  private static ObjectNode took(SearchResult result) {
+  private static ObjectNode took(SearchResult result, Optional<FinalAnswer> found) {
     ObjectNode took = JSON.createObjectNode();
     took.put("complete", result.best().isPresent());
     result.best().ifPresent(b -> took.put("rank", b.rank()));
+    found.ifPresent(f -> took.put("answer_rule", Named.name(f.rule())));
     return took.put("tokens", result.cost().tokens())
         .put("steps", result.cost().steps())
         .put("scored", result.cost().scored())

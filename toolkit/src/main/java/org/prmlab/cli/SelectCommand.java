@@ -67,6 +67,7 @@ final class SelectCommand implements Callable<Integer> {
   @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final JudgeOptions judging = new JudgeOptions();
   @Mixin private final CompletionOptions model = new CompletionOptions();
+  @Mixin private final AnswerOptions answers = new AnswerOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
   /** By name on the command line. */
@@ -82,7 +83,8 @@ final class SelectCommand implements Callable<Integer> {
     ProblemWarning.print(
         dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
     SampledSolutions samples =
-        SampledSolutions.of(dataset.solutions(), AnswerComparison.withDefaults());
+        SampledSolutions.of(
+            dataset.solutions(), AnswerComparison.withDefaults(), answers.extraction());
     judging.requireDifferentVotes(model.temperature(TEMPERATURE));
     var files = new LabelRun(data, out, "choice");
     try (CompletionSource llm = model.open(TEMPERATURE);
@@ -96,6 +98,7 @@ final class SelectCommand implements Callable<Integer> {
               Named.name(method),
               all.size(),
               choices.sampled(),
+              AnswersReport.of(samples.answers(), answers),
               choices.accuracy(),
               choices.rows().stream().mapToInt(ChoiceRow::answers).sum(),
               choices.rows().stream().mapToInt(ChoiceRow::unread).sum(),

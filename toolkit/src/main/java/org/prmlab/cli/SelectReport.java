@@ -23,6 +23,7 @@ import org.prmlab.labeling.Choice;
  *
  * @param problems in the file
  * @param samples of all problems
+ * @param sampleAnswers how the samples' final answers were found
  * @param accuracy over the problems whose choice is final; null if there is none
  * @param answers of the model to the final choices
  * @param unread of these, how many could not be read
@@ -32,6 +33,7 @@ record SelectReport(
     String method,
     int problems,
     int samples,
+    AnswersReport sampleAnswers,
     @Nullable Accuracy accuracy,
     int answers,
     int unread,
@@ -112,6 +114,7 @@ record SelectReport(
       lines.add("right, majority vote:       " + EstimateText.of(accuracy.majority()));
       lines.add("right, any sample:          " + EstimateText.of(accuracy.any()));
     }
+    lines.add(sampleAnswers.text().replaceFirst("^answers", "final answers"));
     lines.add("answers: %d, of these %d unread".formatted(answers, unread));
     lines.add(usage.text());
     if (!missing.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.prmlab.answer.AnswerComparison;
+import org.prmlab.answer.AnswerExtraction;
 import org.prmlab.answer.Equivalence;
-import org.prmlab.answer.FinalAnswer;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
@@ -29,8 +29,7 @@ import org.prmlab.prm.StepScores;
 public final class SampledSolutions {
   private final List<List<LabeledSolution>> problems;
   private final List<AnswerClasses> classes;
-  private final Map<String, Equivalence> grades;
-  private final int unanswered;
+  private final Map<String, SampleAnswer> answers;
   private final Unscored policy;
 
   /** What becomes of a sample that a model gave no score, where it scored others. */
@@ -44,13 +43,11 @@ public final class SampledSolutions {
   private SampledSolutions(
       List<List<LabeledSolution>> problems,
       List<AnswerClasses> classes,
-      Map<String, Equivalence> grades,
-      int unanswered,
+      Map<String, SampleAnswer> answers,
       Unscored policy) {
     this.problems = problems;
     this.classes = classes;
-    this.grades = grades;
-    this.unanswered = unanswered;
+    this.answers = answers;
     this.policy = policy;
   }
 
@@ -60,6 +57,16 @@ public final class SampledSolutions {
    * @throws IllegalArgumentException if an answer is neither graded nor has a gold one beside it
    */
   public static SampledSolutions of(List<LabeledSolution> solutions, AnswerComparison comparison) {
+    return of(solutions, comparison, AnswerExtraction.withDefaults());
+  }
+
+  /**
+   * The same with answers found by other rules.
+   *
+   * @throws IllegalArgumentException if an answer is neither graded nor has a gold one beside it
+   */
+  public static SampledSolutions of(
+      List<LabeledSolution> solutions, AnswerComparison comparison, AnswerExtraction extraction) {
     List<List<LabeledSolution>> problems =
         List.copyOf(
             solutions.stream()
@@ -67,32 +74,39 @@ public final class SampledSolutions {
                     Collectors.groupingBy(
                         s -> s.solution().problem().key(), LinkedHashMap::new, Collectors.toList()))
                 .values());
+    Map<String, SampleAnswer> answers = new LinkedHashMap<>();
+    solutions.stream()
+        .map(LabeledSolution::solution)
+        .forEach(s -> answers.put(s.id(), SampleAnswer.of(s, extraction, comparison)));
     List<AnswerClasses> classes =
         problems.parallelStream()
             .map(
                 p ->
                     AnswerClasses.of(
-                        p.stream().map(s -> answer(s.solution())).toList(), comparison))
+                        p.stream().map(s -> answers.get(s.solution().id()).text()).toList(),
+                        comparison))
             .toList();
-    Map<String, Equivalence> grades = new LinkedHashMap<>();
-    solutions.forEach(s -> grades.put(s.solution().id(), grade(s.solution(), comparison)));
-    long unanswered = solutions.stream().filter(s -> answer(s.solution()).isEmpty()).count();
-    return new SampledSolutions(problems, classes, grades, (int) unanswered, Unscored.REFUSE);
+    return new SampledSolutions(problems, classes, answers, Unscored.REFUSE);
   }
 
   /** The same samples with another rule for those without a score. */
   public SampledSolutions withUnscored(Unscored policy) {
-    return new SampledSolutions(problems, classes, grades, unanswered, policy);
+    return new SampledSolutions(problems, classes, answers, policy);
   }
 
   /** Solutions in which no answer was found; they count as wrong. */
   public int unanswered() {
-    return unanswered;
+    return (int) answers.values().stream().filter(a -> a.text().isEmpty()).count();
+  }
+
+  /** The answer of each sample, in the order of the data. */
+  public List<SampleAnswer> answers() {
+    return List.copyOf(answers.values());
   }
 
   /** Comparisons that could not be decided; they count as wrong, or as different answers. */
   public int undecided() {
-    long open = grades.values().stream().filter(g -> g == Equivalence.UNDECIDED).count();
+    long open = answers.values().stream().filter(SampleAnswer::isUndecided).count();
     return (int) open + classes.stream().mapToInt(AnswerClasses::undecided).sum();
   }
 
@@ -235,7 +249,7 @@ public final class SampledSolutions {
       List<LabeledSolution> samples = problems.get(p);
       List<Candidate> candidates = new ArrayList<>();
       for (int i = 0; i < samples.size(); i++) {
-        boolean right = grades.get(samples.get(i).solution().id()) == Equivalence.EQUAL;
+        boolean right = answers.get(samples.get(i).solution().id()).grade() == Equivalence.EQUAL;
         candidates.add(
             new Candidate(
                 classes.get(p).classes().get(i), right, score.applyAsDouble(samples.get(i))));
@@ -249,28 +263,5 @@ public final class SampledSolutions {
     return Optional.ofNullable(solution.scores().get(prm))
         .map(values -> values.stream().mapToDouble(Double::doubleValue).toArray())
         .map(v -> StepScores.of(prm, solution.meaning(prm), solution.solution(), v));
-  }
-
-  private static Optional<String> answer(Solution solution) {
-    return solution
-        .finalAnswer()
-        .filter(a -> !a.isBlank())
-        .or(() -> FinalAnswer.in(solution.steps()).map(FinalAnswer::text));
-  }
-
-  private static Equivalence grade(Solution solution, AnswerComparison comparison) {
-    if (solution.finalAnswerCorrect().isPresent()) {
-      return solution.finalAnswerCorrect().get() ? Equivalence.EQUAL : Equivalence.DIFFERENT;
-    }
-    String gold =
-        solution
-            .problem()
-            .answer()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "solution '%s' is not graded and its problem has no gold answer"
-                            .formatted(solution.id())));
-    return answer(solution).map(a -> comparison.compare(gold, a)).orElse(Equivalence.DIFFERENT);
   }
 }
