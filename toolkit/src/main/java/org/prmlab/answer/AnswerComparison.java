@@ -121,7 +121,7 @@ public record AnswerComparison(Duration timeLimit, long seed) {
     Matcher letter = onlyA ? letterA : letterB;
     AnswerInUnit inUnit = AnswerInUnit.parse(inUnit(letter));
     Comparison same = onlyA ? comparison.of(inUnit, other) : comparison.of(one, inUnit);
-    return same.isEqual() && letter.group("space").isEmpty()
+    return same.isEqual() && letter.group("space").isEmpty() && letter.group("power") == null
         ? Comparison.undecided("%s may be a unit or a factor", letter.group("unit"))
         : same;
   }

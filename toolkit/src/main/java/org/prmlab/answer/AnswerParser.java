@@ -77,7 +77,7 @@ final class AnswerParser {
       if (items.size() > 1) {
         return new Group(kind(brackets), items.stream().map(AnswerParser::parse).toList());
       }
-      if (brackets.equals("()") || brackets.equals("{}")) {
+      if (brackets.equals("()") || brackets.equals("{}") || isMatrix(inside)) {
         return parse(inside);
       }
     }
@@ -116,6 +116,10 @@ final class AnswerParser {
       case "[)" -> Kind.RIGHT_OPEN;
       default -> throw new Unreadable("brackets " + brackets);
     };
+  }
+
+  private static boolean isMatrix(List<Token> tokens) {
+    return TokenLists.isEnclosed(tokens, "[[", "]]");
   }
 
   private static ParsedAnswer matrix(List<Token> inside) {

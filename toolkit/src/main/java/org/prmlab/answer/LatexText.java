@@ -79,9 +79,15 @@ final class LatexText {
     RULES.put(Pattern.compile(pattern), replacement.replace("\\", "\\\\"));
   }
 
+  /** What a box around everything holds. */
+  private static String withoutBox(String text) {
+    boolean boxed = text.startsWith("\\boxed") || text.startsWith("\\fbox");
+    return boxed ? AnswerRule.BOXED.find(text).orElse(text) : text;
+  }
+
   /** The answer in plain form. A whole answer in {@code \text{...}} is taken out of it. */
   static String plain(String answer) {
-    String text = Formulas.withoutDelimiters(answer.strip());
+    String text = withoutBox(Formulas.withoutDelimiters(answer.strip()).strip());
     text = THOUSANDS.matcher(text).replaceAll("");
     for (var fraction : FRACTIONS_AND_POWERS.entrySet()) {
       text = text.replace(fraction.getKey(), fraction.getValue());

@@ -118,11 +118,14 @@ final class RelationParser {
     if (sides.size() > 2 || TokenLists.isEnclosed(first)) {
       return AnswerParser.parse(last);
     }
-    Expression left = ExpressionParser.parse(first);
-    if (left.variables().isEmpty()) {
-      return AnswerParser.parse(last); // 24 - 5 = 19
+    if (isName(last)) {
+      return equation(List.of(last, first)); // 5 = x
     }
-    return new Equation(Expression.apply(Operator.SUBTRACT, left, ExpressionParser.parse(last)));
+    Expression left = ExpressionParser.parse(first);
+    Expression right = ExpressionParser.parse(last);
+    return left.variables().isEmpty() && right.variables().isEmpty()
+        ? new Scalar(right) // 24 - 5 = 19
+        : new Equation(Expression.apply(Operator.SUBTRACT, left, right));
   }
 
   private static ParsedAnswer oneSided(List<List<Token>> sides, Token sign) {

@@ -44,7 +44,17 @@ final class StructureComparison {
     if (b instanceof Group group && a instanceof Scalar scalar) {
       return ofElement(group, scalar);
     }
+    if (isValueAndEquation(a, b) || isValueAndEquation(b, a)) {
+      return Comparison.different("an equation in several letters is not a value");
+    }
     return Comparison.undecided("%s and %s are not compared", kind(a), kind(b));
+  }
+
+  private static boolean isValueAndEquation(ParsedAnswer a, ParsedAnswer b) {
+    return a instanceof Scalar scalar
+        && scalar.value().variables().isEmpty()
+        && b instanceof Equation equation
+        && equation.zero().variables().size() > 1;
   }
 
   /** Of two that have names, {@code y = 2x} and {@code x = y/2}, the equations may be the same. */

@@ -87,6 +87,7 @@ final class LabelMcCommand implements Callable<Integer> {
               result.steps(),
               mc.unlabeled(),
               mc.outcomes(),
+              mc.lastValues(),
               mc.cost(),
               UsageReport.of(llm, journal, model, begin),
               MissingReport.of(result.missing()),

@@ -16,6 +16,7 @@ import org.prmlab.labeling.StepTally;
  * @param steps of the solutions that were written
  * @param unlabeledSteps steps that were rolled out and have no label: too few verdicts
  * @param outcomes of all rollouts
+ * @param lastValues rollouts that name no answer, so that their last value was taken for it
  * @param cost of the labels, and of the full sweep
  */
 record LabelMcReport(
@@ -25,6 +26,7 @@ record LabelMcReport(
     int steps,
     int unlabeledSteps,
     StepTally outcomes,
+    int lastValues,
     LabelingCost cost,
     UsageReport usage,
     MissingReport missing,
@@ -63,6 +65,13 @@ record LabelMcReport(
         "steps rolled out and left without a label, since too few rollouts have a verdict: "
             + unlabeledSteps);
     warning().ifPresent(lines::add);
+    lines.add("answers that are only the last formula or number: " + share(lastValues));
+    if (lastValues > WORTH_A_WARNING * outcomes.total()) {
+      lines.add(
+          "warning: %s of the rollouts name no answer, so their last value was taken for it; let"
+              .formatted(share(lastValues))
+              + " --prompt ask for a form such as \\boxed{}");
+    }
     lines.add(usage.text());
     if (!missing.isEmpty()) {
       lines.add(missing.text("solutions have no labels", out));

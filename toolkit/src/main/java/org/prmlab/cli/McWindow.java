@@ -124,6 +124,11 @@ final class McWindow implements LabelRun.Window {
     return watch.all();
   }
 
+  /** Rollouts that name no answer, so that their last value was taken for it. */
+  int lastValues() {
+    return labeler.lastValues();
+  }
+
   /** Steps that were rolled out and have no label. */
   int unlabeled() {
     return unlabeled;

@@ -21,6 +21,7 @@ public final class MonteCarloLabeler {
   private final RolloutSource source;
   private final RolloutStrategy strategy;
   private final AnswerComparison comparison;
+  private int lastValues;
 
   private MonteCarloLabeler(
       RolloutSource source, RolloutStrategy strategy, AnswerComparison comparison) {
@@ -65,7 +66,15 @@ public final class MonteCarloLabeler {
       open = open.stream().filter(w -> !w.next().isEmpty()).toList();
       progress.accept(solutions.size() - open.size());
     }
+    lastValues += all.stream().mapToInt(w -> w.check.lastValues()).sum();
     return all.stream().map(Work::labels).toList();
+  }
+
+  /**
+   * How many rollouts so far name no answer, so that their last formula or number was taken for it.
+   */
+  public int lastValues() {
+    return lastValues;
   }
 
   /** One solution while it is labelled. */

@@ -16,6 +16,7 @@ final class RolloutCheck {
   private final String gold;
   private final AnswerComparison comparison;
   private final Map<String, Equivalence> known = new HashMap<>();
+  private int lastValues;
 
   /**
    * @throws IllegalArgumentException if the problem has no gold answer
@@ -56,7 +57,13 @@ final class RolloutCheck {
             .or(() -> explicit.in(RolloutPrompt.prefix(steps) + rollout))
             .or(() -> explicit.in(steps))
             .or(() -> FinalAnswer.in(rollout));
+    lastValues += answer.filter(a -> a.rule().isFallback()).isPresent() ? 1 : 0;
     return answer.map(a -> outcome(a.text())).orElse(RolloutOutcome.UNANSWERED);
+  }
+
+  /** How many rollouts so far name no answer, so that their last value was taken for it. */
+  int lastValues() {
+    return lastValues;
   }
 
   private RolloutOutcome outcome(String answer) {
