@@ -173,7 +173,7 @@ final class AnswerParser {
     int seen = 0;
     for (Token token : tokens) {
       if (isPlusMinus(token)) {
-        boolean lower = (choice >> seen++ & 1) == 1;
+        boolean lower = ((choice >> seen++) & 1) == 1;
         chosen.add(new Token(Token.Kind.SIGN, token.is("\\pm") == lower ? "-" : "+"));
       } else {
         chosen.add(token);

@@ -1,5 +1,7 @@
 package org.prmlab.answer;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -15,15 +17,18 @@ public record Comparison(Equivalence verdict, String reason) {
   private static final int SHOWN_DIGITS = 12;
   private static final int LONGEST_FRACTION = 30;
 
-  static Comparison equal(String reason, Object... values) {
+  @FormatMethod
+  static Comparison equal(@FormatString String reason, Object... values) {
     return new Comparison(Equivalence.EQUAL, format(reason, values));
   }
 
-  static Comparison different(String reason, Object... values) {
+  @FormatMethod
+  static Comparison different(@FormatString String reason, Object... values) {
     return new Comparison(Equivalence.DIFFERENT, format(reason, values));
   }
 
-  static Comparison undecided(String reason, Object... values) {
+  @FormatMethod
+  static Comparison undecided(@FormatString String reason, Object... values) {
     return new Comparison(Equivalence.UNDECIDED, format(reason, values));
   }
 
@@ -66,11 +71,12 @@ public record Comparison(Equivalence verdict, String reason) {
   private static String shown(BigDecimal value) {
     BigDecimal rounded = value.round(new MathContext(SHOWN_DIGITS));
     BigDecimal plain = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
-    boolean short_ = Math.abs((long) plain.scale()) + plain.precision() <= 2 * SHOWN_DIGITS;
-    return short_ ? plain.toPlainString() : plain.toString();
+    boolean isShort = Math.abs((long) plain.scale()) + plain.precision() <= 2 * SHOWN_DIGITS;
+    return isShort ? plain.toPlainString() : plain.toString();
   }
 
-  private static String format(String reason, Object... values) {
+  @FormatMethod
+  private static String format(@FormatString String reason, Object... values) {
     return String.format(Locale.ROOT, reason, values);
   }
 }

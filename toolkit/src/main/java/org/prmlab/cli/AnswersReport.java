@@ -17,7 +17,8 @@ import org.prmlab.evaluation.SampleAnswer;
  * @param undecided whose answer could be neither shown equal to the gold one nor different; they
  *     count as wrong
  * @param lastValue whose answer is the last formula or number of a text that names none
- * @param rules how many answers each rule found, by its name; {@code recorded} for those in the data
+ * @param rules how many answers each rule found, by its name; {@code recorded} for those in the
+ *     data
  * @param shown some of the open ones, if they were asked for
  */
 record AnswersReport(
@@ -84,8 +85,16 @@ record AnswersReport(
     lines.add(
         "answers: %,d samples; %s without one, %s undecided (both count as wrong); %s only by their last formula or number"
             .formatted(samples, share(unanswered), share(undecided), share(lastValue)));
-    warn(lines, unanswered, "have no answer", "were they cut off, or does --answer-rules leave out their form?");
-    warn(lines, undecided, "have an answer that could not be compared", "see why with: prmlab grade");
+    warn(
+        lines,
+        unanswered,
+        "have no answer",
+        "were they cut off, or does --answer-rules leave out their form?");
+    warn(
+        lines,
+        undecided,
+        "have an answer that could not be compared",
+        "see why with: prmlab grade");
     warn(
         lines,
         lastValue,
@@ -93,7 +102,9 @@ record AnswersReport(
         "where they were cut off it is a step on the way; --answer-rules without last-formula and"
             + " last-number counts them as unanswered");
     shown.forEach(
-        o -> lines.add("  %s: %s, answer '%s': %s".formatted(o.why(), o.id(), o.answer(), o.tail())));
+        o ->
+            lines.add(
+                "  %s: %s, answer '%s': %s".formatted(o.why(), o.id(), o.answer(), o.tail())));
     return String.join(System.lineSeparator(), lines);
   }
 

@@ -139,8 +139,10 @@ final class GradeCommand implements Callable<Integer> {
     JsonNode value = node.path(name);
     if (!value.isTextual() && !value.isNumber()) {
       throw FormatException.at(
-          file.toString(), number, "field %s is %s; a text or a number expected".formatted(name,
-              value.isMissingNode() ? "missing" : value.toString()));
+          file.toString(),
+          number,
+          "field %s is %s; a text or a number expected"
+              .formatted(name, value.isMissingNode() ? "missing" : value.toString()));
     }
     return value.asText();
   }

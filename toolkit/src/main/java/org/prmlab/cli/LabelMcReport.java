@@ -69,7 +69,7 @@ record LabelMcReport(
     if (lastValues > WORTH_A_WARNING * outcomes.total()) {
       lines.add(
           "warning: %s of the rollouts name no answer, so their last value was taken for it; let"
-              .formatted(share(lastValues))
+                  .formatted(share(lastValues))
               + " --prompt ask for a form such as \\boxed{}");
     }
     lines.add(usage.text());

@@ -19,8 +19,8 @@ import org.prmlab.search.SearchResult;
 
 /**
  * What a search found for a problem, as a record of the toolkit's own form: the best complete
- * solution with its scores, else the best partial one (whose answer is only what it names as such), and in the field {@code search} what it
- * took.
+ * solution with its scores, else the best partial one (whose answer is only what it names as such),
+ * and in the field {@code search} what it took.
  */
 final class SearchRecord {
   static final String FIELD = "search";

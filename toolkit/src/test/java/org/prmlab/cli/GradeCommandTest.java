@@ -24,7 +24,11 @@ class GradeCommandTest {
 
   @Test
   void eachPairHasAVerdictAndAReason() throws IOException {
-    String pairs = "gold\tanswer\n\\frac{1}{2}\t0.5\twhatever\n\n{\"gold\": 7, \"answer\": \"8\"}\n3 m\t3 kg\n";
+    String pairs =
+        "gold\tanswer\n"
+            + "\\frac{1}{2}\t0.5\twhatever\n\n"
+            + "{\"gold\": 7, \"answer\": \"8\"}\n"
+            + "3 m\t3 kg\n";
     assertEquals(0, run(file(pairs)));
     assertEquals(
         "2\tequal\t\\frac{1}{2}\t0.5\tboth are exactly 1/2\n"
