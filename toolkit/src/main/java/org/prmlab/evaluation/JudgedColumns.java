@@ -32,6 +32,7 @@ public final class JudgedColumns {
     this.generators = generators;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // columns: as long as the data
   private record Rows(int[] truths, int[] predictions, boolean[] answersRight, int[] steps) {
     static Rows of(int size) {
       return new Rows(new int[size], new int[size], new boolean[size], new int[size]);

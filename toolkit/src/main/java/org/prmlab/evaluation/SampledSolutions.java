@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -83,8 +84,7 @@ public final class SampledSolutions {
             .map(
                 p ->
                     AnswerClasses.of(
-                        p.stream().map(s -> answers.get(s.solution().id()).text()).toList(),
-                        comparison))
+                        p.stream().map(s -> found(answers, s).text()).toList(), comparison))
             .toList();
     return new SampledSolutions(problems, classes, answers, Unscored.REFUSE);
   }
@@ -243,13 +243,17 @@ public final class SampledSolutions {
     return names;
   }
 
+  private static SampleAnswer found(Map<String, SampleAnswer> answers, LabeledSolution sample) {
+    return Objects.requireNonNull(answers.get(sample.solution().id()), sample.solution().id());
+  }
+
   private List<CandidateGroup> groups(ToDoubleFunction<LabeledSolution> score) {
     List<CandidateGroup> groups = new ArrayList<>();
     for (int p = 0; p < problems.size(); p++) {
       List<LabeledSolution> samples = problems.get(p);
       List<Candidate> candidates = new ArrayList<>();
       for (int i = 0; i < samples.size(); i++) {
-        boolean right = answers.get(samples.get(i).solution().id()).grade() == Equivalence.EQUAL;
+        boolean right = found(answers, samples.get(i)).grade() == Equivalence.EQUAL;
         candidates.add(
             new Candidate(
                 classes.get(p).classes().get(i), right, score.applyAsDouble(samples.get(i))));

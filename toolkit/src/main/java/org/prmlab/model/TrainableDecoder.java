@@ -170,7 +170,7 @@ public final class TrainableDecoder implements AutoCloseable {
       targets.put(row.targets());
       trials.put(row.trials());
     }
-    float kind = loss.ordinal();
+    float kind = loss.engineCode();
     return List.of(
         grid.ids(scope),
         grid.reads(scope),

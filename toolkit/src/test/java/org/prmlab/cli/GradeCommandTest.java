@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
+@SuppressWarnings("StringConcatToTextBlock") // a file, line by line
 class GradeCommandTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();

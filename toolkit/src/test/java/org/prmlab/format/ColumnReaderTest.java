@@ -163,11 +163,9 @@ class ColumnReaderTest {
   void theShardsOfAFolderAreOneFile() throws IOException {
     Path shards = Files.createDirectories(folder.resolve("shards"));
     Files.writeString(shards.resolve("part-1.jsonl"), records(2));
-    Files.writeString(
-        shards.resolve("part-2.jsonl"), records(4).substring(records(2).length()));
+    Files.writeString(shards.resolve("part-2.jsonl"), records(4).substring(records(2).length()));
     Path whole = file(records(4));
     assertEquals(
-        described(ColumnReader.of(ALL).read(whole)),
-        described(ColumnReader.of(ALL).read(shards)));
+        described(ColumnReader.of(ALL).read(whole)), described(ColumnReader.of(ALL).read(shards)));
   }
 }

@@ -11,10 +11,12 @@ public final class JinjaException extends RuntimeException {
     this.line = line;
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // without values the message is no format
   static JinjaException of(String message, Object... values) {
     return new JinjaException(values.length == 0 ? message : message.formatted(values), 0);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   static JinjaException at(int line, String message, Object... values) {
     return of(message, values).at(line);
   }

@@ -181,23 +181,25 @@ final class JinjaParser {
 
   JinjaExpression primary() {
     JinjaToken token = cursor.peek();
-    switch (token.kind()) {
-      case NAME:
-        return named(cursor.next().text());
-      case STRING:
-        var text = new StringBuilder();
-        while (cursor.peek().kind() == Kind.STRING) {
-          text.append(cursor.next().text());
-        }
-        return constant(text.toString());
-      case INTEGER:
+    return switch (token.kind()) {
+      case NAME -> named(cursor.next().text());
+      case STRING -> constant(strings());
+      case INTEGER -> {
         cursor.next();
-        return constant(PythonMath.whole(token.text()));
-      case FLOAT:
-        return constant(Double.parseDouble(cursor.next().text()));
-      default:
-        return bracketed();
+        yield constant(PythonMath.whole(token.text()));
+      }
+      case FLOAT -> constant(Double.parseDouble(cursor.next().text()));
+      default -> bracketed();
+    };
+  }
+
+  /** Strings that stand one behind the other are one. */
+  private String strings() {
+    var text = new StringBuilder();
+    while (cursor.peek().kind() == Kind.STRING) {
+      text.append(cursor.next().text());
     }
+    return text.toString();
   }
 
   private static JinjaExpression named(String name) {

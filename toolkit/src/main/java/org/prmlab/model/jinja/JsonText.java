@@ -75,7 +75,8 @@ record JsonText(int indent, boolean sorted, String comma, String colon) {
 
   private static String quoted(String text) {
     var out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");

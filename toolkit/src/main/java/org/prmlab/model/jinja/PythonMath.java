@@ -33,7 +33,7 @@ final class PythonMath {
 
   static boolean equal(Object left, Object right) {
     if (isNumber(left) && isNumber(right)) {
-      return left instanceof Double || right instanceof Double
+      return (left instanceof Double || right instanceof Double)
           ? real(left) == real(right)
           : integer(left) == integer(right);
     }
@@ -70,7 +70,7 @@ final class PythonMath {
 
   static int compare(Object left, Object right) {
     if (isNumber(left) && isNumber(right)) {
-      return left instanceof Double || right instanceof Double
+      return (left instanceof Double || right instanceof Double)
           ? Double.compare(real(left), real(right))
           : Long.compare(integer(left), integer(right));
     }
@@ -130,7 +130,7 @@ final class PythonMath {
         case "*" -> Math.multiplyExact(a, b);
         case "//" -> Math.floorDiv(a, b);
         case "%" -> Math.floorMod(a, b);
-        default -> b < 0 ? (Object) Math.pow(a, b) : power(a, b);
+        default -> b < 0 ? (Object) Math.pow((double) a, (double) b) : power(a, b);
       };
     } catch (ArithmeticException e) {
       throw JinjaException.of("%s %s %s is too large, or divides by zero", a, operator, b);

@@ -94,7 +94,8 @@ final class PythonText {
   private static String quoted(String text) {
     char quote = text.contains("'") && !text.contains("\"") ? '"' : '\'';
     var out = new StringBuilder().append(quote);
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");

@@ -76,30 +76,29 @@ final class StatementParser {
   }
 
   private JinjaStatement tag(String name, int line) {
-    switch (name) {
-      case "if":
-        return condition();
-      case "for":
-        return loop();
-      case "set":
-        return assignment();
-      case "macro":
-        return macro();
-      case "generation": // transformers' own tag: only marks what an assistant wrote
+    return switch (name) {
+      case "if" -> condition();
+      case "for" -> loop();
+      case "set" -> assignment();
+      case "macro" -> macro();
+      case "generation" -> { // transformers' own tag: only marks what an assistant wrote
         endTag();
-        return closed("endgeneration");
-      case "break":
+        yield closed("endgeneration");
+      }
+      case "break" -> {
         endTag();
-        return (scope, out) -> Flow.BREAK;
-      case "continue":
+        yield (scope, out) -> Flow.BREAK;
+      }
+      case "continue" -> {
         endTag();
-        return (scope, out) -> Flow.CONTINUE;
-      default:
-        throw JinjaException.at(
-            line,
-            "tag '%s'; known are if, for, set, macro, break, continue, generation, raw",
-            name);
-    }
+        yield (scope, out) -> Flow.CONTINUE;
+      }
+      default ->
+          throw JinjaException.at(
+              line,
+              "tag '%s'; known are if, for, set, macro, break, continue, generation, raw",
+              name);
+    };
   }
 
   private JinjaStatement condition() {
