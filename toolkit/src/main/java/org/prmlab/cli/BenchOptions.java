@@ -40,7 +40,7 @@ final class BenchOptions {
   @Option(
       names = "--size",
       defaultValue = "tabletop",
-      paramLabel = "tabletop|half-billion|1.5b|7b",
+      paramLabel = "SIZE",
       description =
           "Random model, made in a temporary folder: 0.9M, 494M, 1.5B or 7.6B parameters; the last"
               + " takes 15 GB in bfloat16 (default: tabletop).")
