@@ -42,8 +42,9 @@ final class BenchOptions {
       defaultValue = "tabletop",
       paramLabel = "SIZE",
       description =
-          "Random model, made in a temporary folder: 0.9M, 494M, 1.5B or 7.6B parameters; the last"
-              + " takes 15 GB in bfloat16 (default: tabletop).")
+          "Random model, made in a temporary folder: tabletop, half-billion, 1.5b or 7b (0.9M,"
+              + " 494M, 1.5B, 7.6B parameters; the last takes 15 GB in bfloat16; default:"
+              + " tabletop).")
   private String size = "tabletop";
 
   @Option(

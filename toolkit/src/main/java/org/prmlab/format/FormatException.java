@@ -1,6 +1,7 @@
 package org.prmlab.format;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file, or one record of it, is not what its format promises. The message says where, what was
@@ -12,14 +13,14 @@ public final class FormatException extends RuntimeException {
   private final String file;
   private final long line;
   private final String map;
-  private final transient Optional<ConversionChoice> choice;
+  private final @Nullable ConversionChoice choice;
 
   private FormatException(String file, long line, String message) {
-    this(file, line, message, "", Optional.empty());
+    this(file, line, message, "", null);
   }
 
   private FormatException(
-      String file, long line, String message, String map, Optional<ConversionChoice> choice) {
+      String file, long line, String message, String map, @Nullable ConversionChoice choice) {
     super(message);
     this.file = file;
     this.line = line;
@@ -48,7 +49,7 @@ public final class FormatException extends RuntimeException {
    */
   static FormatException unknown(JsonRecord record, String file, String problem, String map) {
     return new FormatException(
-        file, record.line(), file + ":" + record.line() + ": " + problem, map, Optional.empty());
+        file, record.line(), file + ":" + record.line() + ": " + problem, map, null);
   }
 
   /** A map of the record's fields that may fit; empty if the fault is another. */
@@ -64,12 +65,12 @@ public final class FormatException extends RuntimeException {
         "%s: solution '%s' cannot be written as %s: it %s"
             .formatted(file, solution, format, why.getMessage()),
         "",
-        why.choice());
+        why.choice().orElse(null));
   }
 
   /** The choice of a conversion that would help; empty if the fault is another. */
   public Optional<ConversionChoice> choice() {
-    return choice;
+    return Optional.ofNullable(choice);
   }
 
   /** The file as the caller named it. */
