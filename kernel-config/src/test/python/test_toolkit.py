@@ -60,7 +60,7 @@ class Toolkit(unittest.TestCase):
         result = self.run_ok(
             "Statistic slow = weights -> { try { Thread.sleep(2); } catch (InterruptedException e) {} return weights[0]; };\n"
             "Bootstrap.withDefaults().withResamples(300)"
-            '.interval(Clusters.ofRows(5), ProgressBar.of("drawing", "resamples").over(slow, 300));'
+            '.interval(Clusters.ofRows(40), ProgressBar.of("drawing", "resamples").over(slow, 300));'
         )
         self.assertEqual(self.states(result)[-1], "drawing: 301 of 301 resamples")
         self.run_ok(
