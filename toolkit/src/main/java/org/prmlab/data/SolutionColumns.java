@@ -99,7 +99,7 @@ public final class SolutionColumns {
     return generators;
   }
 
-  /** Position of a record's first byte in the text of its file. */
+  /** Position of a record's first byte in the text of its file; in that of its rows for Parquet. */
   public long position(int solution) {
     return positions[solution];
   }

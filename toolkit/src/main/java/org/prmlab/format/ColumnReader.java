@@ -20,9 +20,10 @@ import org.prmlab.data.SolutionRow;
 /**
  * Reads a file of solutions, of whatever format, into columns.
  *
- * <p>JSONL of the toolkit's own records and of ProcessBench's is read in blocks of whole lines side
- * by side, without an object per solution; everything else record by record. The columns are in
- * file order however many threads there are, and the same either way.
+ * <p>JSONL and Parquet of the toolkit's own records and of ProcessBench's is read in blocks of
+ * whole lines side by side, without an object per solution, and of Parquet only the columns that
+ * are asked for; everything else is read record by record. The columns are in file order however
+ * many threads there are, and the same either way.
  */
 public final class ColumnReader {
   private final ColumnRequest request;
@@ -118,7 +119,7 @@ public final class ColumnReader {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       for (Path file : DataFiles.of(path).files()) {
-        try (InputStream bytes = RecordFile.lines(file)) {
+        try (InputStream bytes = lines(file)) {
           if (!read(new LineBlocks(bytes), format instanceof ProcessBench, workers, columns)) {
             return Optional.empty();
           }
@@ -133,6 +134,10 @@ public final class ColumnReader {
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  private InputStream lines(Path file) throws IOException {
+    return RecordFile.isParquet(file) ? ParquetLines.open(file, request) : RecordFile.lines(file);
   }
 
   /** False if a record is not plainly right. */

@@ -50,10 +50,19 @@ public record RecordCopies(
 
   private boolean linesCanBeCopied(List<Path> targets, int[] targetOf) {
     return format instanceof PrmlabRecord
-        && DataFiles.of(in).files().size() == 1
+        && isOneText()
         && targets.stream().allMatch(t -> RecordLayout.of(t) == RecordLayout.LINES)
         && IntStream.range(0, columns.size())
             .allMatch(i -> targetOf[i] < 0 || columns.labelsEnd(i) >= 0);
+  }
+
+  private boolean isOneText() {
+    List<Path> files = DataFiles.of(in).files();
+    try {
+      return files.size() == 1 && !RecordFile.isParquet(files.get(0));
+    } catch (IOException e) {
+      throw RecordFile.unreadable(in, e);
+    }
   }
 
   private void writeRecords(List<Path> targets, int[] targetOf, BadRecords badRecords) {

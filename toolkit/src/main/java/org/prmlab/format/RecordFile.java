@@ -44,6 +44,13 @@ final class RecordFile {
     }
   }
 
+  /** Whether a file begins as Parquet does. */
+  static boolean isParquet(Path file) throws IOException {
+    try (InputStream bytes = DataBytes.open(file)) {
+      return DataBytes.startsWith(bytes, PARQUET);
+    }
+  }
+
   /**
    * Hands over every record, in file order, until one is bad.
    *

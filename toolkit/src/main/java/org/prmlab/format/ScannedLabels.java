@@ -119,7 +119,10 @@ final class ScannedLabels {
     int rating = Integer.MIN_VALUE;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
-      RowScanner.expect(parser.nextToken() == JsonToken.VALUE_NUMBER_INT);
+      if (parser.nextToken() == JsonToken.VALUE_NULL) {
+        continue; // as Parquet has it, where other records fill the field
+      }
+      RowScanner.expect(parser.currentToken() == JsonToken.VALUE_NUMBER_INT);
       int number = parser.getIntValue();
       switch (field) {
         case "correct" -> correct = number;

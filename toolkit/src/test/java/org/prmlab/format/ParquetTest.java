@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.RealData;
+import org.prmlab.data.ColumnRequest;
+import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.StepDataset;
+import org.prmlab.data.StepLabel;
 
 class ParquetTest {
   @TempDir Path folder;
@@ -69,6 +75,23 @@ class ParquetTest {
     FormatException fault = assertThrows(FormatException.class, () -> Formats.read(path));
     String begin = path + ": cannot be read as Parquet (Invalid Input Error: No magic bytes";
     assertEquals(begin, String.valueOf(fault.getMessage()).substring(0, begin.length()));
+  }
+
+  @Test
+  void onlyTheColumnsThatAreAskedForAreRead() throws SQLException, IOException {
+    Path path =
+        parquet(
+            "SELECT 'a' AS id, 'p' AS problem, ['s', 't'] AS steps, 'long' AS raw, 3 AS level,"
+                + " [{'source': 'mc', 'values': [true, false]}] AS step_labels");
+    try (InputStream lines = ParquetLines.open(path, ColumnRequest.withDefaults())) {
+      assertEquals(
+          "{\"id\":\"a\",\"problem\":\"p\",\"steps\":[\"\",\"\"]}\n",
+          new String(lines.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    ColumnRequest more = ColumnRequest.withDefaults().withSource("mc").withField("level");
+    SolutionColumns columns = ColumnReader.of(more).read(path);
+    assertEquals(StepLabel.Hard.INCORRECT, columns.labels("mc").label(1));
+    assertEquals(List.of("3"), columns.field("level").names());
   }
 
   @Test
