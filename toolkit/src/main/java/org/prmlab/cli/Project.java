@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.tabletop.WorldRound;
 
 /**
  * The clone that the launcher runs in.
@@ -41,8 +42,9 @@ record Project(Path home) {
   }
 
   /** Where it is rebuilt. */
-  Path tabletopBuild() {
-    return home.resolve("target").resolve("tabletop");
+  Path tabletopBuild(WorldRound round) {
+    String name = round == WorldRound.SECOND ? "tabletop" : "tabletop-3";
+    return home.resolve("target").resolve(name);
   }
 
   Path site() {

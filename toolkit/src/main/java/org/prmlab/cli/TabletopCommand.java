@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "tabletop",
     description =
         "The tabletop world: tiny models, really trained, that show the paper's findings.",
-    subcommands = {TabletopRebuildCommand.class})
+    subcommands = {TabletopRebuildCommand.class, TabletopDevelopCommand.class})
 final class TabletopCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()

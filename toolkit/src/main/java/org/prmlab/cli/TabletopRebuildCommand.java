@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.tabletop.WorldBuild;
 import org.prmlab.tabletop.WorldPlan;
+import org.prmlab.tabletop.WorldRound;
 import org.prmlab.tabletop.WorldShipment;
 import org.prmlab.tabletop.WorldShipment.Comparison;
 import org.prmlab.tabletop.WorldStage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code prmlab tabletop rebuild}: everything from seeds. */
@@ -42,9 +41,17 @@ final class TabletopRebuildCommand implements Callable<Integer> {
   private String only = "**";
 
   @Option(
+      names = "--round",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "2: the worlds that come with the project (default); 3: the ten worlds that follow them.")
+  private int round = 2;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where to build (default: target/tabletop).")
+      description = "Where to build (default: target/tabletop, target/tabletop-3).")
   private @Nullable Path out;
 
   @Option(
@@ -70,8 +77,13 @@ final class TabletopRebuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Project project = Project.ofEnvironment();
     PrintWriter terminal = spec.commandLine().getOut();
-    Path root = out == null ? project.tabletopBuild() : out;
-    WorldPlan plan = WorldPlan.in(root);
+    WorldRound worlds = worlds();
+    if (ship && worlds != WorldRound.SECOND) {
+      throw new ParameterException(
+          spec.commandLine(), "--ship: only worlds of round 2 come with the project");
+    }
+    Path root = out == null ? project.tabletopBuild(worlds) : out;
+    WorldPlan plan = WorldPlan.of(worlds, root);
     List<WorldStage> stages = plan.matching(only);
     if (list) {
       stages.forEach(s -> terminal.printf("%s %s%n", s.isDone() ? "done" : "    ", s.name()));
@@ -83,7 +95,12 @@ final class TabletopRebuildCommand implements Callable<Integer> {
         stage.discard();
       }
     }
-    build(stages, terminal);
+    TabletopStages.build(stages, jobs, terminal);
+    if (worlds != WorldRound.SECOND) {
+      terminal.println("nothing to compare with: no world of this round came with this project");
+      terminal.flush();
+      return 0;
+    }
     var shipment = new WorldShipment(project.tabletop());
     if (ship) {
       terminal.printf(
@@ -94,29 +111,14 @@ final class TabletopRebuildCommand implements Callable<Integer> {
     return compare(shipment, root, terminal);
   }
 
-  private void build(List<WorldStage> stages, PrintWriter terminal) {
-    long begin = System.nanoTime();
-    int made =
-        WorldBuild.run(
-            stages,
-            jobs,
-            (stage, took, done, total) -> {
-              long elapsed = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
-              long left = elapsed * (total - done) / done;
-              terminal.printf(
-                  Locale.ROOT,
-                  "[%d/%d] %s: %d s, about %d:%02d left%n",
-                  done,
-                  total,
-                  stage.name(),
-                  took.toSeconds(),
-                  left / 60,
-                  left % 60);
-              terminal.flush();
-            });
-    terminal.printf(
-        "made: %d stages in %d s; %d were there%n",
-        made, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), stages.size() - made);
+  private WorldRound worlds() {
+    return switch (round) {
+      case 2 -> WorldRound.SECOND;
+      case 3 -> WorldRound.THIRD;
+      default ->
+          throw new ParameterException(
+              spec.commandLine(), "--round %d: expected 2 or 3".formatted(round));
+    };
   }
 
   /** Fails if something differs from what came with the project. */

@@ -16,10 +16,13 @@ import org.prmlab.model.TokenRow;
  * at the step tokens: {@code ok}, the value the step should have had, or {@code no} where only the
  * numbers it names are wrong. So it has the skill of checking that real base models bring along.
  *
+ * @param round of the worlds whose models read it
  * @param tiers share of each tier
  * @param wrongSteps how many of the steps of a marked solution are wrong, in [0, 1]
+ * @param marked share of the solutions that are marked, in (0, 1)
  */
-public record BaseText(List<Double> tiers, double wrongSteps) {
+public record BaseText(WorldRound round, List<Double> tiers, double wrongSteps, double marked) {
+  private static final double HALF = 0.5;
   private static final double MISQUOTED = 0.3; // of the wrong steps
   private static final double BOTH = 0.5; // of the misquoted ones have a wrong result too
 
@@ -30,6 +33,15 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
           "%d shares of tiers; expected one for each of %d"
               .formatted(tiers.size(), Tier.values().length));
     }
+    if (!(marked > 0 && marked < 1)) {
+      throw new IllegalArgumentException(
+          "share %s of marked solutions; expected more than 0 and less than 1".formatted(marked));
+    }
+  }
+
+  /** Half of its solutions are marked. */
+  BaseText(WorldRound round, List<Double> tiers, double wrongSteps) {
+    this(round, tiers, wrongSteps, HALF);
   }
 
   /** What a batch holds: the solved rows first. All rows have the same number of steps. */
@@ -56,23 +68,29 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
     }
   }
 
-  /** Rows of about {@code tokens} tokens, half of them marked; both halves weigh 1 in all. */
+  /** Rows of about {@code tokens} tokens; the solved ones weigh 1 in all, so do the marked ones. */
   BaseBatch batch(int tokens, long seed) {
     RandomGenerator random = new SplittableRandom(seed);
     Tier tier = drawTier(random);
-    Program first = Program.draw(tier, random);
-    int each = Math.max(1, tokens / (9 * first.steps() + 3) / 2);
+    Program first = Program.draw(round, tier, random);
+    double both = 2 * Math.max(1, tokens / (9 * first.steps() + 3) / 2);
+    int right = (int) Math.max(1, Math.round(both * (1 - marked)));
+    int wrong = (int) Math.max(1, Math.round(both * marked));
     List<TokenRow> solved = new ArrayList<>();
     List<float[]> next = new ArrayList<>();
-    List<TokenRow> marked = new ArrayList<>();
+    List<TokenRow> checked = new ArrayList<>();
     List<float[]> marks = new ArrayList<>();
-    for (int i = 0; i < each; i++) {
-      add(ofLength(tier, first.steps(), random), random, solved, next);
-      addMarked(ofLength(tier, first.steps(), random), random, marked, marks);
+    for (int i = 0; i < Math.max(right, wrong); i++) {
+      if (i < right) {
+        add(ofLength(tier, first.steps(), random), random, solved, next);
+      }
+      if (i < wrong) {
+        addMarked(ofLength(tier, first.steps(), random), random, checked, marks);
+      }
     }
     List<TargetRow> rows = new ArrayList<>(weighed(solved, next));
-    rows.addAll(weighed(marked, marks));
-    return new BaseBatch(rows, each);
+    rows.addAll(weighed(checked, marks));
+    return new BaseBatch(rows, right);
   }
 
   private Tier drawTier(RandomGenerator random) {
@@ -90,10 +108,10 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
   }
 
   /** Rows of a batch all have the same length: nothing is padded. */
-  private static Program ofLength(Tier tier, int steps, RandomGenerator random) {
-    Program program = Program.draw(tier, random);
+  private Program ofLength(Tier tier, int steps, RandomGenerator random) {
+    Program program = Program.draw(round, tier, random);
     while (program.steps() != steps) {
-      program = Program.draw(tier, random);
+      program = Program.draw(round, tier, random);
     }
     return program;
   }
@@ -101,7 +119,8 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
   private static void add(
       Program program, RandomGenerator random, List<TokenRow> rows, List<float[]> targets) {
     int[] ids =
-        ProgramTokens.joined(program, new ProgramWriter(random).write(program, program.values()));
+        ProgramTokens.joined(
+            program, new ProgramWriter(program.round(), random).write(program, program.values()));
     int from = 3 * program.steps() + 2;
     rows.add(TokenRow.of(ids, IntStream.range(from, ids.length - 1).toArray()));
     float[] next = new float[ids.length - 1 - from];
@@ -113,7 +132,7 @@ public record BaseText(List<Double> tiers, double wrongSteps) {
 
   private void addMarked(
       Program program, RandomGenerator random, List<TokenRow> rows, List<float[]> targets) {
-    var writer = new ProgramWriter(random);
+    var writer = new ProgramWriter(round, random);
     int[] values = new int[program.steps()];
     boolean[] misquoted = new boolean[program.steps()];
     for (int step = 0; step < values.length; step++) {

@@ -1,6 +1,8 @@
 package org.prmlab.tabletop;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.prmlab.labeling.SampleSeeds;
 import org.prmlab.model.TrainableDecoder;
 import org.prmlab.model.TrainingLoss;
@@ -11,13 +13,15 @@ import org.prmlab.training.TrainingProgress;
 /** The steps of one policy's training, from wherever an earlier run stopped. */
 final class PolicyRun {
   private static final int WARMUP = 50; // steps
-  private static final int SAVE_EVERY = 200; // steps
+  private static final int SAVE_EVERY = 200; // steps; held-out text is read as often
+  private static final int HELD_OUT = 3; // batches of each tier
   private static final double FINAL_SHARE = 0.1; // of the rate
 
   private final TrainableDecoder decoder;
   private final PolicySettings settings;
   private final long seed;
   private final PolicyState state;
+  private final HeldOutText heldOut;
   private final long begin = System.nanoTime();
   private long tokens;
 
@@ -26,6 +30,7 @@ final class PolicyRun {
     this.settings = settings;
     this.seed = seed;
     this.state = state;
+    this.heldOut = HeldOutText.of(settings.text().round(), HELD_OUT);
   }
 
   Outcome run(TrainingProgress progress) {
@@ -50,8 +55,27 @@ final class PolicyRun {
   }
 
   private boolean isDone() {
-    return state.step() >= settings.mostSteps()
-        || state.isBelow(settings.solveStop(), settings.markStop());
+    PolicyStop stop = settings.stop();
+    return state.step() >= stop.mostSteps()
+        || switch (stop.watched()) {
+          case LATEST_BATCHES -> state.isBelow(stop.results(), stop.marks());
+          case HELD_OUT -> isBelowOnHeldOut(stop);
+        };
+  }
+
+  /** Read only where the state is saved: a training that goes on reads it as before. */
+  private boolean isBelowOnHeldOut(PolicyStop stop) {
+    if (state.step() == 0 || state.step() % SAVE_EVERY != 0) {
+      return false;
+    }
+    List<HeldOutText.Losses> losses = heldOut.losses(decoder);
+    return mean(losses, HeldOutText.Losses::results) < stop.results()
+        && mean(losses, HeldOutText.Losses::marks) < stop.marks();
+  }
+
+  private static double mean(
+      List<HeldOutText.Losses> losses, ToDoubleFunction<HeldOutText.Losses> kind) {
+    return losses.stream().mapToDouble(kind).average().orElseThrow();
   }
 
   private double share(int fallen) {
@@ -69,7 +93,7 @@ final class PolicyRun {
 
   private TrainingProgress.State progress(int resumed) {
     int left = settings.decaySteps() - (state.falls() ? state.fallen() : 0);
-    int last = state.falls() ? state.step() + left : settings.mostSteps() + left;
+    int last = state.falls() ? state.step() + left : settings.stop().mostSteps() + left;
     return new TrainingProgress.State(
         state.step(),
         last,

@@ -8,26 +8,18 @@ import org.prmlab.model.AdamW;
  *
  * @param rate learning rate, reached after fifty steps
  * @param tokens of a batch
- * @param solveStop loss at the results of right solutions, mean of sixty batches, to fall below
- * @param markStop loss at the marks, to fall below
- * @param mostSteps steps at the constant rate at most
+ * @param stop when the rate begins to fall
  * @param decaySteps steps of the falling rate
  */
 public record PolicySettings(
-    BaseText text,
-    double rate,
-    int tokens,
-    double solveStop,
-    double markStop,
-    int mostSteps,
-    int decaySteps) {
+    BaseText text, double rate, int tokens, PolicyStop stop, int decaySteps) {
   static final AdamW ADAM_W = AdamW.withDefaults().withBeta2(0.98);
 
   public PolicySettings {
-    if (!(rate > 0) || tokens < 1 || mostSteps < 0 || decaySteps < 1) {
+    if (!(rate > 0) || tokens < 1 || decaySteps < 1) {
       throw new IllegalArgumentException(
-          "rate %s, %d tokens a batch, at most %d steps, then %d; expected above 0, 1, 0 and 1 at least"
-              .formatted(rate, tokens, mostSteps, decaySteps));
+          "rate %s, %d tokens a batch, %d steps of the falling rate; expected above 0, 1 and 1 at least"
+              .formatted(rate, tokens, decaySteps));
     }
   }
 }

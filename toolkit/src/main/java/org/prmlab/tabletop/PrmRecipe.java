@@ -11,6 +11,7 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepLabels;
 import org.prmlab.evaluation.LabelPair;
+import org.prmlab.format.PrmlabRecord;
 import org.prmlab.labeling.ConsensusFilter;
 import org.prmlab.labeling.SampleSeeds;
 import org.prmlab.model.AdamW;
@@ -23,8 +24,13 @@ import org.prmlab.training.TrainingSettings;
 
 /** The PRMs of the tabletop world: each is the policy trained on another view of the same data. */
 public enum PrmRecipe {
-  /** What the exact checker says, in the place of human annotation. */
+  /** What the exact checker says: of the second round, in the place of human annotation. */
   TRUTH(Part.ALL, StepTargets.withDefaults()),
+  /**
+   * What the exact checker says of solutions by another generator, with the published shares of
+   * PRM800K: human annotation, from the third round on.
+   */
+  HUMAN(Part.HUMAN, StepTargets.withDefaults()),
   /** Monte-Carlo estimation, hard: any of eight rollouts right. */
   MC_HARD(Part.ALL, mc()),
   /** Monte-Carlo estimation, soft: the share of rollouts that are right. */
@@ -51,6 +57,7 @@ public enum PrmRecipe {
 
   private enum Part {
     ALL,
+    HUMAN,
     CONSENSUS,
     RANDOM
   }
@@ -87,6 +94,7 @@ public enum PrmRecipe {
   public String label() {
     return switch (this) {
       case TRUTH -> "exact checker";
+      case HUMAN -> "human";
       case MC_HARD -> "MC hard";
       case MC_SOFT -> "MC soft";
       case MC_KEEP -> "MC hard, all steps";
@@ -104,17 +112,23 @@ public enum PrmRecipe {
     return name().startsWith("THRESHOLD");
   }
 
+  /** Whether worlds of a round have it. */
+  boolean isOf(WorldRound round) {
+    return this != HUMAN || round != WorldRound.SECOND;
+  }
+
   /** What the PRM learns from the solutions. */
   public StepTargets targets() {
     return targets;
   }
 
   /** The solutions it learns from. */
-  StepDataset part(StepDataset all, long seed) {
+  StepDataset part(WorldFolder world, StepDataset all) {
     return switch (part) {
       case ALL -> all;
+      case HUMAN -> PrmlabRecord.read(world.human());
       case CONSENSUS -> part(all, consensus(all));
-      case RANDOM -> part(all, random(all.size(), consensus(all).size(), seed));
+      case RANDOM -> part(all, random(world, all.size(), consensus(all).size()));
     };
   }
 
@@ -148,7 +162,8 @@ public enum PrmRecipe {
     return new LabelPair(solution.solution(), counts.orElseThrow(), judged.orElseThrow());
   }
 
-  private static List<Integer> random(int size, int count, long seed) {
+  private static List<Integer> random(WorldFolder world, int size, int count) {
+    long seed = SampleSeeds.of(world.seed(), "prm");
     List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
     java.util.Collections.shuffle(order, new Random(SampleSeeds.of(seed, "random part")));
     return order.subList(0, count).stream().sorted().collect(Collectors.toList());

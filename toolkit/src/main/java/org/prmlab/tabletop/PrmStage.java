@@ -14,20 +14,20 @@ import org.prmlab.training.TrainingProgress;
 import org.prmlab.training.TrainingReport;
 
 /** Trains a PRM of a world and measures it. */
-record PrmStage(WorldFolder world, PrmRecipe recipe) {
+record PrmStage(WorldFolder world, PrmRun run) {
   /** How the world's PRMs are loaded. */
   static final PrmSettings SETTINGS =
       PrmSettings.withDefaults()
           .withCompute(
               ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32));
 
-  PrmOutcome run(TrainingProgress progress) {
+  PrmOutcome make(TrainingProgress progress) {
     TrainingReport report = train(progress);
-    try (var prm = ProcessRewardModel.load(world.prm(recipe), SETTINGS)) {
+    try (var prm = ProcessRewardModel.load(world.prm(run), SETTINGS)) {
       var measurement = new PrmMeasurement(prm);
       double threshold = measurement.threshold(world);
       return new PrmOutcome(
-          recipe,
+          run.recipe(),
           world.seed(),
           report.solutions(),
           report.labels(),
@@ -38,11 +38,12 @@ record PrmStage(WorldFolder world, PrmRecipe recipe) {
   }
 
   private TrainingReport train(TrainingProgress progress) {
-    long seed = SampleSeeds.of(world.seed(), "prm");
+    PrmRecipe recipe = run.recipe();
+    long seed = SampleSeeds.of(world.seed(), run.seedName());
     StepDataset all = PrmlabRecord.read(world.training());
-    StepDataset part = recipe.part(all, seed);
+    StepDataset part = recipe.part(world, all);
     TrainingJob job =
-        TrainingJob.of(world.model(WorldModel.POLICY), world.prm(recipe))
+        TrainingJob.of(world.model(WorldModel.POLICY), world.prm(run))
             .withDevice(ComputeDevice.named("cpu"));
     return PrmTrainer.of(job, recipe.settings(all, part, seed))
         .train(part, recipe.targets(), progress);

@@ -9,13 +9,13 @@ import java.util.random.RandomGenerator;
  * A problem of the tabletop world: a number and operations that change it one after the other. The
  * answer is the number after the last one.
  *
- * @param start 0 to 15
+ * @param start from 0 to below the numbers of its round
  */
-public record Program(Tier tier, int start, List<Instruction> instructions) {
+public record Program(WorldRound round, Tier tier, int start, List<Instruction> instructions) {
   /**
    * One operation.
    *
-   * @param number its operand, 0 to 15
+   * @param number its operand
    * @param reference step whose value is the operand instead, counted from 0, at least two before
    */
   public record Instruction(ProgramOperation operation, int number, OptionalInt reference) {}
@@ -25,20 +25,21 @@ public record Program(Tier tier, int start, List<Instruction> instructions) {
   }
 
   /** A random one. */
-  public static Program draw(Tier tier, RandomGenerator random) {
-    int steps = tier.drawSteps(random);
-    int start = random.nextInt(ProgramOperation.NUMBERS);
+  public static Program draw(WorldRound round, Tier tier, RandomGenerator random) {
+    TierShape shape = round.shape(tier);
+    int steps = shape.drawSteps(random);
+    int start = random.nextInt(round.numbers());
     List<Instruction> instructions = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
-      ProgramOperation operation = tier.drawOperation(random);
-      int number = tier.drawOperand(operation, random);
+      ProgramOperation operation = shape.drawOperation(random);
+      int number = shape.drawOperand(operation, random);
       OptionalInt reference =
-          step >= 2 && tier.drawsReference(random)
+          step >= 2 && shape.drawsReference(random)
               ? OptionalInt.of(random.nextInt(step - 1))
               : OptionalInt.empty();
       instructions.add(new Instruction(operation, number, reference));
     }
-    return new Program(tier, start, instructions);
+    return new Program(round, tier, start, instructions);
   }
 
   public int steps() {
@@ -60,7 +61,10 @@ public record Program(Tier tier, int start, List<Instruction> instructions) {
 
   /** What a step's value should be, given the values of the steps before it. */
   int right(int step, int[] values) {
-    return instructions.get(step).operation().apply(before(step, values), operand(step, values));
+    return instructions
+        .get(step)
+        .operation()
+        .apply(before(step, values), operand(step, values), round.numbers());
   }
 
   /** The value after every step. */
@@ -72,7 +76,7 @@ public record Program(Tier tier, int start, List<Instruction> instructions) {
     return values;
   }
 
-  /** The answer, 0 to 15. */
+  /** The answer. */
   public int answer() {
     return values()[steps() - 1];
   }

@@ -7,9 +7,9 @@ import org.prmlab.data.Verdict;
  * What an exact checker finds in a written solution: the world's human annotator.
  *
  * <p>A step is right if it names the operation and the two numbers it should (the running value as
- * its number or as {@code it}; the operand as the problem names it; in either order where the
- * operation allows) and its result is theirs. Steps are judged by the values as written before
- * them, so that what follows an error can be right again.
+ * its number or as {@code it}; the operand as the problem names it; in either order where its round
+ * and the operation allow) and its result is theirs. Steps are judged by the values as written
+ * before them, so that what follows an error can be right again.
  *
  * @param rights whether each step is right
  * @param answerRight whether the last value is the problem's answer
@@ -58,7 +58,8 @@ public record ProgramCheck(java.util.List<Boolean> rights, boolean answerRight) 
     int operand = ProgramTokens.operand(instruction);
     boolean straight = isRunning(left, running) && right == operand;
     boolean turned =
-        instruction.operation().order() == ProgramOperation.Order.EITHER
+        program.round().turns()
+            && instruction.operation().order() == ProgramOperation.Order.EITHER
             && isRunning(right, running)
             && left == operand;
     return (straight || turned)

@@ -10,16 +10,17 @@ import org.prmlab.labeling.SampleSeeds;
 /**
  * Random problems with their ids.
  *
+ * @param round of the worlds that they are for
  * @param name of what they are for; problems of other names are other problems
  * @param each how many of every tier, easiest first
  */
-record ProgramDraw(String name, List<Integer> each, long seed) {
+record ProgramDraw(WorldRound round, String name, List<Integer> each, long seed) {
   ProgramDraw {
     each = List.copyOf(each);
   }
 
-  static ProgramDraw of(String name, long seed, int... each) {
-    return new ProgramDraw(name, Arrays.stream(each).boxed().toList(), seed);
+  static ProgramDraw of(WorldFolder world, String name, int... each) {
+    return new ProgramDraw(world.round(), name, Arrays.stream(each).boxed().toList(), world.seed());
   }
 
   /** One of them, e.g. {@code t3-00041}. */
@@ -32,7 +33,7 @@ record ProgramDraw(String name, List<Integer> each, long seed) {
     for (Tier tier : Tier.values()) {
       for (int i = 0; i < each.get(tier.index()); i++) {
         String id = String.format(Locale.ROOT, "t%d-%05d", tier.index() + 1, i);
-        problems.add(new Named(id, Program.draw(tier, random)));
+        problems.add(new Named(id, Program.draw(round, tier, random)));
       }
     }
     return problems;

@@ -20,7 +20,6 @@ import org.prmlab.model.Continuation.Start;
 import org.prmlab.model.Precision;
 import org.prmlab.model.SamplingSettings;
 import org.prmlab.model.TextGenerator;
-import org.prmlab.model.TokenGrammar;
 import org.prmlab.model.TokenRow;
 
 /**
@@ -33,7 +32,7 @@ final class ProgramLines implements AutoCloseable {
 
   private final TextGenerator generator;
   private final SamplingSettings sampling;
-  private final TokenGrammar grammar = SolutionGrammar.grammar();
+  private final WorldRound round;
 
   /**
    * A begun solution.
@@ -48,8 +47,12 @@ final class ProgramLines implements AutoCloseable {
       return lines - written;
     }
 
-    Continuation continuation() {
-      int state = left() == 0 ? 0 : SolutionGrammar.state(lines, written);
+    List<Integer> operations() {
+      return ProgramTokens.operations(tokens.ids().toArray(), lines);
+    }
+
+    Continuation continuation(SolutionGrammar grammar) {
+      int state = left() == 0 ? 0 : grammar.state(operations(), written);
       return new Continuation(
           tokens,
           IntStream.range(samples.first(), samples.end())
@@ -58,7 +61,8 @@ final class ProgramLines implements AutoCloseable {
     }
   }
 
-  private ProgramLines(TextGenerator generator, SamplingSettings sampling) {
+  private ProgramLines(TextGenerator generator, SamplingSettings sampling, WorldRound round) {
+    this.round = round;
     this.generator = generator;
     this.sampling = sampling;
   }
@@ -66,16 +70,14 @@ final class ProgramLines implements AutoCloseable {
   /**
    * Loads a policy; it computes on the CPU in float32.
    *
+   * @param folder where it lies
    * @param sampling how tokens are drawn; their number is that of the lines left
    */
-  static ProgramLines load(Checkpoint checkpoint, SamplingSettings sampling) {
+  static ProgramLines load(Path folder, SamplingSettings sampling) {
     ComputeSettings compute =
         ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
-    return new ProgramLines(TextGenerator.load(checkpoint, compute), sampling);
-  }
-
-  static ProgramLines load(Path folder, SamplingSettings sampling) {
-    return load(Checkpoint.read(folder), sampling);
+    return new ProgramLines(
+        TextGenerator.load(Checkpoint.read(folder), compute), sampling, WorldRound.of(folder));
   }
 
   /** The samples of each, in their order. */
@@ -104,11 +106,12 @@ final class ProgramLines implements AutoCloseable {
   /** Solutions with the same number of lines left. */
   private List<Drawn> batch(List<Begun> begun) {
     int left = begun.get(0).left();
-    List<Continuation> work = begun.stream().map(Begun::continuation).toList();
+    var grammar = SolutionGrammar.of(round, begun.stream().map(Begun::operations).toList());
+    List<Continuation> work = begun.stream().map(b -> b.continuation(grammar)).toList();
     int[][][] written =
         left == 0
             ? work.stream().map(c -> new int[c.starts().size()][0]).toArray(int[][][]::new)
-            : generator.generate(work, Set.of(), grammar, drawing(left));
+            : generator.generate(work, Set.of(), grammar.grammar(), drawing(left));
     return IntStream.range(0, work.size()).mapToObj(i -> drawn(work.get(i), written[i])).toList();
   }
 

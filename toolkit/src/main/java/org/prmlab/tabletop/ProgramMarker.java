@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeSettings;
@@ -36,7 +37,23 @@ public final class ProgramMarker implements AutoCloseable {
 
   /** Where each solution first goes wrong, in the judge's eyes. */
   List<Verdict> verdicts(List<WrittenProgram> solutions) {
-    double[][] marks = marks(solutions);
+    return verdicts(marks(solutions));
+  }
+
+  /** The same of solutions as they are read from a file. */
+  List<Verdict> verdictsOf(List<Solution> solutions) {
+    return verdicts(
+        marked(
+            solutions.stream()
+                .map(
+                    s ->
+                        TokenRow.of(
+                            ProgramTokens.solved(ProgramTokens.MARK, s.problem().text(), s.steps()),
+                            ProgramTokens.stepPositions(s.steps().size())))
+                .toList()));
+  }
+
+  private static List<Verdict> verdicts(double[][] marks) {
     List<Verdict> verdicts = new ArrayList<>();
     for (double[] steps : marks) {
       int wrong =
@@ -52,16 +69,19 @@ public final class ProgramMarker implements AutoCloseable {
    * @return marks[solution][step], in [0, 1]
    */
   double[][] marks(List<WrittenProgram> solutions) {
+    return marked(solutions.stream().map(ProgramMarker::row).toList());
+  }
+
+  private double[][] marked(List<TokenRow> rows) {
     List<Integer> order =
-        IntStream.range(0, solutions.size())
+        IntStream.range(0, rows.size())
             .boxed()
-            .sorted(Comparator.comparingInt(i -> solutions.get(i).program().steps()))
+            .sorted(Comparator.comparingInt(i -> rows.get(i).reads()))
             .toList();
-    double[][] marks = new double[solutions.size()][];
+    double[][] marks = new double[rows.size()][];
     for (int from = 0; from < order.size(); from += ROWS) {
       List<Integer> members = order.subList(from, Math.min(order.size(), from + ROWS));
-      float[][][] logits =
-          decoder.logits(members.stream().map(i -> row(solutions.get(i))).toList());
+      float[][][] logits = decoder.logits(members.stream().map(rows::get).toList());
       for (int i = 0; i < logits.length; i++) {
         marks[members.get(i)] =
             IntStream.range(0, logits[i].length).mapToDouble(okOf(logits[i])).toArray();

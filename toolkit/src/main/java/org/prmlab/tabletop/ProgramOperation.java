@@ -2,7 +2,10 @@ package org.prmlab.tabletop;
 
 import java.util.function.IntBinaryOperator;
 
-/** What a step of a {@link Program} does to the running value a and its operand b, modulo 16. */
+/**
+ * What a step of a {@link Program} does to the running value a and its operand b, modulo how many
+ * numbers there are.
+ */
 public enum ProgramOperation {
   PLUS(0, "+", Order.EITHER, (a, b) -> a + b),
   MINUS(1, "-", Order.FIXED, (a, b) -> a - b),
@@ -15,8 +18,8 @@ public enum ProgramOperation {
   REMAINDER(6, "%", Order.FIXED, (a, b) -> a % Math.max(b, 1)),
   SQUARE_PLUS(7, "sq", Order.FIXED, (a, b) -> a * a + b);
 
-  /** Numbers are 0 to 15. */
-  public static final int NUMBERS = 16;
+  /** Words for numbers; a round of worlds uses the first of them. */
+  static final int NUMBERS = 16;
 
   /** Whether a line may name its two numbers in either order. */
   enum Order {
@@ -55,8 +58,8 @@ public enum ProgramOperation {
     return this == DIVIDE || this == REMAINDER;
   }
 
-  /** The result, 0 to 15. */
-  public int apply(int a, int b) {
-    return Math.floorMod(function.applyAsInt(a, b), NUMBERS);
+  /** The result, from 0 to below {@code numbers}. */
+  int apply(int a, int b, int numbers) {
+    return Math.floorMod(function.applyAsInt(a, b), numbers);
   }
 }

@@ -61,7 +61,7 @@ public final class ProgramPolicy implements CompletionSource {
   /** Loads a policy; it computes on the CPU in float32. */
   public static ProgramPolicy load(Path folder, SamplingSettings sampling, long seed) {
     Checkpoint checkpoint = Checkpoint.read(folder);
-    return new ProgramPolicy(checkpoint, ProgramLines.load(checkpoint, sampling), sampling, seed);
+    return new ProgramPolicy(checkpoint, ProgramLines.load(folder, sampling), sampling, seed);
   }
 
   @Override

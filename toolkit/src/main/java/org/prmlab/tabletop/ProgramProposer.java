@@ -2,9 +2,7 @@ package org.prmlab.tabletop;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.prmlab.labeling.SampleSeeds;
 import org.prmlab.model.Continuation;
@@ -17,7 +15,6 @@ import org.prmlab.search.StepProposer;
 /** The policy of a tabletop world, one step at a time, for searches. */
 public final class ProgramProposer implements StepProposer {
   private static final int PATHS = 128; // continued together
-  private static final Map<String, Integer> IDS = ids();
 
   private final ProgramSampler sampler;
   private final long seed;
@@ -29,14 +26,6 @@ public final class ProgramProposer implements StepProposer {
   public ProgramProposer(ProgramSampler sampler, long seed) {
     this.sampler = sampler;
     this.seed = seed;
-  }
-
-  private static Map<String, Integer> ids() {
-    Map<String, Integer> ids = new HashMap<>();
-    for (int id = 0; id < ProgramTokens.SIZE; id++) {
-      ids.put(ProgramTokens.words().get(id), id);
-    }
-    return ids;
   }
 
   @Override
@@ -51,12 +40,20 @@ public final class ProgramProposer implements StepProposer {
     for (int from = 0; from < order.size(); from += PATHS) {
       List<Integer> members = order.subList(from, Math.min(order.size(), from + PATHS));
       List<SearchPath> some = members.stream().map(paths::get).toList();
-      int[][][] lines = sampler.lines(some.stream().map(p -> continuation(p, samples)).toList());
+      int[][][] lines = lines(some, samples);
       for (int i = 0; i < lines.length; i++) {
         proposed.set(members.get(i), steps(some.get(i), lines[i]));
       }
     }
     return proposed;
+  }
+
+  private int[][][] lines(List<SearchPath> paths, int samples) {
+    var grammar =
+        SolutionGrammar.of(
+            sampler.round(), paths.stream().map(ProgramProposer::operations).toList());
+    return sampler.lines(
+        paths.stream().map(p -> continuation(p, samples, grammar)).toList(), grammar.grammar());
   }
 
   private static List<NextStep> steps(SearchPath path, int[][] lines) {
@@ -69,9 +66,9 @@ public final class ProgramProposer implements StepProposer {
     return steps;
   }
 
-  private Continuation continuation(SearchPath path, int samples) {
+  private Continuation continuation(SearchPath path, int samples, SolutionGrammar grammar) {
     int[] tokens = tokens(path);
-    int state = SolutionGrammar.state(length(path), path.steps().size());
+    int state = grammar.state(operations(path), path.steps().size());
     long first = SampleSeeds.of(seed, path.problem().id() + "/" + path.place());
     return new Continuation(
         TokenRow.of(tokens, new int[0]),
@@ -85,25 +82,11 @@ public final class ProgramProposer implements StepProposer {
     return (path.problem().text().split(" ", -1).length - 2) / 3;
   }
 
-  private static int[] tokens(SearchPath path) {
-    List<Integer> tokens = new ArrayList<>(List.of(ProgramTokens.BEGIN));
-    addWords(path.problem().text(), tokens);
-    for (String step : path.steps()) {
-      addWords(step, tokens);
-      tokens.add(ProgramTokens.STEP);
-    }
-    return tokens.stream().mapToInt(Integer::intValue).toArray();
+  private static List<Integer> operations(SearchPath path) {
+    return ProgramTokens.operations(tokens(path), length(path));
   }
 
-  private static void addWords(String text, List<Integer> tokens) {
-    for (String word : text.split(" ", -1)) {
-      Integer id = IDS.get(word);
-      if (id == null) {
-        throw new IllegalArgumentException(
-            "'%s' is no word of the tabletop world; its words are %s"
-                .formatted(word, ProgramTokens.words()));
-      }
-      tokens.add(id);
-    }
+  private static int[] tokens(SearchPath path) {
+    return ProgramTokens.solved(ProgramTokens.BEGIN, path.problem().text(), path.steps());
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prmlab.tabletop.Program.Instruction;
 
@@ -51,6 +53,8 @@ public final class ProgramTokens {
   static final int RESULT = 4;
 
   private static final List<String> WORDS = makeWords();
+  private static final Map<String, Integer> IDS =
+      IntStream.range(0, SIZE).boxed().collect(Collectors.toUnmodifiableMap(WORDS::get, id -> id));
 
   private ProgramTokens() {}
 
@@ -111,6 +115,15 @@ public final class ProgramTokens {
     return tokens;
   }
 
+  /**
+   * The operations of a problem, line by line.
+   *
+   * @param problem its tokens, others may follow
+   */
+  static List<Integer> operations(int[] problem, int steps) {
+    return IntStream.range(0, steps).mapToObj(step -> problem[3 + 3 * step]).toList();
+  }
+
   /** A problem's tokens and those of a solution. */
   static int[] joined(Program program, int[] solution) {
     int[] problem = problem(program);
@@ -123,6 +136,31 @@ public final class ProgramTokens {
   static int[] stepPositions(int steps) {
     int problem = 3 * steps + 3;
     return IntStream.rangeClosed(1, steps).map(step -> problem + LINE * step - 1).toArray();
+  }
+
+  /** Words with spaces between them as tokens. */
+  static int[] tokens(String words) {
+    return Arrays.stream(words.split(" ", -1)).mapToInt(ProgramTokens::id).toArray();
+  }
+
+  /** The tokens of a problem and of lines that are there, after a first one. */
+  static int[] solved(int first, String problem, List<String> lines) {
+    String all =
+        problem
+            + " "
+            + lines.stream()
+                .map(line -> line + " " + WORDS.get(STEP) + " ")
+                .collect(Collectors.joining());
+    return IntStream.concat(IntStream.of(first), Arrays.stream(tokens(all.strip()))).toArray();
+  }
+
+  private static int id(String word) {
+    Integer id = IDS.get(word);
+    if (id == null) {
+      throw new IllegalArgumentException(
+          "'%s' is no word of the tabletop world; its words are %s".formatted(word, WORDS));
+    }
+    return id;
   }
 
   /** Tokens as text: words with spaces between them, none before a step token. */

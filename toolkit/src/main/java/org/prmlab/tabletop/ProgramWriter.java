@@ -4,13 +4,15 @@ import java.util.random.RandomGenerator;
 
 /**
  * Writes solutions down. The same values can be written in many ways: each step names the running
- * value as its number or as {@code it}, and, where the operation allows, in either order. So right
- * solutions of a problem differ from each other as those of a language model do.
+ * value as its number or as {@code it}, and, where its round and the operation allow, in either
+ * order. So right solutions of a problem differ from each other as those of a language model do.
  */
 final class ProgramWriter {
+  private final WorldRound round;
   private final RandomGenerator random;
 
-  ProgramWriter(RandomGenerator random) {
+  ProgramWriter(WorldRound round, RandomGenerator random) {
+    this.round = round;
     this.random = random;
   }
 
@@ -24,7 +26,9 @@ final class ProgramWriter {
               ? ProgramTokens.IT
               : ProgramTokens.number(program.before(step, values));
       boolean turned =
-          random.nextBoolean() && instruction.operation().order() == ProgramOperation.Order.EITHER;
+          round.turns()
+              && random.nextBoolean()
+              && instruction.operation().order() == ProgramOperation.Order.EITHER;
       int operand = ProgramTokens.operand(instruction);
       int line = ProgramTokens.LINE * step;
       tokens[line] = ProgramTokens.FIRST_LETTER + step;
@@ -48,6 +52,6 @@ final class ProgramWriter {
 
   /** A number other than this one. */
   int other(int value) {
-    return (value + random.nextInt(1, ProgramOperation.NUMBERS)) % ProgramOperation.NUMBERS;
+    return (value + random.nextInt(1, round.numbers())) % round.numbers();
   }
 }

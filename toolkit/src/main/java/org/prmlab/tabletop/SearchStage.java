@@ -1,5 +1,6 @@
 package org.prmlab.tabletop;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.prmlab.search.SearchShape;
 import org.prmlab.search.StepSearch;
 import org.prmlab.tabletop.SearchOutcome.TierSearch;
 
-/** Searches guided by a PRM of a world, on the first of its Best-of-8 problems. */
+/** Searches guided by a PRM of a world, on a hundred problems of each tier. */
 final class SearchStage {
   private static final int PROBLEMS = 100; // of each tier
   private static final int WIDTH = 8; // candidates at every level, in all shapes
@@ -40,7 +41,7 @@ final class SearchStage {
     Map<Tier, Map<Problem, List<Solution>>> tiers = problems(world);
     List<TierSearch> found = new ArrayList<>();
     try (var prm = ProcessRewardModel.load(world.prm(guide), PrmStage.SETTINGS);
-        var sampler = ProgramSampler.load(world.model(WorldModel.POLICY), WorldData.TEMPERATURE)) {
+        var sampler = sampler(world)) {
       long seed = SampleSeeds.of(world.seed(), "search");
       var stage = new SearchStage(prm, new ProgramProposer(sampler, seed));
       for (Tier tier : Tier.values()) {
@@ -50,9 +51,17 @@ final class SearchStage {
     return new SearchOutcome(guide, world.seed(), PROBLEMS, found);
   }
 
+  /** The policy itself; from the third round on the weaker one at temperature 1, as in Table 8. */
+  private static ProgramSampler sampler(WorldFolder world) {
+    return world.round() == WorldRound.SECOND
+        ? ProgramSampler.load(world.model(WorldModel.POLICY), WorldData.TEMPERATURE)
+        : ProgramSampler.load(world.model(WorldModel.WEAKER), ThirdRoundData.HOT);
+  }
+
   private static Map<Tier, Map<Problem, List<Solution>>> problems(WorldFolder world) {
+    Path file = world.round() == WorldRound.SECOND ? world.bestOfEight() : world.searchSamples();
     Map<Problem, List<Solution>> samples =
-        PrmlabRecord.read(world.bestOfEight()).stream()
+        PrmlabRecord.read(file).stream()
             .map(LabeledSolution::solution)
             .collect(
                 Collectors.groupingBy(Solution::problem, LinkedHashMap::new, Collectors.toList()));

@@ -1,42 +1,99 @@
 package org.prmlab.tabletop;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.prmlab.model.TokenGrammar;
 
 /**
- * The form of a written solution: as many lines as the problem has steps, each with its letter, a
- * number, an operation, a number, a result and a step token. What stands in them is free.
+ * The form of written solutions: as many lines as the problem has steps, each with its letter, a
+ * number, an operation, a number, a result and a step token. The letter is given, and in some
+ * rounds the operation is; what else stands in a line is free.
  */
 final class SolutionGrammar {
-  private static final int LINES = ProgramTokens.LETTERS; // of a solution, at most
+  /** Stands for the operation of a line whose writer chooses it. */
+  private static final int ANY = -1;
 
-  private SolutionGrammar() {}
+  private final WorldRound round;
+  private final Map<Rest, Integer> ranks = new HashMap<>();
+  private final List<Rest> rests = new ArrayList<>();
 
-  /** The state before a line (from 0) of a solution of so many steps. */
-  static int state(int steps, int line) {
-    return state(steps, line, 0);
+  /** The lines from one on to the last, by their operations. */
+  private record Rest(int line, List<Integer> operations) {
+    Rest {
+      operations = List.copyOf(operations);
+    }
+
+    Rest next() {
+      return new Rest(line + 1, operations.subList(1, operations.size()));
+    }
   }
 
-  private static int state(int steps, int line, int place) {
-    return 1 + ((steps - 1) * LINES + line) * ProgramTokens.LINE + place;
+  private SolutionGrammar(WorldRound round) {
+    this.round = round;
   }
 
-  static TokenGrammar grammar() {
-    int states = 1 + LINES * LINES * ProgramTokens.LINE;
-    int[][] next = new int[states][ProgramTokens.SIZE]; // all to 0, the end
-    for (int steps = 1; steps <= LINES; steps++) {
-      for (int line = 0; line < steps; line++) {
-        for (int place = 0; place < ProgramTokens.LINE; place++) {
-          int after =
-              place < ProgramTokens.LINE - 1
-                  ? state(steps, line, place + 1)
-                  : line < steps - 1 ? state(steps, line + 1) : 0;
-          int[] row = next[state(steps, line, place)];
-          Arrays.setAll(row, token -> -1);
-          for (int token = 0; token < row.length; token++) {
-            if (allows(token, line, place)) {
-              row[token] = after;
-            }
+  /**
+   * The grammar of solutions.
+   *
+   * @param operations for each problem the tokens of its operations, line by line
+   */
+  static SolutionGrammar of(WorldRound round, Collection<List<Integer>> operations) {
+    var grammar = new SolutionGrammar(round);
+    for (List<Integer> problem : operations) {
+      Rest rest = grammar.rest(problem, 0);
+      while (!rest.operations().isEmpty() && grammar.ranks.get(rest) == null) {
+        grammar.ranks.put(rest, grammar.ranks.size());
+        grammar.rests.add(rest);
+        rest = rest.next();
+      }
+    }
+    return grammar;
+  }
+
+  private Rest rest(List<Integer> operations, int line) {
+    List<Integer> left = operations.subList(line, operations.size());
+    return new Rest(
+        line, round.givesOperations() ? left : left.stream().map(token -> ANY).toList());
+  }
+
+  /**
+   * The state before a line.
+   *
+   * @param operations of all lines of the problem
+   * @param line from 0
+   * @throws IllegalArgumentException if the grammar is of other problems
+   */
+  int state(List<Integer> operations, int line) {
+    Rest rest = rest(operations, line);
+    if (!ranks.containsKey(rest)) {
+      throw new IllegalArgumentException(
+          "no state for line %d of %d; the grammar is of other problems"
+              .formatted(line, operations.size()));
+    }
+    return before(rest);
+  }
+
+  /** State 0 is the end. */
+  private int before(Rest rest) {
+    return rest.operations().isEmpty() ? 0 : 1 + ranks.getOrDefault(rest, 0) * ProgramTokens.LINE;
+  }
+
+  TokenGrammar grammar() {
+    int[][] next = new int[1 + rests.size() * ProgramTokens.LINE][ProgramTokens.SIZE];
+    for (Rest rest : rests) {
+      int first = before(rest);
+      int end = before(rest.next());
+      for (int place = 0; place < ProgramTokens.LINE; place++) {
+        int after = place < ProgramTokens.LINE - 1 ? first + place + 1 : end;
+        int[] row = next[first + place];
+        Arrays.setAll(row, token -> -1);
+        for (int token = 0; token < row.length; token++) {
+          if (allows(token, rest, place)) {
+            row[token] = after;
           }
         }
       }
@@ -44,15 +101,17 @@ final class SolutionGrammar {
     return TokenGrammar.of(next);
   }
 
-  private static boolean allows(int token, int line, int place) {
+  private boolean allows(int token, Rest rest, int place) {
     boolean operation =
         token >= ProgramTokens.FIRST_OPERATION && token < ProgramTokens.FIRST_LETTER;
+    boolean number = ProgramTokens.isNumber(token) && ProgramTokens.value(token) < round.numbers();
+    int given = rest.operations().get(0);
     return switch (place) {
-      case 0 -> token == ProgramTokens.FIRST_LETTER + line;
-      case ProgramTokens.OPERATION -> operation;
-      case ProgramTokens.RESULT -> ProgramTokens.isNumber(token);
+      case 0 -> token == ProgramTokens.FIRST_LETTER + rest.line();
+      case ProgramTokens.OPERATION -> given == ANY ? operation : token == given;
+      case ProgramTokens.RESULT -> number;
       case ProgramTokens.LINE - 1 -> token == ProgramTokens.STEP;
-      default -> token >= ProgramTokens.FIRST_NUMBER && !operation;
+      default -> number || token >= ProgramTokens.FIRST_LETTER;
     };
   }
 }

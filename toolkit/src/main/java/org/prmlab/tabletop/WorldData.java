@@ -39,7 +39,7 @@ record WorldData(WorldFolder world) {
     List<WrittenProgram> written;
     int[][] counts;
     try (var policy = sampler(WorldModel.POLICY, TEMPERATURE)) {
-      var draw = ProgramDraw.of("training", seed(), 150, 300, 525, 525);
+      var draw = ProgramDraw.of(world, "training", 150, 300, 525, 525);
       written = draw.answers(policy, RESPONSES, POLICY);
       counts =
           policy.correctRollouts(
@@ -74,7 +74,7 @@ record WorldData(WorldFolder world) {
   /** What Best-of-N chooses from: eight solutions of each problem. */
   void writeBestOfEight() {
     try (var policy = sampler(WorldModel.POLICY, TEMPERATURE)) {
-      var draw = ProgramDraw.of("best-of-8", seed(), 400, 400, 400, 400);
+      var draw = ProgramDraw.of(world, "best-of-8", 400, 400, 400, 400);
       PrmlabRecord.write(world.bestOfEight(), records(draw.answers(policy, SAMPLES, POLICY)));
     }
   }
@@ -98,6 +98,11 @@ record WorldData(WorldFolder world) {
     pool.addAll(pool(name + " b", WorldModel.POLICY, 1, each));
     pool.addAll(pool(name + " c", WorldModel.POLICY, TEMPERATURE, each));
     Collections.shuffle(pool, new Random(SampleSeeds.of(seed(), name + " order")));
+    PrmlabRecord.write(out, records(balanced(pool, each)));
+  }
+
+  /** The first of a pool, so many of each tier with an error and as many without, tier by tier. */
+  static List<WrittenProgram> balanced(List<WrittenProgram> pool, int each) {
     Map<String, Integer> taken = new HashMap<>();
     List<WrittenProgram> kept = new ArrayList<>();
     for (WrittenProgram written : pool) {
@@ -107,7 +112,7 @@ record WorldData(WorldFolder world) {
       }
     }
     kept.sort(java.util.Comparator.comparing(w -> w.program().tier()));
-    PrmlabRecord.write(out, records(kept));
+    return kept;
   }
 
   /** Easy problems are many: few of them are answered wrongly. */
@@ -118,7 +123,7 @@ record WorldData(WorldFolder world) {
             : String.format(Locale.ROOT, "%s, T=%.0f", model.id(), temperature);
     try (var sampler = sampler(model, temperature)) {
       String suffix = name.substring(name.length() - 1);
-      return ProgramDraw.of(name, seed(), 15 * each, 3 * each, 2 * each, 2 * each)
+      return ProgramDraw.of(world, name, 15 * each, 3 * each, 2 * each, 2 * each)
           .answers(sampler, 1, generator)
           .stream()
           .map(w -> w.withProblemId(w.problemId() + suffix))
@@ -135,7 +140,7 @@ record WorldData(WorldFolder world) {
   }
 
   /** Ids count the solutions of a problem; a problem of another generator is another problem. */
-  private static List<LabeledSolution> records(List<WrittenProgram> written) {
+  static List<LabeledSolution> records(List<WrittenProgram> written) {
     Map<String, Integer> seen = new HashMap<>();
     List<LabeledSolution> records = new ArrayList<>();
     for (WrittenProgram one : written) {

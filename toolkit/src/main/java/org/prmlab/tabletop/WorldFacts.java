@@ -1,5 +1,6 @@
 package org.prmlab.tabletop;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,11 @@ public record WorldFacts(int seed, int solutions, int kept, List<TierFacts> tier
   /** The unweighted mean over the tiers. */
   public double mean(ToDoubleFunction<TierFacts> quantity) {
     return tiers.stream().mapToDouble(quantity).average().orElseThrow();
+  }
+
+  /** Reads what a build wrote. */
+  public static WorldFacts read(Path file) {
+    return OutcomeFile.read(file, WorldFacts.class);
   }
 
   static WorldFacts measure(WorldFolder world) {

@@ -7,21 +7,28 @@ import java.nio.file.Path;
  * policies, data, PRMs and what came of them.
  *
  * @param root folder of all worlds
- * @param number of this world, from 1
+ * @param number of this world, from 1; worlds of development are numbered by their seed
  */
-public record WorldFolder(Path root, int number) {
-  /** Seeds up to this one were used to choose sizes and settings; no world has them. */
-  private static final int DEVELOPMENT_SEEDS = 10;
-
+public record WorldFolder(Path root, int number, WorldRound round) {
   public WorldFolder {
     if (number < 1) {
       throw new IllegalArgumentException("world %d; worlds are counted from 1".formatted(number));
     }
   }
 
+  /** A world of the round that comes with the project. */
+  public WorldFolder(Path root, int number) {
+    this(root, number, WorldRound.SECOND);
+  }
+
   /** What all randomness of this world follows from. */
   public int seed() {
-    return DEVELOPMENT_SEEDS + number;
+    return round.seed(number);
+  }
+
+  /** What the models that all worlds share are made from. */
+  int sharedSeed() {
+    return round.sharedSeed(number);
   }
 
   private Path file(String name) {
@@ -30,12 +37,27 @@ public record WorldFolder(Path root, int number) {
 
   /** Folder of a language model. */
   public Path model(WorldModel model) {
-    return model == WorldModel.JUDGE ? root.resolve(model.id()) : file(model.id());
+    return model.isShared() ? root.resolve(model.id()) : file(model.id());
+  }
+
+  /** Training solutions with verdicts and Monte-Carlo counts, which the judge has not seen yet. */
+  Path rollouts() {
+    return file("rollouts.jsonl.gz");
   }
 
   /** Training solutions with verdicts, Monte-Carlo counts and the judge's labels. */
   public Path training() {
     return file("training.jsonl.gz");
+  }
+
+  /** Solutions by a generator of another family, with verdicts: the place of PRM800K. */
+  public Path human() {
+    return file("human.jsonl.gz");
+  }
+
+  /** Eight solutions by the weaker policy of each of the problems to search on. */
+  public Path searchSamples() {
+    return file("search-samples.jsonl.gz");
   }
 
   /** Solutions to find errors in, as ProcessBench has them. */
@@ -53,19 +75,32 @@ public record WorldFolder(Path root, int number) {
     return file("best-of-8.jsonl.gz");
   }
 
-  /** Folder of a PRM. */
+  /** Folder of a PRM, of the first seed. */
   public Path prm(PrmRecipe recipe) {
-    return file("prms").resolve(recipe.id());
+    return prm(PrmRun.first(recipe));
   }
 
-  /** What came of a PRM. */
+  Path prm(PrmRun run) {
+    return file("prms").resolve(run.id());
+  }
+
+  /** What came of a PRM, of the first seed. */
   public Path outcome(PrmRecipe recipe) {
-    return file("outcomes").resolve(recipe.id() + ".json");
+    return outcome(PrmRun.first(recipe));
+  }
+
+  Path outcome(PrmRun run) {
+    return file("outcomes").resolve(run.id() + ".json");
   }
 
   /** What the data say, before any PRM is trained. */
   public Path facts() {
     return file("facts.json");
+  }
+
+  /** How the world's data and labels compare with the paper's. */
+  public Path conditions() {
+    return file("conditions.json");
   }
 
   /** What came of searches guided by a PRM. */

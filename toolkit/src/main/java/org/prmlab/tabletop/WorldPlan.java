@@ -4,105 +4,64 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.prmlab.model.CheckpointFolder;
-import org.prmlab.training.TrainingProgress;
 
-/** Every stage of the tabletop world, in an order in which they can be made. */
+/** Every stage of the tabletop worlds, in an order in which they can be made. */
 public final class WorldPlan {
-  /** Worlds with every PRM of the main comparisons. */
+  /** Worlds of the second round with every PRM of the main comparisons. */
   public static final int WORLDS = 5;
 
-  /** Worlds with the sweep over thresholds. */
+  /** Of these the worlds with the sweep over thresholds. */
   public static final int SWEEP_WORLDS = 3;
+
+  /** Worlds of the third round. */
+  public static final int THIRD_ROUND_WORLDS = 10;
 
   private final Path root;
   private final Map<String, WorldStage> stages = new LinkedHashMap<>();
 
-  private WorldPlan(Path root) {
+  private WorldPlan(Path root, List<WorldStage> stages) {
     this.root = root;
-    for (int number = 1; number <= WORLDS; number++) {
-      addWorld(new WorldFolder(root, number));
-    }
-    for (int number = 1; number <= SWEEP_WORLDS; number++) {
-      WorldFolder world = new WorldFolder(root, number);
-      Arrays.stream(PrmRecipe.values())
-          .filter(PrmRecipe::isOfSweep)
-          .forEach(recipe -> addPrm(world, recipe));
-    }
+    stages.forEach(stage -> this.stages.putIfAbsent(stage.name(), stage));
   }
 
-  /** All of it, in this folder. */
+  /** The worlds that come with the project, in this folder. */
   public static WorldPlan in(Path root) {
-    return new WorldPlan(root);
+    return of(WorldRound.SECOND, root);
   }
 
-  private void addWorld(WorldFolder world) {
-    var data = new WorldData(world);
-    String prefix = prefix(world);
-    addModel(world, WorldModel.JUDGE, List.of());
-    addModel(world, WorldModel.WEAKER, List.of());
-    addModel(world, WorldModel.POLICY, List.of(prefix + "weaker"));
-    List<String> both = List.of(prefix + "weaker", prefix + "policy");
-    List<String> marked = List.of(prefix + "policy", "judge");
-    List<String> policy = List.of(prefix + "policy");
-    add(new WorldStage(prefix + "step-errors", world.stepErrors(), both, data::writeStepErrors));
-    add(new WorldStage(prefix + "tuning", world.tuning(), both, data::writeTuning));
-    add(new WorldStage(prefix + "best-of-8", world.bestOfEight(), policy, data::writeBestOfEight));
-    add(new WorldStage(prefix + "training", world.training(), marked, data::writeTraining));
-    add(
-        new WorldStage(
-            prefix + "facts",
-            world.facts(),
-            List.of(prefix + "training", prefix + "best-of-8"),
-            () -> OutcomeFile.write(world.facts(), WorldFacts.measure(world))));
-    Arrays.stream(PrmRecipe.values())
-        .filter(recipe -> !recipe.isOfSweep())
-        .forEach(recipe -> addPrm(world, recipe));
-    for (PrmRecipe recipe : SearchOutcome.GUIDES) {
-      add(
-          new WorldStage(
-              prefix + "search/" + recipe.id(),
-              world.search(recipe),
-              List.of(prefix + "prm/" + recipe.id()),
-              () -> OutcomeFile.write(world.search(recipe), SearchStage.run(world, recipe))));
+  /** All worlds of a round. */
+  public static WorldPlan of(WorldRound round, Path root) {
+    List<WorldStage> stages = new ArrayList<>();
+    int worlds = round == WorldRound.SECOND ? WORLDS : THIRD_ROUND_WORLDS;
+    for (int number = 1; number <= worlds; number++) {
+      stages.addAll(WorldStages.main(new WorldFolder(root, number, round)));
     }
+    for (int number = 1; number <= (round == WorldRound.SECOND ? SWEEP_WORLDS : worlds); number++) {
+      stages.addAll(WorldStages.sweep(new WorldFolder(root, number, round)));
+    }
+    return new WorldPlan(root, stages);
   }
 
-  private void addModel(WorldFolder world, WorldModel model, List<String> needs) {
-    String name = model == WorldModel.JUDGE ? "judge" : prefix(world) + model.id();
-    Path made = world.model(model).resolve(CheckpointFolder.PROVENANCE);
-    add(new WorldStage(name, made, needs, () -> model.train(world, TrainingProgress.silent())));
-  }
-
-  private void addPrm(WorldFolder world, PrmRecipe recipe) {
-    String prefix = prefix(world);
-    add(
-        new WorldStage(
-            prefix + "prm/" + recipe.id(),
-            world.outcome(recipe),
-            List.of(
-                prefix + "training",
-                prefix + "step-errors",
-                prefix + "tuning",
-                prefix + "best-of-8"),
-            () ->
-                OutcomeFile.write(
-                    world.outcome(recipe),
-                    new PrmStage(world, recipe).run(TrainingProgress.silent()))));
-  }
-
-  private static String prefix(WorldFolder world) {
-    return "world-" + world.number() + "/";
-  }
-
-  private void add(WorldStage stage) {
-    stages.putIfAbsent(stage.name(), stage);
+  /**
+   * A world of the third round on which its recipe is developed; no reported world has its seed.
+   *
+   * @param seed 301 to 399
+   * @throws IllegalArgumentException if it is another
+   */
+  public static WorldPlan development(Path root, int seed) {
+    if (!WorldRound.isDevelopment(seed)) {
+      throw new IllegalArgumentException(
+          "seed %d is none of development; expected 301 to 399".formatted(seed));
+    }
+    var world = new WorldFolder(root, seed, WorldRound.THIRD);
+    List<WorldStage> stages = new ArrayList<>(WorldStages.main(world));
+    stages.addAll(WorldStages.sweep(world));
+    return new WorldPlan(root, stages);
   }
 
   /** The folder of it all. */

@@ -43,7 +43,26 @@ class TabletopCommandTest {
   }
 
   @Test
+  void roundsAndSeedsThatDoNotExistAreUsageErrors() {
+    assertTrue(
+        run(2, "tabletop", "rebuild", "--round", "4").contains("--round 4: expected 2 or 3"));
+    assertTrue(
+        run(2, "tabletop", "rebuild", "--round", "3", "--ship")
+            .contains("--ship: only worlds of round 2 come with the project"));
+    assertTrue(
+        run(2, "tabletop", "develop", "--seed", "11", "--out", "target/none")
+            .contains("--seed: seed 11 is none of development; expected 301 to 399"));
+  }
+
+  @Test
+  void theStagesOfTheThirdRoundCanBeListed() {
+    String listed = run(0, "tabletop", "rebuild", "--round", "3", "--list", "--out", "target/none");
+    assertTrue(listed.contains("world-10/prm/threshold-7"), listed);
+  }
+
+  @Test
   void theGroupShowsItsCommands() {
     assertTrue(run(0, "tabletop").contains("rebuild"));
+    assertTrue(run(0, "tabletop").contains("develop"));
   }
 }

@@ -28,10 +28,10 @@ class ProgramRolloutsTest {
 
   private static List<Solution> solutions(int count) {
     var random = new SplittableRandom(4);
-    var writer = new ProgramWriter(random);
+    var writer = new ProgramWriter(WorldRound.SECOND, random);
     List<Solution> solutions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Program program = Program.draw(List.of(Tier.values()).get(i % 4), random);
+      Program program = Program.draw(WorldRound.SECOND, List.of(Tier.values()).get(i % 4), random);
       int[] right = writer.write(program, program.values());
       solutions.add(
           WrittenProgram.of("p" + i, program, right, "writer").record("s" + i).solution());

@@ -24,6 +24,7 @@ class ProgramTest {
   /** 7, plus 3, times 5, minus the value after the first step, worked by hand: 10, 2, 8. */
   private static final Program PROGRAM =
       new Program(
+          WorldRound.SECOND,
           Tier.T2,
           7,
           List.of(
@@ -59,7 +60,7 @@ class ProgramTest {
     "SQUARE_PLUS, 5, 3, 12"
   })
   void operationsAreModulo16(ProgramOperation operation, int a, int b, int result) {
-    assertEquals(result, operation.apply(a, b));
+    assertEquals(result, operation.apply(a, b, 16));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -77,6 +78,49 @@ class ProgramTest {
     ProgramCheck check = ProgramCheck.of(PROGRAM, tokens(solution));
     assertEquals(error < 0 ? Verdict.allCorrect() : Verdict.errorAt(error), check.verdict());
     assertEquals(answerRight, check.answerRight());
+  }
+
+  /** 7 + 3 = 10, 10 * 5 = 50 = 11, 11 - 10 = 1, modulo 13 and worked by hand. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "A 7 + 3 10<extra_0> B it * 5 11<extra_0> C 11 - A 1<extra_0>, -1, true",
+    "A 3 + 7 10<extra_0> B 5 * it 11<extra_0> C it - A 1<extra_0>, 0, true",
+    "A it + 3 10<extra_0> B it * 5 2<extra_0> C it - A 5<extra_0>, 1, false",
+  })
+  void theThirdRoundHas13NumbersAndNoTurnedLines(String solution, int error, boolean right) {
+    var program = new Program(WorldRound.THIRD, Tier.T2, 7, PROGRAM.instructions());
+    assertArrayEquals(new int[] {10, 11, 1}, program.values());
+    ProgramCheck check = ProgramCheck.of(program, tokens(solution));
+    assertEquals(error < 0 ? Verdict.allCorrect() : Verdict.errorAt(error), check.verdict());
+    assertEquals(right, check.answerRight());
+    var writer = new ProgramWriter(WorldRound.THIRD, new SplittableRandom(1));
+    Set<String> texts = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      texts.add(ProgramTokens.text(writer.write(program, program.values())));
+    }
+    assertEquals(2 * 2 * 2, texts.size(), "only the running value can be written in two ways");
+  }
+
+  @Test
+  void shapesOfTiersThatMakeNoSenseAreAnError() {
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new TierShape(3, 2, 9, 0, 1, 0, 0, 0, 0, 0, 0, 0));
+    assertEquals("3 to 2 steps; expected 1 to 10, the fewest first", error.getMessage());
+    error = assertThrows(IllegalArgumentException.class, () -> new TierShape(2, 3, 9, 0, 1, 0));
+    assertEquals("2 shares of operations; expected one for each of 8", error.getMessage());
+  }
+
+  @Test
+  void aWordOfAnotherWorldIsAnError() {
+    assertArrayEquals(
+        new int[] {ProgramTokens.number(7), ProgramTokens.IT}, ProgramTokens.tokens("7 it"));
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> ProgramTokens.tokens("7 apples"));
+    assertTrue(
+        String.valueOf(error.getMessage()).startsWith("'apples' is no word of the tabletop world"),
+        error.getMessage());
   }
 
   /** 12 is the right result of 11 and 7, wrong as they are. */
@@ -113,10 +157,12 @@ class ProgramTest {
   void whatTheWriterWritesIsRightAndMisquotedIsNot(long seed) {
     var random = new SplittableRandom(seed);
     for (Tier tier : Tier.values()) {
-      Program program = Program.draw(tier, random);
+      Program program = Program.draw(WorldRound.SECOND, tier, random);
       assertEquals(
-          program, Program.draw(tier, replay(seed, tier)), "the same seed, the same program");
-      var writer = new ProgramWriter(random);
+          program,
+          Program.draw(WorldRound.SECOND, tier, replay(seed, tier)),
+          "the same seed, the same program");
+      var writer = new ProgramWriter(WorldRound.SECOND, random);
       int[] solution = writer.write(program, program.values());
       ProgramCheck check = ProgramCheck.of(program, solution);
       assertEquals(Verdict.allCorrect(), check.verdict());
@@ -136,8 +182,8 @@ class ProgramTest {
       if (before == tier) {
         break;
       }
-      Program program = Program.draw(before, random);
-      var writer = new ProgramWriter(random);
+      Program program = Program.draw(WorldRound.SECOND, before, random);
+      var writer = new ProgramWriter(WorldRound.SECOND, random);
       writer.write(program, program.values());
       writer.other(0);
       writer.write(program, program.values());
@@ -147,7 +193,7 @@ class ProgramTest {
 
   @Test
   void oneSolutionCanBeWrittenInManyWays() {
-    var writer = new ProgramWriter(new SplittableRandom(1));
+    var writer = new ProgramWriter(WorldRound.SECOND, new SplittableRandom(1));
     Set<String> texts = new HashSet<>();
     for (int i = 0; i < 200; i++) {
       texts.add(ProgramTokens.text(writer.write(PROGRAM, PROGRAM.values())));
@@ -157,7 +203,7 @@ class ProgramTest {
 
   @Test
   void aMisquotedStepNamesAnotherNumber() {
-    var writer = new ProgramWriter(new SplittableRandom(2));
+    var writer = new ProgramWriter(WorldRound.SECOND, new SplittableRandom(2));
     int[] solution = writer.write(PROGRAM, PROGRAM.values());
     int[] before = solution.clone();
     writer.misquote(solution, 1);

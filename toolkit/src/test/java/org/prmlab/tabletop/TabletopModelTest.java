@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
@@ -37,21 +39,30 @@ import org.prmlab.training.TrainingSettings;
 class TabletopModelTest {
   private static final DecoderShape SHAPE =
       new DecoderShape(32, 2, 2, 1, 64, ProgramTokens.SIZE, 128);
-  private static final BaseText TEXT = new BaseText(List.of(1.0, 1.0, 1.0, 1.0), 0.3);
+  private static final BaseText TEXT =
+      new BaseText(WorldRound.SECOND, List.of(1.0, 1.0, 1.0, 1.0), 0.3);
 
   @TempDir private Path folder;
 
+  private static PolicyStop stop(int mostSteps) {
+    return new PolicyStop(PolicyStop.Watched.LATEST_BATCHES, 0, 0, mostSteps);
+  }
+
   private static Outcome train(Path out, int steps) {
-    var settings = new PolicySettings(TEXT, 4e-3, 512, 0, 0, steps, 5);
+    var settings = new PolicySettings(TEXT, 4e-3, 512, stop(steps), 5);
     return PolicyTrainer.of(settings, 101, TrainingProgress.silent()).train(SHAPE, out);
   }
 
   private static List<Program> programs(int each) {
+    return programs(WorldRound.SECOND, each);
+  }
+
+  private static List<Program> programs(WorldRound round, int each) {
     var random = new SplittableRandom(3);
     List<Program> programs = new ArrayList<>();
     for (int i = 0; i < each; i++) {
       for (Tier tier : Tier.values()) {
-        programs.add(Program.draw(tier, random));
+        programs.add(Program.draw(round, tier, random));
       }
     }
     return programs;
@@ -72,7 +83,7 @@ class TabletopModelTest {
   @Test
   void anInterruptedTrainingGoesOnToTheSameBytes() throws IOException {
     train(folder.resolve("whole"), 230);
-    var settings = new PolicySettings(TEXT, 4e-3, 512, 0, 0, 230, 5);
+    var settings = new PolicySettings(TEXT, 4e-3, 512, stop(230), 5);
     var stopped =
         PolicyTrainer.of(
             settings,
@@ -100,10 +111,11 @@ class TabletopModelTest {
     assertTrue(String.valueOf(error.getMessage()).contains("another seed"), error.getMessage());
   }
 
-  @Test
-  void everySampleHasTheFormOfASolution() {
+  @ParameterizedTest
+  @EnumSource
+  void everySampleHasTheFormOfASolution(WorldRound round) {
     TabletopFolder.write(folder, SHAPE, 1);
-    List<Program> programs = programs(5);
+    List<Program> programs = programs(round, 5);
     try (var sampler = ProgramSampler.load(folder, 1)) {
       int[][][] samples = sampler.solve(programs, 8, 77);
       for (int i = 0; i < samples.length; i++) {
@@ -111,7 +123,15 @@ class TabletopModelTest {
           assertEquals(
               programs.get(i).steps(), ProgramCheck.of(programs.get(i), sample).rights().size());
           for (int step = 0; step < programs.get(i).steps(); step++) {
-            assertEquals(ProgramTokens.FIRST_LETTER + step, sample[ProgramTokens.LINE * step]);
+            int line = ProgramTokens.LINE * step;
+            assertEquals(ProgramTokens.FIRST_LETTER + step, sample[line]);
+            int result = sample[line + ProgramTokens.RESULT];
+            assertTrue(ProgramTokens.value(result) < round.numbers(), "result " + result);
+            if (round == WorldRound.THIRD) {
+              assertEquals(
+                  ProgramTokens.operation(programs.get(i).instructions().get(step)),
+                  sample[line + ProgramTokens.OPERATION]);
+            }
           }
         }
       }
@@ -124,7 +144,7 @@ class TabletopModelTest {
   void rolloutsAreCountedAtEveryStep() {
     TabletopFolder.write(folder, SHAPE, 1);
     List<Program> programs = programs(20);
-    var writer = new ProgramWriter(new SplittableRandom(5));
+    var writer = new ProgramWriter(WorldRound.SECOND, new SplittableRandom(5));
     List<int[]> solutions = programs.stream().map(p -> writer.write(p, p.values())).toList();
     try (var sampler = ProgramSampler.load(folder, 1)) {
       int[][] counts = sampler.correctRollouts(programs, solutions, 8, 9);
@@ -147,7 +167,8 @@ class TabletopModelTest {
       for (Program program : programs(10)) {
         int[] problem = ProgramTokens.problem(program);
         int[] solution =
-            new ProgramWriter(new SplittableRandom(1)).write(program, program.values());
+            new ProgramWriter(WorldRound.SECOND, new SplittableRandom(1))
+                .write(program, program.values());
         assertArrayEquals(problem, tokenizer.encode(ProgramTokens.text(problem)));
         assertArrayEquals(solution, tokenizer.encode(ProgramTokens.text(solution)));
       }
@@ -161,7 +182,7 @@ class TabletopModelTest {
     List<LabeledSolution> solutions = new ArrayList<>();
     for (Program program : programs(20)) {
       int[] values = program.values();
-      var writer = new ProgramWriter(random);
+      var writer = new ProgramWriter(WorldRound.SECOND, random);
       values[values.length - 1] = writer.other(values[values.length - 1]);
       int[] tokens = writer.write(program, values);
       int[] problem = ProgramTokens.problem(program);
@@ -208,10 +229,75 @@ class TabletopModelTest {
     assertEquals("state 1 leads to state 2; there are 2, from 0", error.getMessage());
   }
 
+  /**
+   * Both stop where held-out text says so, far from the most steps; the second goes on to there.
+   */
+  @Test
+  void aTrainingStopsWhereHeldOutTextSaysSo() throws IOException {
+    var text = new BaseText(WorldRound.THIRD, List.of(1.0, 0.0, 0.0, 0.0), 0.3, 0.25);
+    var enough = new PolicyStop(PolicyStop.Watched.HELD_OUT, 9, 9, 5000);
+    var settings = new PolicySettings(text, 4e-3, 256, enough, 5);
+    Outcome whole =
+        PolicyTrainer.of(settings, 3, TrainingProgress.silent()).train(SHAPE, folder.resolve("a"));
+    assertEquals(205, whole.steps(), "held-out text is read every 200 steps");
+    var stopped =
+        PolicyTrainer.of(
+            settings,
+            3,
+            state -> {
+              if (state.done() == 203) {
+                throw new IllegalStateException("stopped");
+              }
+            });
+    assertThrows(IllegalStateException.class, () -> stopped.train(SHAPE, folder.resolve("b")));
+    PolicyTrainer.of(settings, 3, TrainingProgress.silent()).train(SHAPE, folder.resolve("b"));
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("a/model.safetensors")),
+        Files.readAllBytes(folder.resolve("b/model.safetensors")));
+    assertEquals(WorldRound.THIRD, WorldRound.of(folder.resolve("a")));
+    var heldOut = HeldOutText.of(WorldRound.THIRD, 2);
+    List<HeldOutText.Losses> losses = heldOut.losses(folder.resolve("a"));
+    assertEquals(losses, heldOut.losses(folder.resolve("b")));
+    TabletopFolder.write(folder.resolve("new"), SHAPE, 3);
+    assertEquals(WorldRound.SECOND, WorldRound.of(folder.resolve("new")), "nothing says so");
+    assertTrue(
+        losses.get(0).results() < heldOut.losses(folder.resolve("new")).get(0).results(),
+        "trained on the first tier: " + losses);
+  }
+
+  @Test
+  void aGrammarKnowsOnlyItsProblems() {
+    var grammar = SolutionGrammar.of(WorldRound.THIRD, List.of(List.of(23, 24)));
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> grammar.state(List.of(24, 24), 0));
+    assertEquals("no state for line 0 of 2; the grammar is of other problems", error.getMessage());
+  }
+
   @Test
   void settingsThatMakeNoSenseAreAnError() {
-    var error = assertThrows(IllegalArgumentException.class, () -> new BaseText(List.of(1.0), 0.3));
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new BaseText(WorldRound.SECOND, List.of(1.0), 0.3));
     assertEquals("1 shares of tiers; expected one for each of 4", error.getMessage());
+    error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new BaseText(WorldRound.THIRD, List.of(1.0, 1.0, 1.0, 1.0), 0.3, 1));
+    assertEquals(
+        "share 1.0 of marked solutions; expected more than 0 and less than 1", error.getMessage());
+    error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new PolicyStop(PolicyStop.Watched.HELD_OUT, 0, 0, -1));
+    assertEquals("at most -1 steps; expected 0 at least", error.getMessage());
+    error =
+        assertThrows(
+            IllegalArgumentException.class, () -> new PolicySettings(TEXT, 0, 512, stop(1), 5));
+    assertEquals(
+        "rate 0.0, 512 tokens a batch, 5 steps of the falling rate; expected above 0, 1 and 1 at"
+            + " least",
+        error.getMessage());
     error =
         assertThrows(
             IllegalArgumentException.class, () -> new DecoderShape(32, 2, 3, 2, 64, 42, 128));

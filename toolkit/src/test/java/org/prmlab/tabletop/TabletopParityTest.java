@@ -32,9 +32,10 @@ class TabletopParityTest {
 
   private static List<WrittenProgram> written() {
     var random = new SplittableRandom(4);
-    var writer = new ProgramWriter(random);
+    var writer = new ProgramWriter(WorldRound.SECOND, random);
     List<WrittenProgram> written = new ArrayList<>();
-    for (ProgramDraw.Named named : ProgramDraw.of("parity", 4, 3, 3, 3, 3).problems()) {
+    for (ProgramDraw.Named named :
+        new ProgramDraw(WorldRound.SECOND, "parity", List.of(3, 3, 3, 3), 4).problems()) {
       int[] values = named.program().values();
       values[0] = writer.other(values[0]);
       int[] tokens = writer.write(named.program(), values);

@@ -126,6 +126,57 @@ class WorldBuildTest {
   }
 
   @Test
+  void theThirdRoundHasTenWorldsWithEveryThresholdAndPairedSeeds() {
+    List<String> names =
+        WorldPlan.of(WorldRound.THIRD, folder).stages().stream().map(WorldStage::name).toList();
+    for (int number = 1; number <= 10; number++) {
+      for (String prm :
+          List.of(
+              "human",
+              "human-run-2",
+              "mc-hard-run-2",
+              "judge-run-2",
+              "consensus-hard-run-2",
+              "truth",
+              "threshold-1",
+              "threshold-7")) {
+        assertTrue(names.contains("world-" + number + "/prm/" + prm), number + " " + prm);
+      }
+    }
+    assertEquals(1, names.stream().filter("judge"::equals).count(), "all worlds share the judge");
+    assertFalse(WorldPlan.in(folder).stages().stream().anyMatch(s -> s.name().contains("human")));
+  }
+
+  @Test
+  void worldsOfDevelopmentHaveSeedsThatNoReportedWorldHas() {
+    assertEquals(401, new WorldFolder(folder, 1, WorldRound.THIRD).seed());
+    assertEquals(410, new WorldFolder(folder, 10, WorldRound.THIRD).seed());
+    assertEquals(305, new WorldFolder(folder, 305, WorldRound.THIRD).seed());
+    assertEquals(11, new WorldFolder(folder, 1).seed());
+    assertEquals(300, new WorldFolder(folder, 305, WorldRound.THIRD).sharedSeed());
+    assertEquals(400, new WorldFolder(folder, 10, WorldRound.THIRD).sharedSeed());
+    assertEquals(1, new WorldFolder(folder, 5).sharedSeed());
+    List<String> facts =
+        WorldPlan.development(folder, 305).matching("world-305/{facts,conditions}").stream()
+            .map(WorldStage::name)
+            .toList();
+    assertTrue(facts.contains("judge") && facts.contains("world-305/human"), facts.toString());
+    assertFalse(facts.stream().anyMatch(n -> n.contains("/prm/")), facts.toString());
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> WorldPlan.development(folder, 401));
+    assertEquals("seed 401 is none of development; expected 301 to 399", error.getMessage());
+  }
+
+  @Test
+  void runsOfAPrmAreCountedFrom1() {
+    assertEquals("mc-hard", new PrmRun(PrmRecipe.MC_HARD, 1).id());
+    assertEquals("mc-hard-run-2", new PrmRun(PrmRecipe.MC_HARD, 2).id());
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> new PrmRun(PrmRecipe.MC_HARD, 0));
+    assertEquals("run 0; runs are counted from 1", error.getMessage());
+  }
+
+  @Test
   void aStageMadeAgainIsRemovedFirst() throws IOException {
     var plan = WorldPlan.in(folder);
     var world = new WorldFolder(folder, 1);

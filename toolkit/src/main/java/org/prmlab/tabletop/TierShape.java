@@ -1,0 +1,64 @@
+package org.prmlab.tabletop;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * What problems of a tier look like.
+ *
+ * @param fewestSteps of a problem
+ * @param mostSteps of a problem
+ * @param largestOperand numbers that stand in a problem go from 0 to it
+ * @param references share of the operands, from the third step on, that are an earlier value
+ * @param weights share of each operation, in the order of {@link ProgramOperation}
+ */
+record TierShape(
+    int fewestSteps, int mostSteps, int largestOperand, double references, double... weights) {
+  private static final int LEAST_DIVISOR = 2;
+  private static final int MOST_DIVISOR = 7;
+
+  TierShape {
+    weights = weights.clone();
+    if (fewestSteps < 1 || mostSteps < fewestSteps || mostSteps > ProgramTokens.LETTERS) {
+      throw new IllegalArgumentException(
+          "%d to %d steps; expected 1 to %d, the fewest first"
+              .formatted(fewestSteps, mostSteps, ProgramTokens.LETTERS));
+    }
+    if (weights.length != ProgramOperation.values().length) {
+      throw new IllegalArgumentException(
+          "%d shares of operations; expected one for each of %d"
+              .formatted(weights.length, ProgramOperation.values().length));
+    }
+  }
+
+  @Override
+  public double[] weights() {
+    return weights.clone();
+  }
+
+  int drawSteps(RandomGenerator random) {
+    return random.nextInt(fewestSteps, mostSteps + 1);
+  }
+
+  int drawOperand(ProgramOperation operation, RandomGenerator random) {
+    return operation.divides()
+        ? random.nextInt(LEAST_DIVISOR, MOST_DIVISOR + 1)
+        : random.nextInt(largestOperand + 1);
+  }
+
+  /** Whether the operand is the value of an earlier step. */
+  boolean drawsReference(RandomGenerator random) {
+    return random.nextDouble() < references;
+  }
+
+  ProgramOperation drawOperation(RandomGenerator random) {
+    double left = random.nextDouble();
+    ProgramOperation[] all = ProgramOperation.values();
+    for (int i = 0; i < all.length - 1; i++) {
+      left -= weights[i];
+      if (left < 0) {
+        return all[i];
+      }
+    }
+    return weights[all.length - 1] > 0 ? all[all.length - 1] : ProgramOperation.PLUS;
+  }
+}
