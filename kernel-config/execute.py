@@ -23,6 +23,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
+INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
 TEXT_TYPES = ("text/plain",)
 LINK_TO_NOTEBOOK = re.compile(r'(<a href="(?![a-z]+:)[^"#]*)\.ipynb(["#])')
 
@@ -66,14 +68,15 @@ def execute(path, options):
     notebook = nbformat.read(path, as_version=4)
     committed = nbformat.read(path, as_version=4)
     kernel = {"kernel_name": options.kernel} if options.kernel else {}
-    client = NotebookClient(notebook, timeout=options.cell_seconds, coalesce_streams=True, **kernel,
-                            resources={"metadata": {"path": str(path.parent)}})
+    client = Client(notebook, timeout=options.cell_seconds, coalesce_streams=True, **kernel,
+                    resources={"metadata": {"path": str(path.parent)}})
     start = time.monotonic()
     problem = ""
     try:
         client.execute()
     except (CellExecutionError, DeadKernelError, TimeoutError) as error:
         problem = str(error)
+    handle_interrupts()
     seconds = time.monotonic() - start
     without_run_details(notebook)
     write_pages(notebook, path, options)
@@ -125,8 +128,7 @@ def main():
     parser.add_argument("--kernel", default="")
     parser.add_argument("--cell-seconds", type=int, default=300)
     options = parser.parse_args()
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    handle_interrupts()
     end_with_parent()
     results = [execute(path, options) for path in options.notebooks]
     failed = results.count(False)
@@ -134,10 +136,36 @@ def main():
     return 1 if failed else 0
 
 
+class Client(NotebookClient):
+    """Leaves interrupts to stop(); nbclient handles them itself from just before the kernel's start."""
+
+    running = None
+
+    async def async_start_new_kernel(self, **kwargs):
+        Client.running = self
+        handle_interrupts()
+        await super().async_start_new_kernel(**kwargs)
+
+
+def handle_interrupts():
+    for number in INTERRUPTS:
+        signal.signal(number, stop)
+
+
 def stop(number, _frame):
-    """Unwinds, so that the kernel is shut down; what the unwinding raises is of no interest."""
-    sys.stderr = open(os.devnull, "w")
-    sys.exit(128 + number)
+    """Ends this process and its kernel, a process group of its own, at once and without a word."""
+    for each in INTERRUPTS:
+        signal.signal(each, signal.SIG_IGN)
+    manager = Client.running.km if Client.running else None
+    if manager:
+        kernel = getattr(manager.provisioner, "pid", None)
+        if kernel:
+            try:
+                os.killpg(kernel, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        manager.cleanup_connection_file()
+    os._exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
 package org.prmlab.cli;
 
 import java.awt.GraphicsEnvironment;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,14 +25,12 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Project project = Project.ofEnvironment();
     List<Symptom> symptoms = new ArrayList<>();
     symptoms.add(java());
     symptoms.add(memory());
     symptoms.add(fonts());
     symptoms.add(engine());
-    symptoms.add(file("Jupyter", project.python(), "./prmlab run sets it up in .venv"));
-    symptoms.add(file("kernelspec", project.kernelspec(), "./prmlab run installs it in .venv"));
+    symptoms.addAll(ofLauncher(System.getenv().getOrDefault("PRMLAB_CHECKS", "")));
     symptoms.add(realData());
     Diagnosis diagnosis = new Diagnosis(symptoms.stream().noneMatch(Symptom::hinders), symptoms);
     format.print(spec.commandLine().getOut(), diagnosis, diagnosis.toString());
@@ -42,7 +38,11 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static Symptom java() {
-    return Symptom.ok("Java", Runtime.version() + ", " + System.getProperty("os.arch"));
+    return Symptom.ok(
+        "Java",
+        "%s, %s, at %s"
+            .formatted(
+                Runtime.version(), System.getProperty("os.arch"), System.getProperty("java.home")));
   }
 
   private static Symptom memory() {
@@ -73,8 +73,17 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static Symptom file(String what, Path path, String remedy) {
-    return Files.exists(path) ? Symptom.ok(what, "ready") : Symptom.later(what, remedy);
+  /**
+   * What the launcher has looked at before Java.
+   *
+   * @param checks one a line: state, subject and detail, separated by tabs
+   */
+  static List<Symptom> ofLauncher(String checks) {
+    return checks
+        .lines()
+        .map(line -> line.split("\t", 3))
+        .map(part -> new Symptom(part[0], part[1], part[2]))
+        .toList();
   }
 
   private static Symptom realData() {

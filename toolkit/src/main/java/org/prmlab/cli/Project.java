@@ -55,10 +55,6 @@ record Project(Path home) {
     return home.resolve(".venv").resolve("bin").resolve("python");
   }
 
-  Path kernelspec() {
-    return home.resolve(Path.of(".venv", "share", "jupyter", "kernels", "prmlab", "kernel.json"));
-  }
-
   Path notebookRunner() {
     return home.resolve("kernel-config").resolve("execute.py");
   }

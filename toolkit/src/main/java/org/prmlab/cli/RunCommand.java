@@ -27,10 +27,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Execute all notebooks and the solutions of their exercises through the real kernel, draw the"
           + " figures, audit the paper.",
-      "Executed pages go to target/pages (notebook and HTML), figures to figures (PNG, SVG, JSON)."
+      "Executed pages go to target/pages (notebook and HTML), figures to figures (PNG, SVG, JSON).",
+      "With --only nothing but those notebooks: no figures, no audit."
     })
 final class RunCommand implements Callable<Integer> {
   private static final String REAL_DATA = "PRMLAB_REAL_DATA";
+  private static final String ALL = "*";
 
   /** Keeps the engine to instructions that most processors have, so that committed pages agree. */
   private static final Map<String, String> SAME_ROUNDING =
@@ -43,9 +45,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "GLOB",
-      defaultValue = "*",
+      defaultValue = ALL,
       description = "Only notebooks whose name matches, e.g. '10-*'.")
-  private String only = "*";
+  private String only = ALL;
 
   @Option(
       names = "--check",
@@ -62,6 +64,16 @@ final class RunCommand implements Callable<Integer> {
     Project project = Project.ofEnvironment();
     PrintWriter out = spec.commandLine().getOut();
     int code = executeNotebooks(project);
+    if (only.equals(ALL)) {
+      report(project, out);
+    }
+    out.printf("pages: open %s/*.html, or ./prmlab lab%n", project.shown(project.pages()));
+    out.flush();
+    return code;
+  }
+
+  /** What belongs to all notebooks together. */
+  private void report(Project project, PrintWriter out) {
     WorldResults worlds = WorldResults.read(project.tabletop());
     if (!check) {
       List<Figure> printed = PaperFigures.asPrinted().all();
@@ -81,9 +93,6 @@ final class RunCommand implements Callable<Integer> {
     out.println(
         "findings on the tabletop worlds (each is to be above 0; percentage points, kappa):");
     out.println(FindingText.table(Findings.of(Paper.asPrinted(), worlds)));
-    out.printf("pages: open %s/*.html, or ./prmlab lab%n", project.shown(project.pages()));
-    out.flush();
-    return code;
   }
 
   private int executeNotebooks(Project project) throws IOException, InterruptedException {

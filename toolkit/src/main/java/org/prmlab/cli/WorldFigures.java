@@ -39,8 +39,10 @@ final class WorldFigures {
    * @param root folder of all worlds
    */
   static List<Figure> of(Path root) {
-    var figures = new WorldFigures(TabletopWorld.open(root.toString(), 1));
-    return List.of(figures.bestOfN(), figures.stepScores());
+    try (TabletopWorld world = TabletopWorld.open(root.toString(), 1)) {
+      var figures = new WorldFigures(world);
+      return List.of(figures.bestOfN(), figures.stepScores());
+    }
   }
 
   private Figure bestOfN() {

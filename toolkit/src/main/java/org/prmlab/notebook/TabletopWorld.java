@@ -25,8 +25,11 @@ import org.prmlab.tabletop.Tier;
 import org.prmlab.tabletop.WorldFolder;
 import org.prmlab.tabletop.WorldModel;
 
-/** A world of the tabletop, opened on a page: its data, its policy and its PRMs. */
-public final class TabletopWorld {
+/**
+ * A world of the tabletop, opened on a page: its data, its policy and its PRMs. A page keeps it
+ * open; a program closes it, and with it the models it has loaded.
+ */
+public final class TabletopWorld implements AutoCloseable {
   private static final double TEMPERATURE = 0.7; // of all its samples
 
   private final WorldFolder folder;
@@ -117,6 +120,15 @@ public final class TabletopWorld {
         samplers.computeIfAbsent(
             WorldModel.POLICY, m -> ProgramSampler.load(folder.model(m), TEMPERATURE)),
         seed);
+  }
+
+  /** Closes the policy and the PRMs that were loaded. */
+  @Override
+  public void close() {
+    prms.values().forEach(ProcessRewardModel::close);
+    prms.clear();
+    samplers.values().forEach(ProgramSampler::close);
+    samplers.clear();
   }
 
   /** The solutions with a PRM's scores, beside the truth. */
