@@ -29,6 +29,7 @@ record AnswersReport(
     Map<String, Integer> rules,
     List<Open> shown) {
   private static final double WORTH_A_WARNING = 0.02;
+  private static final List<String> KINDS = List.of("unanswered", "undecided", "last value");
   private static final int SHOWN = 5; // of each kind
   private static final int TAIL = 160; // characters
 
@@ -52,9 +53,9 @@ record AnswersReport(
     List<SampleAnswer> last = answers.stream().filter(SampleAnswer::isByFallback).toList();
     List<Open> shown =
         Stream.of(
-                open("unanswered", unanswered),
-                open("undecided", undecided),
-                open("last value", last))
+                open(KINDS.get(0), unanswered),
+                open(KINDS.get(1), undecided),
+                open(KINDS.get(2), last))
             .flatMap(List::stream)
             .toList();
     return new AnswersReport(
@@ -64,6 +65,27 @@ record AnswersReport(
         last.size(),
         rules,
         options.isShown() ? shown : List.of());
+  }
+
+  /** Both together. */
+  AnswersReport plus(AnswersReport more) {
+    Map<String, Integer> allRules = new TreeMap<>(rules);
+    more.rules.forEach((rule, count) -> allRules.merge(rule, count, Integer::sum));
+    List<Open> allShown =
+        KINDS.stream()
+            .flatMap(
+                kind ->
+                    Stream.concat(shown.stream(), more.shown.stream())
+                        .filter(open -> open.why().equals(kind))
+                        .limit(SHOWN))
+            .toList();
+    return new AnswersReport(
+        samples + more.samples,
+        unanswered + more.unanswered,
+        undecided + more.undecided,
+        lastValue + more.lastValue,
+        allRules,
+        allShown);
   }
 
   private static List<Open> open(String why, List<SampleAnswer> answers) {

@@ -1,15 +1,18 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.NeutralRating;
+import org.prmlab.data.StepLabel;
+import org.prmlab.format.FormatException;
 import org.prmlab.format.PrmlabRecord;
+import org.prmlab.format.SolutionStream;
+import org.prmlab.format.SolutionWriter;
+import org.prmlab.format.Unwritable;
 import org.prmlab.labeling.HumanLabels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,22 +55,28 @@ final class LabelHumanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<LabeledSolution> labeled =
-        reading.read(data).stream().map(s -> HumanLabels.of(s, neutral)).toList();
-    PrmlabRecord.write(out, labeled);
-    Map<String, Long> counts =
-        labeled.stream()
-            .flatMap(s -> s.labels(HumanLabels.SOURCE).orElseThrow().values().stream())
-            .collect(
-                Collectors.groupingBy(
-                    l -> l.toString().toLowerCase(Locale.ROOT),
-                    TreeMap::new,
-                    Collectors.counting()));
-    Report report = new Report(labeled.size(), counts, out);
+    SolutionStream solutions = reading.stream(data, solution -> HumanLabels.of(solution, neutral));
+    Map<String, Long> counts = new TreeMap<>();
+    try (SolutionStream.Reader reader = solutions.open();
+        SolutionWriter writer = SolutionWriter.create(out, new PrmlabRecord());
+        var count = new TerminalCount("solutions")) {
+      for (int i = 1; reader.hasNext(); i++) {
+        LabeledSolution labeled = HumanLabels.of(reader.next(), neutral);
+        writer.write(labeled);
+        for (StepLabel label : labeled.labels(HumanLabels.SOURCE).orElseThrow().values()) {
+          counts.merge(label.toString().toLowerCase(Locale.ROOT), 1L, Long::sum);
+        }
+        count.accept(i);
+      }
+      writer.commit();
+    } catch (Unwritable e) {
+      throw FormatException.of(out.toString(), String.valueOf(e.getMessage()));
+    }
+    Report report = new Report(solutions.size(), counts, out);
     format.print(
         spec.commandLine().getOut(),
         report,
-        "%d solutions, labels %s -> %s".formatted(labeled.size(), counts, out));
+        "%d solutions, labels %s -> %s".formatted(solutions.size(), counts, out));
     return 0;
   }
 }

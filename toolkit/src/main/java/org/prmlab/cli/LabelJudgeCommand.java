@@ -1,9 +1,8 @@
 package org.prmlab.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.prmlab.data.LabeledSolution;
+import org.prmlab.format.SolutionStream;
 import org.prmlab.labeling.AnswerJournal;
 import org.prmlab.labeling.CompletionSource;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ final class LabelJudgeCommand implements Callable<Integer> {
   public Integer call() {
     long begin = System.nanoTime();
     LabelRun run = files.run("judge");
-    List<LabeledSolution> records = run.records(reading);
+    SolutionStream records = run.records(reading);
     judging.requireDifferentVotes(model.temperature(TEMPERATURE));
     try (CompletionSource llm = model.open(TEMPERATURE);
         AnswerJournal journal = run.journal(llm.configuration())) {

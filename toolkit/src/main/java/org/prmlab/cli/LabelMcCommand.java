@@ -3,7 +3,7 @@ package org.prmlab.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.prmlab.data.LabeledSolution;
+import org.prmlab.format.SolutionStream;
 import org.prmlab.labeling.AnswerJournal;
 import org.prmlab.labeling.CompletionSource;
 import org.prmlab.labeling.MonteCarloLabeler;
@@ -57,7 +57,7 @@ final class LabelMcCommand implements Callable<Integer> {
   public Integer call() {
     long begin = System.nanoTime();
     LabelRun run = files.run("mc");
-    List<LabeledSolution> records = run.records(reading);
+    SolutionStream records = run.records(reading);
     RolloutStrategy chosen = rollouts.strategy();
     try (CompletionSource llm = model.openRollouts(TEMPERATURE, rollouts.stop());
         AnswerJournal journal = run.journal(llm.configuration())) {

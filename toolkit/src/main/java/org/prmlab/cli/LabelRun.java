@@ -11,14 +11,15 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepLabels;
 import org.prmlab.format.FormatException;
 import org.prmlab.format.PrmlabRecord;
+import org.prmlab.format.SolutionStream;
 import org.prmlab.format.SolutionWriter;
 import org.prmlab.format.Unwritable;
 import org.prmlab.labeling.AnswerJournal;
 
 /**
- * Labels a file window by window. The answers of the model are kept in a journal beside the result,
- * which is made from them and moved into place at the end; so a run that was killed, or one that
- * lacks answers, is continued by the same command, and asks only for what is missing.
+ * Labels a file of any size window by window. The answers of the model are kept in a journal beside
+ * the result, which is made from them and moved into place at the end; so a run that was killed, or
+ * one that lacks answers, is continued by the same command, and asks only for what is missing.
  *
  * @param data the solutions
  * @param out the result
@@ -60,16 +61,16 @@ record LabelRun(Path data, Path out, String source) {
    * @param reading how they are read
    * @throws IllegalArgumentException if one has labels of this source already
    */
-  List<LabeledSolution> records(ReadingOptions reading) {
-    List<LabeledSolution> records = allRecords(reading);
-    for (LabeledSolution record : records) {
-      if (record.labels(source).isPresent()) {
-        throw new IllegalArgumentException(
-            "%s: solution '%s' has labels of '%s' already; name the new ones by --source"
-                .formatted(data, record.solution().id(), source));
-      }
-    }
-    return records;
+  SolutionStream records(ReadingOptions reading) {
+    return reading.stream(
+        data,
+        record -> {
+          if (record.labels(source).isPresent()) {
+            throw new IllegalArgumentException(
+                "%s: solution '%s' has labels of '%s' already; name the new ones by --source"
+                    .formatted(data, record.solution().id(), source));
+          }
+        });
   }
 
   /**
@@ -85,8 +86,8 @@ record LabelRun(Path data, Path out, String source) {
   }
 
   /** The solutions of the data, whatever labels they have. */
-  List<LabeledSolution> allRecords(ReadingOptions reading) {
-    return reading.read(data).solutions();
+  SolutionStream allRecords(ReadingOptions reading) {
+    return reading.stream(data, record -> {});
   }
 
   Path journalFile() {
@@ -114,15 +115,14 @@ record LabelRun(Path data, Path out, String source) {
   }
 
   /** Labels all records and writes those that are complete. */
-  Result write(List<LabeledSolution> records, Window labeler, Windows sizes) {
+  Result write(SolutionStream records, Window labeler, Windows sizes) {
     Map<String, String> missing = new LinkedHashMap<>();
     int steps = 0;
-    try (SolutionWriter writer = SolutionWriter.create(out, new PrmlabRecord())) {
-      int from = 0;
-      while (from < records.size()) {
-        int size = from == 0 ? Math.min(sizes.first(), sizes.others()) : sizes.others();
-        int to = Math.min(from + size, records.size());
-        for (Labeled one : labeler.label(records.subList(from, to))) {
+    try (SolutionStream.Reader reader = records.open();
+        SolutionWriter writer = SolutionWriter.create(out, new PrmlabRecord())) {
+      int size = Math.min(sizes.first(), sizes.others());
+      while (reader.hasNext()) {
+        for (Labeled one : labeler.label(reader.next(size))) {
           if (one.missing().isPresent()) {
             missing.put(one.record().solution().id(), one.missing().get());
           } else {
@@ -130,7 +130,7 @@ record LabelRun(Path data, Path out, String source) {
             steps += one.record().solution().steps().size();
           }
         }
-        from = to;
+        size = sizes.others();
       }
       writer.commit();
     } catch (Unwritable e) {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.format.Alternatives;
 import org.prmlab.format.BadRecords;
@@ -18,6 +20,7 @@ import org.prmlab.format.QuestionEnd;
 import org.prmlab.format.Reading;
 import org.prmlab.format.RecordFormat;
 import org.prmlab.format.RejectedRecords;
+import org.prmlab.format.SolutionStream;
 import org.prmlab.format.StepDivision;
 import org.prmlab.format.StepFiles;
 import picocli.CommandLine.Model.CommandSpec;
@@ -194,6 +197,32 @@ final class ReadingOptions {
     StepDataset dataset = withBadRecords(bad -> StepFiles.read(file, format, bad, progress));
     say(file, dataset.card().notes());
     return dataset;
+  }
+
+  /**
+   * The solutions of a file of any size, each checked once; what must be known of them is said on
+   * the error stream.
+   *
+   * @param seen hears every solution
+   * @throws FormatException if it cannot be read, or no record of it can
+   */
+  SolutionStream stream(Path file, Consumer<LabeledSolution> seen) {
+    RecordFormat format = format(file);
+    try (var count = new TerminalCount("solutions read")) {
+      SolutionStream stream =
+          withBadRecords(
+              bad ->
+                  SolutionStream.check(
+                      file,
+                      format,
+                      bad,
+                      (solution, number) -> {
+                        seen.accept(solution);
+                        count.accept(number);
+                      }));
+      say(file, stream.notes());
+      return stream;
+    }
   }
 
   /** Runs a reader; says how many records it set aside. */

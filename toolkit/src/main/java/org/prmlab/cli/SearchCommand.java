@@ -100,7 +100,7 @@ final class SearchCommand implements Callable<Integer> {
             ResumableJsonLines.open(
                 out,
                 configuration(llm, guide, settings),
-                problems.stream().map(Problem::id).toList())) {
+                problems.stream().map(Problem::id).iterator())) {
       int resumed = lines.done();
       MeaningNote.of(guide.name(), guide.meaning(), List.of(settings.aggregation()))
           .ifPresent(note -> spec.commandLine().getErr().println("warning: " + note));

@@ -47,7 +47,7 @@ record SearchRun(StepSearch search, ModelProposer policy, String name, Unanswere
       List<SearchResult> results = search.run(window);
       refuse(policy.unanswered());
       for (int i = lines.done() - from; i < window.size(); i++) {
-        lines.append(SearchRecord.of(results.get(i), name));
+        lines.append(window.get(i).id(), SearchRecord.of(results.get(i), name));
       }
     }
   }

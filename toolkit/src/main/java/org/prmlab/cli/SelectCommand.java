@@ -1,18 +1,18 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.answer.AnswerComparison;
+import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.Solution;
-import org.prmlab.data.StepDataset;
+import org.prmlab.data.SolutionColumns;
+import org.prmlab.data.SolutionRow;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.SampledSolutions;
+import org.prmlab.format.SolutionStream;
 import org.prmlab.labeling.AnswerJournal;
-import org.prmlab.labeling.Choice;
 import org.prmlab.labeling.CompletionSource;
 import org.prmlab.labeling.PairwiseTournament;
 import org.prmlab.labeling.PointwiseChoice;
@@ -79,27 +79,35 @@ final class SelectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long begin = System.nanoTime();
-    StepDataset dataset = reading.read(data);
-    ProblemWarning.print(
-        dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
-    SampledSolutions samples =
-        SampledSolutions.of(
-            dataset.solutions(), AnswerComparison.withDefaults(), answers.extraction());
+    SolutionColumns.Builder builder = new SolutionColumns.Builder(ColumnRequest.withDefaults());
+    SolutionRow row = new SolutionRow(ColumnRequest.withDefaults());
+    SolutionStream solutions =
+        reading.stream(
+            data,
+            solution -> {
+              requireGradable(solution);
+              row.of(solution);
+              builder.add(row);
+            });
+    SolutionColumns columns = builder.build();
+    LabelSource.Again again = new LabelSource.Again(reading.format(data), reading.setsAside());
+    ProblemWarning.print(data, again, columns, spec.commandLine().getErr());
     judging.requireDifferentVotes(model.temperature(TEMPERATURE));
     var files = new LabelRun(data, out, "choice");
     try (CompletionSource llm = model.open(TEMPERATURE);
-        AnswerJournal journal = files.journal(llm.configuration())) {
-      List<Choice> all = choose(chooser(llm), samples.problems(), journal);
-      var choices = new SelectReport.Choices(samples, all, Bootstrap.withDefaults());
+        AnswerJournal journal = files.journal(llm.configuration());
+        SolutionStream.Reader reader = solutions.open()) {
+      var groups = new ProblemGroups(reader, columns.problems(), columns.size());
+      SelectReport.Choices choices = choose(chooser(llm), groups, columns, journal);
       ChoiceRow.write(out, choices.rows());
       SelectReport report =
           new SelectReport(
               llm.name(),
               Named.name(method),
-              all.size(),
-              choices.sampled(),
-              AnswersReport.of(samples.answers(), answers),
-              choices.accuracy(),
+              columns.problems().size(),
+              columns.size(),
+              choices.answers(),
+              choices.accuracy(Bootstrap.withDefaults()),
               choices.rows().stream().mapToInt(ChoiceRow::answers).sum(),
               choices.rows().stream().mapToInt(ChoiceRow::unread).sum(),
               UsageReport.of(llm, journal, model, begin),
@@ -110,6 +118,18 @@ final class SelectCommand implements Callable<Integer> {
     }
   }
 
+  /** Fails where no answer could be graded, before a model is asked. */
+  private void requireGradable(LabeledSolution solution) {
+    boolean graded = solution.solution().finalAnswerCorrect().isPresent();
+    if (!graded && solution.solution().problem().answer().isEmpty()) {
+      sampled(List.of(solution));
+    }
+  }
+
+  private SampledSolutions sampled(List<LabeledSolution> solutions) {
+    return SampledSolutions.of(solutions, AnswerComparison.withDefaults(), answers.extraction());
+  }
+
   private SolutionChooser chooser(CompletionSource llm) {
     if (method == Method.POINTWISE) {
       return new PointwiseChoice(judging.judge(llm));
@@ -118,15 +138,19 @@ final class SelectCommand implements Callable<Integer> {
     return wording == null ? tournament : tournament.withWording(wording);
   }
 
-  private List<Choice> choose(
-      SolutionChooser chooser, List<List<Solution>> problems, AnswerJournal journal) {
-    LabelProgress progress = new LabelProgress(problems.size(), journal);
-    List<Choice> choices = new ArrayList<>();
-    int size = model.window();
-    for (int from = 0; from < problems.size(); from += size) {
-      List<List<Solution>> some = problems.subList(from, Math.min(from + size, problems.size()));
-      progress.begin(some.size(), some.stream().mapToLong(List::size).sum());
-      choices.addAll(chooser.choose(some, journal));
+  private SelectReport.Choices choose(
+      SolutionChooser chooser,
+      ProblemGroups groups,
+      SolutionColumns columns,
+      AnswerJournal journal) {
+    LabelProgress progress = new LabelProgress(columns.problems().size(), journal);
+    SelectReport.Choices choices = new SelectReport.Choices(answers);
+    while (groups.hasNext()) {
+      List<LabeledSolution> some =
+          groups.next(model.window()).stream().flatMap(List::stream).toList();
+      SampledSolutions samples = sampled(some);
+      progress.begin(samples.problems().size(), some.size());
+      choices.add(samples, chooser.choose(samples.problems(), journal));
     }
     progress.end();
     return choices;

@@ -2,13 +2,12 @@ package org.prmlab.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.Solution;
 import org.prmlab.evaluation.BestOfN;
@@ -52,54 +51,71 @@ record SelectReport(
   record Accuracy(
       EstimateJson chosen, EstimateJson first, EstimateJson majority, EstimateJson any) {}
 
-  /** The choices for these samples, one a problem. */
-  record Choices(SampledSolutions samples, List<Choice> all, Bootstrap bootstrap) {
+  /** The choices that were made, collected window by window; no text of a solution is kept. */
+  static final class Choices {
+    private final AnswerOptions options;
+    private final List<ChoiceRow> rows = new ArrayList<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
+    private final List<CandidateGroup> ranked = new ArrayList<>();
+    private final List<CandidateGroup> unranked = new ArrayList<>();
+    private AnswersReport answers;
+
+    Choices(AnswerOptions options) {
+      this.options = options;
+      this.answers = AnswersReport.of(List.of(), options);
+    }
+
+    /** Adds the choices for these samples, one a problem. */
+    void add(SampledSolutions samples, List<Choice> choices) {
+      answers = answers.plus(AnswersReport.of(samples.answers(), options));
+      List<List<Solution>> problems = samples.problems();
+      Set<String> chosen = new HashSet<>();
+      for (int i = 0; i < choices.size(); i++) {
+        Optional<ChoiceRow> row = ChoiceRow.of(problems.get(i), choices.get(i));
+        row.ifPresent(rows::add);
+        row.ifPresent(r -> chosen.add(r.chosen()));
+        String problem = ChoiceRow.name(problems.get(i).get(0));
+        choices.get(i).missing().ifPresent(why -> missing.put(problem, why));
+      }
+      addFinal(samples.rankedBy(s -> chosen.contains(s.id()) ? 1 : 0), choices, ranked);
+      addFinal(samples.unscored(), choices, unranked); // of equal ones the best is the first
+    }
+
+    private static void addFinal(
+        List<CandidateGroup> groups, List<Choice> choices, List<CandidateGroup> to) {
+      for (int i = 0; i < choices.size(); i++) {
+        if (choices.get(i).missing().isEmpty()) {
+          to.add(groups.get(i));
+        }
+      }
+    }
 
     /** Those that are final. */
     List<ChoiceRow> rows() {
-      List<List<Solution>> problems = samples.problems();
-      return IntStream.range(0, all.size())
-          .mapToObj(i -> ChoiceRow.of(problems.get(i), all.get(i)))
-          .flatMap(Optional::stream)
-          .toList();
+      return List.copyOf(rows);
     }
 
+    /** Why a problem has no choice, by its name. */
     Map<String, String> missing() {
-      List<List<Solution>> problems = samples.problems();
-      Map<String, String> missing = new LinkedHashMap<>();
-      for (int i = 0; i < all.size(); i++) {
-        String problem = ChoiceRow.name(problems.get(i).get(0));
-        all.get(i).missing().ifPresent(why -> missing.put(problem, why));
-      }
-      return missing;
+      return new LinkedHashMap<>(missing);
     }
 
-    @Nullable Accuracy accuracy() {
-      List<ChoiceRow> rows = rows();
+    /** How the samples' answers were found. */
+    AnswersReport answers() {
+      return answers;
+    }
+
+    @Nullable Accuracy accuracy(Bootstrap bootstrap) {
       if (rows.isEmpty()) {
         return null;
       }
-      Set<String> chosen = rows.stream().map(ChoiceRow::chosen).collect(Collectors.toSet());
-      BestOfN ranked = of(samples.rankedBy(s -> chosen.contains(s.id()) ? 1 : 0));
-      BestOfN unranked = of(samples.unscored()); // of equal ones the best is the first
+      BestOfN chosen = BestOfN.of(ranked).withBootstrap(bootstrap);
+      BestOfN any = BestOfN.of(unranked).withBootstrap(bootstrap);
       return new Accuracy(
-          EstimateJson.percent(ranked.amongAll(Selection.BEST)),
-          EstimateJson.percent(unranked.amongAll(Selection.BEST)),
-          EstimateJson.percent(unranked.amongAll(Selection.MAJORITY)),
-          EstimateJson.percent(unranked.amongAll(Selection.ANY)));
-    }
-
-    private BestOfN of(List<CandidateGroup> groups) {
-      List<CandidateGroup> known =
-          IntStream.range(0, groups.size())
-              .filter(i -> all.get(i).missing().isEmpty())
-              .mapToObj(groups::get)
-              .toList();
-      return BestOfN.of(known).withBootstrap(bootstrap);
-    }
-
-    int sampled() {
-      return samples.problems().stream().mapToInt(List::size).sum();
+          EstimateJson.percent(chosen.amongAll(Selection.BEST)),
+          EstimateJson.percent(any.amongAll(Selection.BEST)),
+          EstimateJson.percent(any.amongAll(Selection.MAJORITY)),
+          EstimateJson.percent(any.amongAll(Selection.ANY)));
     }
   }
 

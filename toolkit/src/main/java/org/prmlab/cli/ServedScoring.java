@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.format.SolutionStream;
 import org.prmlab.labeling.TokenUsage;
 import org.prmlab.served.RewardJournal;
 import org.prmlab.served.ServedPrm;
@@ -23,7 +24,7 @@ record ServedScoring(ServedSettings settings, RequestOptions requests) {
    */
   ServedScoreReport run(LabelRun run, ReadingOptions reading) {
     long begin = System.nanoTime();
-    List<LabeledSolution> records = run.allRecords(reading);
+    SolutionStream records = run.allRecords(reading);
     try (ServedPrm prm = ServedPrm.connect(settings, requests.limits(), requests.key())) {
       run.requireOwnResult();
       try (RewardJournal journal = RewardJournal.open(run.journalFile(), prm.configuration())) {

@@ -9,6 +9,7 @@ import org.prmlab.cli.ScoreReport.Counts;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
 import org.prmlab.format.ResumableJsonLines;
+import org.prmlab.format.SolutionStream;
 import org.prmlab.format.StepFiles;
 import org.prmlab.prm.OutcomeRewardModel;
 import org.prmlab.prm.PrmSettings;
@@ -18,8 +19,8 @@ import org.prmlab.prm.StepScores;
 import org.prmlab.scale.ScoreBlocks;
 
 /**
- * Scores a file in windows of some solutions, in file order: their steps with a PRM, or the
- * solutions as a whole with an outcome reward model. A window is computed as a whole even if an
+ * Scores a file of any size in windows of some solutions, in file order: their steps with a PRM, or
+ * the solutions as a whole with an outcome reward model. A window is computed as a whole even if an
  * earlier run wrote part of it: so the batches, and with them the last digits of every score, do
  * not depend on where a run was interrupted.
  */
@@ -54,7 +55,7 @@ final class SolutionScoring {
    */
   ScoreReport run(Path data, ReadingOptions reading, Path out) {
     long begin = System.nanoTime();
-    List<LabeledSolution> records = reading.read(data).solutions();
+    SolutionStream records = reading.stream(data, solution -> {});
     String sha256 = StepFiles.sha256(data) + reading.fingerprint();
     if (OutcomeRewardModel.isIn(folder, settings)) {
       try (OutcomeRewardModel model = OutcomeRewardModel.load(folder, settings)) {
@@ -92,25 +93,33 @@ final class SolutionScoring {
    */
   private record Done(int resumed, long scores, long missing) {}
 
-  private static Done write(
-      List<LabeledSolution> records, Path out, String configuration, Scorer scorer) {
-    List<String> ids = records.stream().map(r -> r.solution().id()).toList();
-    try (ResumableJsonLines lines = ResumableJsonLines.open(out, configuration, ids)) {
+  private static Done write(SolutionStream records, Path out, String configuration, Scorer scorer) {
+    try (ResumableJsonLines lines = open(records, out, configuration);
+        SolutionStream.Reader reader = records.open()) {
       int resumed = lines.done();
+      int from = resumed / WINDOW * WINDOW;
+      reader.skip(from);
       TerminalProgress progress = new TerminalProgress(records.size());
       long scores = 0;
       long wanted = 0;
-      for (int from = resumed / WINDOW * WINDOW; from < records.size(); from += WINDOW) {
-        int to = Math.min(from + WINDOW, records.size());
-        Scored scored = scorer.score(records.subList(from, to), progress.after(from));
-        for (int i = lines.done() - from; i < to - from; i++) {
-          lines.append(scored.records().get(i));
+      while (reader.hasNext()) {
+        List<LabeledSolution> window = reader.next(WINDOW);
+        Scored scored = scorer.score(window, progress.after(from));
+        for (int i = lines.done() - from; i < window.size(); i++) {
+          lines.append(window.get(i).solution().id(), scored.records().get(i));
           scores += scored.scores().get(i);
           wanted += scored.wanted().get(i);
         }
+        from += window.size();
       }
       progress.end();
       return new Done(resumed, scores, wanted - scores);
+    }
+  }
+
+  private static ResumableJsonLines open(SolutionStream records, Path out, String configuration) {
+    try (SolutionStream.Reader reader = records.open()) {
+      return ResumableJsonLines.open(out, configuration, reader.ids());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.format.SolutionStream;
 import org.prmlab.labeling.AnswerJournal;
 import org.prmlab.labeling.CompletionSource;
 import org.prmlab.labeling.GenerativePrm;
@@ -27,7 +28,7 @@ record VerdictScoring(
    */
   VerdictScoreReport run(LabelRun run, ReadingOptions reading, CompletionSource model, int window) {
     long begin = System.nanoTime();
-    List<LabeledSolution> records = run.allRecords(reading);
+    SolutionStream records = run.allRecords(reading);
     try (AnswerJournal journal = run.journal(model.configuration())) {
       GenerativePrm prm = GenerativePrm.of(model, family).withVotes(options.votes());
       VerdictWindow verdicts = new VerdictWindow(prm, journal, run.source(), options.rule());

@@ -1,20 +1,25 @@
 package org.prmlab.format;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
+import org.prmlab.data.TextNumbers;
 
-/** Solutions of a file that have an id in common. */
+/** Solutions of a file that have an id in common. Of the ids only hashes are kept. */
 final class DoubleIds {
   private final Path path;
   private final RecordFormat.DoubleId rule;
-  private final Map<String, Integer> first = new HashMap<>();
-  private final Map<String, Integer> times = new HashMap<>();
+  private final TextNumbers ids = new TextNumbers();
+  private int[] firsts = new int[16]; // (ids): number of the first solution, counted from 1
+  private int[] times = new int[16]; // (ids)
+  private final Set<String> several = new TreeSet<>(); // where the rule is to number
   private int solutions;
+  private int time; // how often the last id had come, with it
 
   DoubleIds(Path path, RecordFormat.DoubleId rule) {
     this.path = path;
@@ -25,15 +30,25 @@ final class DoubleIds {
   Optional<FormatException> fault(LabeledSolution solution) {
     solutions++;
     String id = solution.solution().id();
-    Integer before = first.putIfAbsent(id, solutions);
-    times.merge(id, 1, Integer::sum);
-    return before == null || rule == RecordFormat.DoubleId.NUMBER
+    int number = ids.add(id);
+    if (number == times.length) {
+      firsts = Arrays.copyOf(firsts, 2 * number);
+      times = Arrays.copyOf(times, 2 * number);
+    }
+    time = ++times[number];
+    if (time == 1) {
+      firsts[number] = solutions;
+    }
+    if (time > 1 && rule == RecordFormat.DoubleId.NUMBER) {
+      several.add(id);
+    }
+    return time == 1 || rule == RecordFormat.DoubleId.NUMBER
         ? Optional.empty()
         : Optional.of(
             FormatException.of(
                 path.toString(),
                 "solutions %d and %d have the same id '%s'; ids must differ"
-                    .formatted(before, solutions, id)));
+                    .formatted(firsts[number], solutions, id)));
   }
 
   /** The next solution with an id of its own, where the rule is to number. */
@@ -43,7 +58,6 @@ final class DoubleIds {
 
   /** The solution that was asked for last, with an id of its own. */
   LabeledSolution told(LabeledSolution labeled) {
-    int time = times.getOrDefault(labeled.solution().id(), 1);
     if (time == 1) {
       return labeled;
     }
@@ -66,13 +80,7 @@ final class DoubleIds {
 
   /** What the user must know: one sentence, or none. */
   List<String> notes() {
-    List<String> several =
-        times.entrySet().stream()
-            .filter(id -> id.getValue() > 1)
-            .map(Map.Entry::getKey)
-            .sorted()
-            .toList();
-    return several.isEmpty() || rule == RecordFormat.DoubleId.REFUSE
+    return several.isEmpty()
         ? List.of()
         : List.of(
             "%d ids come more than once (%s); all are kept, the second as id#2"

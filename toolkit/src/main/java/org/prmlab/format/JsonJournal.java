@@ -24,14 +24,13 @@ public final class JsonJournal implements Closeable {
     this.lines = lines;
   }
 
-  /** Where a record lies in the file. */
-  public static final class Place {
-    private final AppendedLines.Place line;
-
-    private Place(AppendedLines.Place line) {
-      this.line = line;
-    }
-  }
+  /**
+   * Where a record lies in the file.
+   *
+   * @param offset in bytes from the beginning
+   * @param length in bytes
+   */
+  public record Place(long offset, int length) {}
 
   /**
    * Opens a file, new or begun by an earlier run.
@@ -50,7 +49,7 @@ public final class JsonJournal implements Closeable {
               String where = path + ":" + ++number[0];
               JsonNode record = parse(where, line);
               requireSame(where, record, configuration);
-              earlier.accept(new Place(place), record);
+              earlier.accept(new Place(place.offset(), place.length()), record);
             });
     return new JsonJournal(path, configuration, lines);
   }
@@ -81,12 +80,14 @@ public final class JsonJournal implements Closeable {
   public Place append(ObjectNode record) {
     ObjectNode line = Json.MAPPER.createObjectNode().put("configuration", configuration);
     line.setAll(record);
-    return new Place(lines.append(line.toString()));
+    AppendedLines.Place place = lines.append(line.toString());
+    return new Place(place.offset(), place.length());
   }
 
   /** A record that was there or was appended. */
   public JsonNode at(Place place) {
-    return parse(path.toString(), lines.at(place.line));
+    return parse(
+        path.toString(), lines.at(new AppendedLines.Place(place.offset(), place.length())));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.prmlab.format;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,46 +14,56 @@ import org.prmlab.data.LabeledSolution;
  * which only a PRM's is.
  */
 final class OutcomeScores {
-  private OutcomeScores() {}
+  private final Set<String> outcome = new LinkedHashSet<>();
+  private final Set<String> perStep = new LinkedHashSet<>();
 
   /** The solutions with such scores among their outcome scores. */
   static List<LabeledSolution> apart(List<LabeledSolution> solutions) {
-    Set<String> outcome = new LinkedHashSet<>();
-    Set<String> perStep = new LinkedHashSet<>();
-    for (LabeledSolution solution : solutions) {
-      outcome.addAll(solution.outcomes().keySet());
-      solution
-          .scores()
-          .forEach(
-              (name, values) -> {
-                if (values.size() != 1 || solution.meanings().containsKey(name)) {
-                  perStep.add(name);
-                } else if (isOutcome(solution, values.get(0))) {
-                  outcome.add(name);
-                }
-              });
-    }
-    outcome.removeAll(perStep);
-    return outcome.isEmpty() ? solutions : moved(solutions, outcome);
+    OutcomeScores all = new OutcomeScores();
+    solutions.forEach(all::see);
+    Set<String> names = all.names();
+    return names.isEmpty() ? solutions : solutions.stream().map(s -> apart(s, names)).toList();
+  }
+
+  /** Looks at one more solution. */
+  void see(LabeledSolution solution) {
+    outcome.addAll(solution.outcomes().keySet());
+    solution
+        .scores()
+        .forEach(
+            (name, values) -> {
+              if (values.size() != 1 || solution.meanings().containsKey(name)) {
+                perStep.add(name);
+              } else if (isOutcome(solution, values.get(0))) {
+                outcome.add(name);
+              }
+            });
   }
 
   private static boolean isOutcome(LabeledSolution solution, double score) {
     return solution.solution().steps().size() > 1 || score < 0 || score > 1;
   }
 
-  private static List<LabeledSolution> moved(List<LabeledSolution> solutions, Set<String> names) {
-    List<LabeledSolution> moved = new ArrayList<>(solutions.size());
-    for (LabeledSolution solution : solutions) {
-      Map<String, List<Double>> scores = new LinkedHashMap<>(solution.scores());
-      Map<String, Double> outcomes = new LinkedHashMap<>(solution.outcomes());
-      for (String name : names) {
-        List<Double> values = scores.remove(name);
-        if (values != null) {
-          outcomes.put(name, values.get(0));
-        }
-      }
-      moved.add(solution.withScores(scores).withOutcomes(outcomes));
+  /** The names of outcome models among all scores that were seen. */
+  Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(outcome);
+    names.removeAll(perStep);
+    return names;
+  }
+
+  /** The solution with the scores of these names among its outcome scores. */
+  static LabeledSolution apart(LabeledSolution solution, Set<String> names) {
+    if (names.isEmpty()) {
+      return solution;
     }
-    return moved;
+    Map<String, List<Double>> scores = new LinkedHashMap<>(solution.scores());
+    Map<String, Double> outcomes = new LinkedHashMap<>(solution.outcomes());
+    for (String name : names) {
+      List<Double> values = scores.remove(name);
+      if (values != null) {
+        outcomes.put(name, values.get(0));
+      }
+    }
+    return solution.withScores(scores).withOutcomes(outcomes);
   }
 }

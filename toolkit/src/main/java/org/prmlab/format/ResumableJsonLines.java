@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Iterator;
 
 /**
  * A long result, one record a line, that outlives being killed: record k belongs to input k, named
@@ -15,14 +15,13 @@ import java.util.List;
  */
 public final class ResumableJsonLines implements Closeable {
   private final String configuration;
-  private final List<String> ids;
+  private final boolean wanted;
   private final AppendedLines lines;
   private int done;
 
-  private ResumableJsonLines(
-      String configuration, List<String> ids, AppendedLines lines, int done) {
+  private ResumableJsonLines(String configuration, boolean wanted, AppendedLines lines, int done) {
     this.configuration = configuration;
-    this.ids = ids;
+    this.wanted = wanted;
     this.lines = lines;
     this.done = done;
   }
@@ -31,11 +30,11 @@ public final class ResumableJsonLines implements Closeable {
    * Opens a file, new or begun by an earlier run.
    *
    * @param configuration fingerprint of everything that decides the records
-   * @param ids of the inputs, in order
+   * @param ids of the inputs, in order; only as many are asked for as there are records
    * @throws FormatException if the file holds something else, or another process writes to it
    */
-  public static ResumableJsonLines open(Path path, String configuration, List<String> ids) {
-    List<String> inputs = List.copyOf(ids);
+  public static ResumableJsonLines open(Path path, String configuration, Iterator<String> ids) {
+    boolean wanted = ids.hasNext();
     int[] done = {0};
     AppendedLines lines =
         AppendedLines.open(
@@ -44,10 +43,10 @@ public final class ResumableJsonLines implements Closeable {
               String where = path + ":" + (done[0] + 1);
               JsonNode record = JsonJournal.parse(where, line);
               JsonJournal.requireSame(where, record, configuration);
-              requireId(where, record, done[0] < inputs.size() ? inputs.get(done[0]) : "");
+              requireId(where, record, ids.hasNext() ? ids.next() : "");
               done[0]++;
             });
-    return new ResumableJsonLines(configuration, inputs, lines, done[0]);
+    return new ResumableJsonLines(configuration, wanted, lines, done[0]);
   }
 
   /**
@@ -71,10 +70,11 @@ public final class ResumableJsonLines implements Closeable {
   /**
    * Appends the next record; {@code id} and {@code configuration} are put in front of its fields.
    *
+   * @param id of the next input
    * @throws UncheckedIOException if the disk fails
    */
-  public void append(ObjectNode record) {
-    lines.append(line(ids.get(done), configuration, record));
+  public void append(String id, ObjectNode record) {
+    lines.append(line(id, configuration, record));
     done++;
   }
 
@@ -89,7 +89,7 @@ public final class ResumableJsonLines implements Closeable {
   /** Closes the file; one that was to hold records and has none is removed. */
   @Override
   public void close() {
-    if (done == 0 && !ids.isEmpty()) {
+    if (done == 0 && wanted) {
       lines.remove();
     }
     lines.close();

@@ -7,20 +7,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.format.FormatException;
+import org.prmlab.format.JournalIndex;
 import org.prmlab.format.JsonJournal;
 
 /**
  * Every answer a run got, by prompt, kept in a file so that none is paid for twice. Labels are made
  * from it again in a moment: after a kill, at another threshold, with another strategy or with more
- * rollouts, whose first are there already. Safe for use by several threads.
+ * rollouts, whose first are there already. Answers are read from the file when they are needed.
+ * Safe for use by several threads.
  */
 public final class AnswerJournal implements AutoCloseable {
-  private final Map<String, List<Entry>> entries = new HashMap<>();
+  private final JournalIndex index = new JournalIndex(); // of the file
+  private final Map<String, List<Entry>> held = new HashMap<>(); // where there is no file
   private final @Nullable JsonJournal file;
   private Consumer<TokenUsage> listener = usage -> {};
   private TokenUsage earlier = TokenUsage.none();
@@ -52,21 +56,12 @@ public final class AnswerJournal implements AutoCloseable {
     Answer answer = AnswerRecord.read(record);
     earlier = earlier.plus(answer.usage());
     if (!answer.completions().isEmpty()) {
-      enter(
-          AnswerRecord.key(record),
-          new Entry(AnswerRecord.samples(record), () -> AnswerRecord.read(at(place))));
+      index(AnswerRecord.key(record), AnswerRecord.samples(record), place);
     }
   }
 
-  private JsonNode at(JsonJournal.Place place) {
-    if (file == null) {
-      throw new IllegalStateException("no file");
-    }
-    return file.at(place);
-  }
-
-  private void enter(String key, Entry entry) {
-    entries.computeIfAbsent(key, k -> new ArrayList<>(1)).add(entry);
+  private void index(String key, SampleRange samples, JsonJournal.Place place) {
+    index.add(key, new JournalIndex.Entry(place, samples.first(), samples.count()));
   }
 
   /** Calls {@code listener} with the usage of every answer that is added from now on. */
@@ -83,13 +78,14 @@ public final class AnswerJournal implements AutoCloseable {
     String key = prompt.key();
     ObjectNode record = AnswerRecord.of(key, first, answer);
     synchronized (this) {
-      Supplier<Answer> read = () -> answer;
-      if (file != null) {
-        JsonJournal.Place place = file.append(record);
-        read = () -> AnswerRecord.read(at(place));
-      }
+      JsonJournal.@Nullable Place place = file == null ? null : file.append(record);
       if (!answer.completions().isEmpty()) {
-        enter(key, new Entry(new SampleRange(first, answer.completions().size()), read));
+        SampleRange samples = new SampleRange(first, answer.completions().size());
+        if (place == null) {
+          held.computeIfAbsent(key, k -> new ArrayList<>(1)).add(new Entry(samples, () -> answer));
+        } else {
+          index(key, samples, place);
+        }
       }
       added = added.plus(answer.usage());
       listener.accept(answer.usage());
@@ -133,9 +129,17 @@ public final class AnswerJournal implements AutoCloseable {
 
   /** The answers to a prompt, by first sample. */
   private synchronized List<Entry> of(Prompt prompt) {
-    List<Entry> answers = new ArrayList<>(entries.getOrDefault(prompt.key(), List.of()));
+    String key = prompt.key();
+    List<Entry> answers = new ArrayList<>(held.getOrDefault(key, List.of()));
+    index.of(key).forEach(entry -> answers.add(read(entry)));
     answers.sort((a, b) -> Integer.compare(a.samples().first(), b.samples().first()));
     return answers;
+  }
+
+  private Entry read(JournalIndex.Entry entry) {
+    SampleRange samples = new SampleRange(entry.first(), entry.count());
+    return new Entry(
+        samples, () -> AnswerRecord.read(Objects.requireNonNull(file).at(entry.place())));
   }
 
   private static TokenUsage share(TokenUsage usage, int used, int of) {

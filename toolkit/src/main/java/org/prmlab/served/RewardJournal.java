@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.format.JournalIndex;
 import org.prmlab.format.JsonJournal;
 import org.prmlab.labeling.TokenUsage;
 
@@ -23,7 +23,8 @@ import org.prmlab.labeling.TokenUsage;
  */
 public final class RewardJournal implements AutoCloseable {
   private final @Nullable JsonJournal file;
-  private final Map<String, Supplier<RewardRows>> answers = new HashMap<>();
+  private final JournalIndex index = new JournalIndex(); // of the file
+  private final Map<String, RewardRows> held = new HashMap<>(); // where there is no file
   private Consumer<TokenUsage> listener = usage -> {};
   private TokenUsage earlier = TokenUsage.none();
   private TokenUsage added = TokenUsage.none();
@@ -49,15 +50,12 @@ public final class RewardJournal implements AutoCloseable {
   }
 
   private void recall(JsonJournal.Place place, JsonNode record) {
-    answers.put(record.path("solution").asText(""), () -> read(at(place)));
+    index(record.path("solution").asText(""), place);
     earlier = earlier.plus(usage(record.path("prompt_tokens").asLong()));
   }
 
-  private JsonNode at(JsonJournal.Place place) {
-    if (file == null) {
-      throw new IllegalStateException("no file");
-    }
-    return file.at(place);
+  private void index(String solution, JsonJournal.Place place) {
+    index.add(solution, new JournalIndex.Entry(place, 0, 1));
   }
 
   private static TokenUsage usage(long tokens) {
@@ -80,21 +78,25 @@ public final class RewardJournal implements AutoCloseable {
       }
     }
     if (file == null) {
-      answers.put(solution, () -> answer);
+      held.put(solution, answer);
     } else {
-      JsonJournal.Place place = file.append(record.put("prompt_tokens", answer.tokens()));
-      answers.put(solution, () -> read(at(place)));
+      index(solution, file.append(record.put("prompt_tokens", answer.tokens())));
     }
     added = added.plus(usage(answer.tokens()));
     listener.accept(usage(answer.tokens()));
   }
 
   synchronized boolean has(String solution) {
-    return answers.containsKey(solution);
+    return held.containsKey(solution) || !index.of(solution).isEmpty();
   }
 
+  /** The newest answer. */
   synchronized Optional<RewardRows> of(String solution) {
-    return Optional.ofNullable(answers.get(solution)).map(Supplier::get);
+    List<JournalIndex.Entry> there = index.of(solution);
+    if (file == null || there.isEmpty()) {
+      return Optional.ofNullable(held.get(solution));
+    }
+    return Optional.of(read(file.at(there.get(there.size() - 1).place())));
   }
 
   private static RewardRows read(JsonNode record) {

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -143,7 +144,8 @@ class ScoreCommandTest {
   @Test
   void twoRunsDoNotWriteToOneFile() throws IOException {
     Path result = folder.resolve("out.jsonl");
-    try (var other = org.prmlab.format.ResumableJsonLines.open(result, "c", List.of())) {
+    try (var other =
+        org.prmlab.format.ResumableJsonLines.open(result, "c", Collections.emptyIterator())) {
       assertEquals(0, other.done());
       assertEquals(1, run(score(data(1), result)));
     }
