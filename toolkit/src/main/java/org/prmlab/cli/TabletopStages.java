@@ -22,11 +22,12 @@ final class TabletopStages {
               long left = elapsed * (total - done) / done;
               terminal.printf(
                   Locale.ROOT,
-                  "[%d/%d] %s: %d s, about %d:%02d left%n",
+                  "[%d/%d] %s: %d s (%d s of processor time), about %d:%02d left%n",
                   done,
                   total,
                   stage.name(),
-                  took.toSeconds(),
+                  took.wall().toSeconds(),
+                  took.processor().toSeconds(),
                   left / 60,
                   left % 60);
               terminal.flush();

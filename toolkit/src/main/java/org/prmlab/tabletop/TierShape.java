@@ -7,12 +7,18 @@ import java.util.random.RandomGenerator;
  *
  * @param fewestSteps of a problem
  * @param mostSteps of a problem
+ * @param leastFactor numbers to multiply by go from it; 0 forgets what it is multiplied with
  * @param largestOperand numbers that stand in a problem go from 0 to it
  * @param references share of the operands, from the third step on, that are an earlier value
  * @param weights share of each operation, in the order of {@link ProgramOperation}
  */
 record TierShape(
-    int fewestSteps, int mostSteps, int largestOperand, double references, double... weights) {
+    int fewestSteps,
+    int mostSteps,
+    int leastFactor,
+    int largestOperand,
+    double references,
+    double... weights) {
   private static final int LEAST_DIVISOR = 2;
   private static final int MOST_DIVISOR = 7;
 
@@ -30,6 +36,18 @@ record TierShape(
     }
   }
 
+  /** Any number may be multiplied by, 0 too. */
+  static TierShape of(
+      int fewestSteps, int mostSteps, int largestOperand, double references, double... weights) {
+    return new TierShape(fewestSteps, mostSteps, 0, largestOperand, references, weights);
+  }
+
+  /** Numbers to multiply by go from 2, so that a product of wrong numbers is wrong. */
+  static TierShape ofProperFactors(
+      int fewestSteps, int mostSteps, int largestOperand, double references, double... weights) {
+    return new TierShape(fewestSteps, mostSteps, 2, largestOperand, references, weights);
+  }
+
   @Override
   public double[] weights() {
     return weights.clone();
@@ -40,8 +58,11 @@ record TierShape(
   }
 
   int drawOperand(ProgramOperation operation, RandomGenerator random) {
-    return operation.divides()
-        ? random.nextInt(LEAST_DIVISOR, MOST_DIVISOR + 1)
+    if (operation.divides()) {
+      return random.nextInt(LEAST_DIVISOR, MOST_DIVISOR + 1);
+    }
+    return operation == ProgramOperation.TIMES && leastFactor > 0
+        ? random.nextInt(leastFactor, largestOperand + 1)
         : random.nextInt(largestOperand + 1);
   }
 

@@ -1,5 +1,7 @@
 package org.prmlab.tabletop;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,7 +35,27 @@ public final class WorldBuild {
      * @param done stages done by this build
      * @param total stages that it has to do
      */
-    void done(WorldStage stage, Duration took, int done, int total);
+    void done(WorldStage stage, Took took, int done, int total);
+  }
+
+  /**
+   * How long a stage took.
+   *
+   * @param wall from beginning to end
+   * @param processor time of its thread on a processor: on a busy machine the number to plan with
+   */
+  public record Took(Duration wall, Duration processor) {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Runs a stage, which computes in this thread alone. */
+    private static Took of(Runnable work) {
+      long begin = System.nanoTime();
+      long beginProcessor = THREADS.getCurrentThreadCpuTime();
+      work.run();
+      return new Took(
+          Duration.ofNanos(System.nanoTime() - begin),
+          Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - beginProcessor));
+    }
   }
 
   private WorldBuild(List<WorldStage> stages, Listener listener) {
@@ -82,9 +104,7 @@ public final class WorldBuild {
     try {
       EngineThreads.use(1);
       for (Optional<WorldStage> next = take(); next.isPresent(); next = take()) {
-        long begin = System.nanoTime();
-        next.get().work().run();
-        finished(next.get(), Duration.ofNanos(System.nanoTime() - begin));
+        finished(next.get(), Took.of(next.get().work()));
       }
       done.complete(null);
     } catch (RuntimeException | Error e) {
@@ -98,7 +118,7 @@ public final class WorldBuild {
     notifyAll();
   }
 
-  private synchronized void finished(WorldStage stage, Duration took) {
+  private synchronized void finished(WorldStage stage, Took took) {
     unfinished.remove(stage.name());
     listener.done(stage, took, total - unfinished.size(), total);
     notifyAll();

@@ -18,23 +18,23 @@ public enum WorldRound {
       16,
       Lines.FREE,
       10,
-      new TierShape(2, 3, 5, 0, .42, .30, .04, .12, .12, 0, 0, 0),
-      new TierShape(3, 5, 9, .10, .26, .22, .20, .11, .11, .05, .05, 0),
-      new TierShape(5, 6, 15, .20, .18, .18, .20, .10, .10, .08, .08, .08),
-      new TierShape(6, 8, 15, .25, .14, .14, .20, .12, .12, .06, .06, .16)),
+      TierShape.of(2, 3, 5, 0, .42, .30, .04, .12, .12, 0, 0, 0),
+      TierShape.of(3, 5, 9, .10, .26, .22, .20, .11, .11, .05, .05, 0),
+      TierShape.of(5, 6, 15, .20, .18, .18, .20, .10, .10, .08, .08, .08),
+      TierShape.of(6, 8, 15, .25, .14, .14, .20, .12, .12, .06, .06, .16)),
   /**
-   * The numbers 0 to 12, a prime number of them: products and squares of different numbers are
-   * seldom the same. The running value stands first in every line, and the operation is given, as
-   * the line's letter is: to copy it is no reasoning.
+   * The numbers 0 to 12, a prime number of them: products of different numbers differ. The running
+   * value stands first in every line, and the operation is given, as the line's letter is: to copy
+   * it is no reasoning.
    */
   THIRD(
       13,
       Lines.GIVEN,
       400,
-      new TierShape(2, 3, 5, 0, .50, .30, .04, .08, .08, 0, 0, 0),
-      new TierShape(3, 5, 9, .10, .34, .28, .16, .08, .08, .03, .03, 0),
-      new TierShape(5, 6, 12, .20, .24, .24, .14, .06, .06, .03, .03, .20),
-      new TierShape(6, 8, 12, .25, .24, .24, .16, .03, .03, 0, 0, .30));
+      TierShape.ofProperFactors(2, 3, 5, 0, .46, .26, .04, .12, .12, 0, 0, 0),
+      TierShape.ofProperFactors(3, 5, 9, .10, .32, .26, .16, .10, .10, .03, .03, 0),
+      TierShape.ofProperFactors(5, 6, 12, .20, .28, .28, .16, .05, .05, .02, .02, .14),
+      TierShape.ofProperFactors(6, 7, 12, .25, .32, .32, .21, 0, 0, 0, 0, .15));
 
   /** What a line of a solution leaves to its writer. */
   private enum Lines {

@@ -105,11 +105,23 @@ class ProgramTest {
   void shapesOfTiersThatMakeNoSenseAreAnError() {
     var error =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> new TierShape(3, 2, 9, 0, 1, 0, 0, 0, 0, 0, 0, 0));
+            IllegalArgumentException.class, () -> TierShape.of(3, 2, 9, 0, 1, 0, 0, 0, 0, 0, 0, 0));
     assertEquals("3 to 2 steps; expected 1 to 10, the fewest first", error.getMessage());
-    error = assertThrows(IllegalArgumentException.class, () -> new TierShape(2, 3, 9, 0, 1, 0));
+    error = assertThrows(IllegalArgumentException.class, () -> TierShape.of(2, 3, 9, 0, 1, 0));
     assertEquals("2 shares of operations; expected one for each of 8", error.getMessage());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void theThirdRoundMultipliesByNothingThatForgets(long seed) {
+    var random = new SplittableRandom(seed);
+    for (Tier tier : Tier.values()) {
+      for (Instruction instruction : Program.draw(WorldRound.THIRD, tier, random).instructions()) {
+        assertTrue(
+            instruction.operation() != ProgramOperation.TIMES || instruction.number() >= 2,
+            instruction.toString());
+      }
+    }
   }
 
   @Test

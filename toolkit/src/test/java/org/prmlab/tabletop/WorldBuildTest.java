@@ -55,6 +55,26 @@ class WorldBuildTest {
     assertEquals(List.of(1, 2, 3, 4), done);
   }
 
+  /** A stage that computes is on a processor; one that only waits for others is not. */
+  @Test
+  void theTimeOnAProcessorIsToldBesideTheWholeTime() {
+    List<WorldBuild.Took> took = new ArrayList<>();
+    double[] sum = new double[1];
+    var busy =
+        new WorldStage(
+            "busy",
+            folder.resolve("busy"),
+            List.of(),
+            () -> {
+              for (int i = 0; i < 3_000_000; i++) {
+                sum[0] += Math.sqrt(i);
+              }
+            });
+    WorldBuild.run(List.of(busy), 1, (stage, t, n, of) -> took.add(t));
+    assertTrue(sum[0] > 0 && took.get(0).processor().toNanos() > 0, took.toString());
+    assertTrue(took.get(0).processor().toMillis() <= took.get(0).wall().toMillis() + 20);
+  }
+
   /** Whatever a stage computes with all threads it may use, it uses one: so bytes are the same. */
   @Test
   void nothingThatAStageStartsMayUseMoreThanOneThread() {
