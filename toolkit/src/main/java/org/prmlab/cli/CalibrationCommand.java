@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.ScoreColumn;
 import org.prmlab.data.ScoreMeaning;
-import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Calibration;
 import org.prmlab.evaluation.ReliabilityBin;
-import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.ScoredColumns;
+import org.prmlab.evaluation.TruthColumns;
 import org.prmlab.notebook.ResultTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -95,17 +95,17 @@ final class CalibrationCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--bins is %d; at least 1 expected".formatted(bins));
     }
-    StepDataset dataset = reading.read(data);
-    ProblemWarning.print(
-        dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
-    List<ScoredSolution> scored = scores.source().of(dataset, data);
-    warnOfOtherMeaning(scored);
-    Calibration calibration = Calibration.ofSteps(scored);
+    ScoreSource source = scores.source();
+    EvaluatedData set = reading.evaluated(data, source.in(EvaluatedData.request()));
+    ScoreColumn scored = source.scores(set);
+    TruthColumns truths = set.truths();
+    warnOfOtherMeaning(source.prm(), scored);
+    Calibration calibration = Calibration.ofSteps(ScoredColumns.of(truths, scored));
     Bootstrap settings = bootstrap.bootstrap();
     var report =
         new Report(
-            dataset.card().name(),
-            dataset.card().sha256(),
+            set.card().name(),
+            set.card().sha256(),
             calibration.items(),
             EstimateJson.percent(calibration.expectedError(bins, settings)),
             EstimateJson.percent(calibration.auroc(settings)),
@@ -116,19 +116,15 @@ final class CalibrationCommand implements Callable<Integer> {
   }
 
   /** Chances of eventual success may be well calibrated, but not against errors of steps. */
-  private void warnOfOtherMeaning(List<ScoredSolution> scored) {
-    scored.stream()
-        .map(ScoredSolution::scores)
-        .filter(s -> s.meaning() == ScoreMeaning.EVENTUAL_SUCCESS)
-        .findFirst()
-        .ifPresent(
-            s ->
-                spec.commandLine()
-                    .getErr()
-                    .printf(
-                        "warning: scores of %s are chances of eventual success, but are measured"
-                            + " here as chances that the step is right%n",
-                        s.prm()));
+  private void warnOfOtherMeaning(String prm, ScoreColumn scores) {
+    if (scores.meanings().contains(ScoreMeaning.EVENTUAL_SUCCESS)) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "warning: scores of %s are chances of eventual success, but are measured"
+                  + " here as chances that the step is right%n",
+              prm);
+    }
   }
 
   private static String text(Report report) {

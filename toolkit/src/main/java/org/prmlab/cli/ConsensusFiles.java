@@ -7,6 +7,7 @@ import java.util.List;
 import org.prmlab.data.LabelColumn;
 import org.prmlab.evaluation.LabelSide;
 import org.prmlab.format.AddedLabels;
+import org.prmlab.format.ColumnFile;
 import org.prmlab.format.RecordCopies;
 
 /** Writes what the consensus filter keeps, and what it throws away, with the labels of both. */
@@ -26,10 +27,10 @@ record ConsensusFiles(ConsensusOptions options, LabelSource first, LabelSide.Joi
       int target = pairOf[i] < 0 ? -1 : agrees[pairOf[i]] > 0 ? 0 : 1;
       targetOf[i] = target < targets.size() ? target : -1;
     }
-    LabelSource.Again how = first.again().orElseThrow();
+    ColumnFile how = first.again().orElseThrow();
     var copies =
         new RecordCopies(first.file(), how.format(), first.side().columns(), added(pairOf));
-    if (how.aside()) {
+    if (how.setsAside()) {
       copies.writeGood(targets, targetOf);
     } else {
       copies.write(targets, targetOf);

@@ -1,22 +1,19 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Bootstrap;
-import org.prmlab.evaluation.Interval;
-import org.prmlab.evaluation.JudgedSolution;
+import org.prmlab.evaluation.JudgedColumns;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.format.GrBen;
-import org.prmlab.format.PredictionRow;
 import org.prmlab.format.StepFiles;
 import org.prmlab.scale.PredictionLines;
 import picocli.CommandLine.ArgGroup;
@@ -81,14 +78,11 @@ final class GrBenCommand implements Callable<Integer> {
   public Integer call() {
     StepDataset dataset = StepFiles.read(data, new GrBen());
     Bootstrap settings = bootstrap.bootstrap();
-    Optional<JudgedAtThreshold> scored = scored(dataset, settings);
-    List<JudgedSolution> rows =
-        scored.map(JudgedAtThreshold::rows).orElseGet(() -> predicted(dataset, predictions()));
-    Map<String, List<JudgedSolution>> domains = new LinkedHashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      LabeledSolution solution = dataset.solutions().get(i);
-      domains.computeIfAbsent(GrBen.domain(solution), d -> new ArrayList<>()).add(rows.get(i));
-    }
+    EvaluatedData set = EvaluatedData.of(data, dataset, request());
+    Optional<JudgedAtThreshold> scored = scored(set, settings);
+    JudgedColumns rows = scored.map(JudgedAtThreshold::rows).orElseGet(() -> predicted(set));
+    Map<String, JudgedColumns> domains = new LinkedHashMap<>();
+    domains(dataset).forEach((d, places) -> domains.put(d, rows.only(places)));
     Map<String, StepErrorsReport.Measures> measures = new LinkedHashMap<>();
     domains.forEach(
         (d, r) -> measures.put(d, StepErrorsReport.Measures.of(StepErrors.of(r, settings))));
@@ -110,23 +104,32 @@ final class GrBenCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Path predictions() {
+  private static Map<String, int[]> domains(StepDataset dataset) {
+    Map<String, int[]> domains = new LinkedHashMap<>();
+    for (int i = 0; i < dataset.size(); i++) {
+      domains.merge(
+          GrBen.domain(dataset.solutions().get(i)),
+          new int[] {i},
+          (all, one) -> IntStream.concat(IntStream.of(all), IntStream.of(one)).toArray());
+    }
+    return domains;
+  }
+
+  private ColumnRequest request() {
+    ColumnRequest request = EvaluatedData.request();
+    return judge.prm == null ? request : request.withPrm(judge.prm);
+  }
+
+  private JudgedColumns predicted(EvaluatedData set) {
     if (judge.predictions == null) {
       throw new IllegalStateException("neither scores nor predictions were given");
     }
-    return judge.predictions;
-  }
-
-  private List<JudgedSolution> predicted(StepDataset dataset, Path file) {
-    Map<String, PredictionRow> rows = PredictionRow.read(file);
-    return JudgedVotes.of(
-            RowsById.ofBoth(dataset, data, rows.keySet(), file),
-            s -> RowsById.truth(s, data),
-            s -> PredictionLines.votes(Objects.requireNonNull(rows.get(s.solution().id()))))
+    return JudgedVotes.read(
+            judge.predictions, set, PredictionLines::votes, JudgedVotes.Others.REFUSE)
         .rows();
   }
 
-  private Optional<JudgedAtThreshold> scored(StepDataset dataset, Bootstrap settings) {
+  private Optional<JudgedAtThreshold> scored(EvaluatedData set, Bootstrap settings) {
     if (judge.predictions != null) {
       return Optional.empty();
     }
@@ -134,23 +137,20 @@ final class GrBenCommand implements Callable<Integer> {
         judge.scores == null
             ? ScoreSource.ofPrm(String.valueOf(judge.prm))
             : ScoreSource.ofFile(judge.scores);
-    return Optional.of(threshold.judge(source.of(dataset, data), source, settings.seed()));
+    return Optional.of(
+        threshold.judge(
+            set,
+            new ThresholdOptions.Sources(source, source),
+            settings.seed(),
+            file -> EvaluatedData.read(file, request())));
   }
 
   /** None where a domain lacks solutions with, or without, an error. */
   private static @Nullable EstimateJson average(
-      Map<String, List<JudgedSolution>> domains, Bootstrap settings) {
-    boolean both =
-        domains.values().stream()
-            .allMatch(
-                rows ->
-                    rows.stream().anyMatch(r -> r.truth().hasError())
-                        && rows.stream().anyMatch(r -> !r.truth().hasError()));
-    if (!both) {
-      return null;
-    }
-    Interval average = StepErrors.averageF1(List.copyOf(domains.values()), settings);
-    return EstimateJson.percent(average);
+      Map<String, JudgedColumns> domains, Bootstrap settings) {
+    return domains.values().stream().allMatch(JudgedColumns::hasBothKinds)
+        ? EstimateJson.percent(StepErrors.averageOf(List.copyOf(domains.values()), settings))
+        : null;
   }
 
   private static String text(Report report) {

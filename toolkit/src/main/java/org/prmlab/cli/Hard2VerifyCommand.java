@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
@@ -13,7 +14,7 @@ import org.prmlab.data.StepLabel;
 import org.prmlab.evaluation.BalancedScore;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.CalledSteps;
-import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.ScoredColumns;
 import org.prmlab.format.Hard2Verify;
 import org.prmlab.format.StepCalls;
 import org.prmlab.format.StepFiles;
@@ -137,11 +138,15 @@ final class Hard2VerifyCommand implements Callable<Integer> {
         called.scores == null
             ? ScoreSource.ofPrm(String.valueOf(called.prm))
             : ScoreSource.ofFile(called.scores);
-    List<ScoredSolution> scored = source.of(dataset, data);
+    EvaluatedData set = EvaluatedData.of(data, dataset, source.in(EvaluatedData.request()));
+    ScoredColumns scored = source.of(set);
     List<CalledSteps> items = new ArrayList<>();
     for (int i = 0; i < scored.size(); i++) {
+      int row = i;
       List<Optional<Boolean>> above =
-          scored.get(i).scores().values().mapToObj(v -> Optional.of(v > threshold)).toList();
+          IntStream.range(0, set.columns().steps(i))
+              .mapToObj(step -> Optional.of(scored.score(row, step) > threshold))
+              .toList();
       items.add(item(dataset.solutions().get(i), above));
     }
     return items;

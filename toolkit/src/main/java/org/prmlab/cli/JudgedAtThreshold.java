@@ -1,8 +1,8 @@
 package org.prmlab.cli;
 
 import java.util.List;
-import org.prmlab.evaluation.JudgedSolution;
-import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.JudgedColumns;
+import org.prmlab.evaluation.ScoredColumns;
 
 /**
  * Verdicts made of scores, and how.
@@ -14,8 +14,8 @@ import org.prmlab.evaluation.ScoredSolution;
  * @param scored the scores behind the verdicts
  */
 record JudgedAtThreshold(
-    List<JudgedSolution> rows,
+    JudgedColumns rows,
     String mode,
     List<Double> thresholds,
     int tunedOnEvaluated,
-    List<ScoredSolution> scored) {}
+    ScoredColumns scored) {}

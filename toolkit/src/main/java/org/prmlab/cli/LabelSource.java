@@ -10,14 +10,13 @@ import org.prmlab.data.IdIndex;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.NameColumn;
 import org.prmlab.data.SolutionColumns;
+import org.prmlab.data.SolutionColumnsBuilder;
 import org.prmlab.data.SolutionRow;
 import org.prmlab.data.StepLabels;
 import org.prmlab.evaluation.LabelSide;
-import org.prmlab.format.BadRecords;
-import org.prmlab.format.ColumnReader;
+import org.prmlab.format.ColumnFile;
 import org.prmlab.format.PredictionRow;
 import org.prmlab.format.RecordFormat;
-import org.prmlab.format.SolutionReader;
 import org.prmlab.scale.PredictionLines;
 
 /**
@@ -26,20 +25,9 @@ import org.prmlab.scale.PredictionLines;
  * @param file where it is
  * @param name the file, and the source of the labels in it where one was asked for
  * @param side what it says of each solution
- * @param again reads the solutions again; empty if there are only verdicts by id
+ * @param again reads solutions again; empty if there are only verdicts by id
  */
-record LabelSource(Path file, String name, LabelSide side, Optional<Again> again) {
-
-  /**
-   * How the solutions are read a second time.
-   *
-   * @param aside whether bad records were set aside the first time, and are passed over now
-   */
-  record Again(RecordFormat format, boolean aside) {
-    BadRecords badRecords() {
-      return aside ? (fault, record) -> {} : BadRecords.stop();
-    }
-  }
+record LabelSource(Path file, String name, LabelSide side, Optional<ColumnFile> again) {
 
   /**
    * @param source whose labels; null for the verdicts, or the first source where there are none
@@ -56,29 +44,24 @@ record LabelSource(Path file, String name, LabelSide side, Optional<Again> again
     }
     RecordFormat format = found.get();
     String wanted = source == null ? ColumnRequest.FIRST_SOURCE : source;
-    SolutionColumns columns = columns(file, format, more.withSource(wanted), reading);
+    ColumnFile read = reading.columns(file, format, more.withSource(wanted));
     LabelSide side =
-        source == null ? LabelSide.verdictsOr(columns, wanted) : LabelSide.of(columns, wanted);
-    Again again = new Again(format, reading.setsAside());
-    LabelSource all = new LabelSource(file, name, side, Optional.of(again));
-    side.firstWithout().ifPresent(id -> all.refuse(id));
-    return all;
-  }
-
-  private static SolutionColumns columns(
-      Path file, RecordFormat format, ColumnRequest request, ReadingOptions reading) {
-    try (var count = new TerminalCount("solutions")) {
-      ColumnReader reader = ColumnReader.of(request).withProgress(count);
-      return reading.withBadRecords(
-          bad -> (reading.setsAside() ? reader.withBadRecords(bad) : reader).read(file, format));
+        source == null
+            ? LabelSide.verdictsOr(read.columns(), wanted)
+            : LabelSide.of(read.columns(), wanted);
+    LabelSource all = new LabelSource(file, name, side, Optional.of(read));
+    int without = side.firstWithout();
+    if (without >= 0) {
+      throw all.without(without);
     }
+    return all;
   }
 
   /** The predictions of a file, by id. */
   private static SolutionColumns predictions(Path file) {
     ColumnRequest nothing = ColumnRequest.withDefaults();
     SolutionRow row = new SolutionRow(nothing);
-    SolutionColumns.Builder columns = new SolutionColumns.Builder(nothing);
+    SolutionColumnsBuilder columns = new SolutionColumnsBuilder(nothing);
     PredictionRow.forEach(
         file,
         prediction -> {
@@ -95,26 +78,18 @@ record LabelSource(Path file, String name, LabelSide side, Optional<Again> again
     return all;
   }
 
-  private void refuse(String id) {
-    LabeledSolution solution = solution(id);
-    throw new IllegalArgumentException(
+  private IllegalArgumentException without(int place) {
+    LabeledSolution solution = solution(place);
+    return new IllegalArgumentException(
         "%s: solution '%s' has no such labels; its sources are %s"
-            .formatted(name, id, solution.labels().stream().map(StepLabels::source).toList()));
+            .formatted(
+                name,
+                solution.solution().id(),
+                solution.labels().stream().map(StepLabels::source).toList()));
   }
 
-  /** Reads one solution again. */
-  private LabeledSolution solution(String id) {
-    Again how = again.orElseThrow();
-    try (SolutionReader reader = SolutionReader.open(file, how.format(), how.badRecords())) {
-      while (reader.hasNext()) {
-        LabeledSolution solution = reader.next();
-        if (solution.solution().id().equals(id)) {
-          return solution;
-        }
-      }
-    }
-    throw new IllegalArgumentException(
-        "%s: solution '%s' is gone; has the file changed?".formatted(file, id));
+  private LabeledSolution solution(int place) {
+    return again.orElseThrow().solution(place);
   }
 
   /**
@@ -136,7 +111,7 @@ record LabelSource(Path file, String name, LabelSide side, Optional<Again> again
 
   /** Says where ids and texts do not agree about which problems are the same. */
   void warn(PrintWriter err) {
-    again.ifPresent(how -> ProblemWarning.print(file, how, side.columns(), err));
+    again.ifPresent(read -> ProblemWarning.print(read, err));
   }
 
   /**
@@ -151,7 +126,7 @@ record LabelSource(Path file, String name, LabelSide side, Optional<Again> again
         String id = side.columns().ids().get(i);
         throw new IllegalArgumentException(
             "%s: solution '%s' has no field '%s', but %s"
-                .formatted(name, id, field, List.copyOf(solution(id).extra().keySet())));
+                .formatted(name, id, field, List.copyOf(solution(i).extra().keySet())));
       }
     }
     return values;

@@ -5,14 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.format.Alternatives;
 import org.prmlab.format.BadRecords;
+import org.prmlab.format.ColumnFile;
+import org.prmlab.format.ColumnReader;
 import org.prmlab.format.FieldMap;
 import org.prmlab.format.FormatException;
 import org.prmlab.format.Formats;
@@ -223,6 +227,34 @@ final class ReadingOptions {
       say(file, stream.notes());
       return stream;
     }
+  }
+
+  /**
+   * The solutions of a file as columns.
+   *
+   * @throws FormatException if it cannot be read, or no record of it can
+   */
+  ColumnFile columns(Path file, RecordFormat format, ColumnRequest request) {
+    try (var count = new TerminalCount("solutions")) {
+      ColumnReader reader = ColumnReader.of(request).withProgress(count);
+      return withBadRecords(
+          bad -> ColumnFile.read(file, format, setsAside() ? reader.withBadRecords(bad) : reader));
+    }
+  }
+
+  /**
+   * The same to be measured on; what must be known of them is said on the error stream.
+   *
+   * @throws FormatException if it cannot be read, or no record of it can
+   */
+  EvaluatedData evaluated(Path file, ColumnRequest request) {
+    RecordFormat format = format(file);
+    var card = CompletableFuture.supplyAsync(() -> StepFiles.card(file, format));
+    ColumnFile read = columns(file, format, request);
+    say(file, read.notes());
+    ProblemWarning.print(read, command.commandLine().getErr());
+    return new EvaluatedData(
+        file, card.join().withNotes(read.notes()), read.columns(), read::solution);
   }
 
   /** Runs a reader; says how many records it set aside. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
@@ -45,19 +44,17 @@ final class RowsById {
   }
 
   /**
-   * A row that fits its solution.
+   * Requires a row to fit its solution.
    *
    * @throws IllegalArgumentException if it predicts a step that the solution does not have
    */
-  static PredictionRow prediction(PredictionRow row, LabeledSolution labeled, Path file) {
-    int steps = labeled.solution().steps().size();
+  static void requireStep(PredictionRow row, int steps, Path file) {
     int step = row.verdict().map(Verdict::earliestError).orElse(OptionalInt.empty()).orElse(-1);
     if (step >= steps) {
       throw new IllegalArgumentException(
           "%s: prediction of id '%s' is step %d, but the solution has %d; steps are counted from 0"
               .formatted(file, row.id(), step, steps));
     }
-    return row;
   }
 
   /** Requires a row for every solution; the file may have others. */
@@ -67,22 +64,8 @@ final class RowsById {
     require(missing, file, "missing; every solution needs a row");
   }
 
-  /**
-   * The reference verdict of a solution, from its record or its labels.
-   *
-   * @throws IllegalArgumentException if it has none
-   */
-  static Verdict truth(LabeledSolution solution, Path data) {
-    return solution
-        .verdict(Binarization.withDefaults())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: solution '%s' has no reference verdict; labelled data expected"
-                        .formatted(data, solution.solution().id())));
-  }
-
-  private static void require(List<String> without, Path file, String problem) {
+  /** Requires no ids to be left over. */
+  static void require(List<String> without, Path file, String problem) {
     if (!without.isEmpty()) {
       String more = without.size() > SHOWN ? " and %d more".formatted(without.size() - SHOWN) : "";
       throw new IllegalArgumentException(

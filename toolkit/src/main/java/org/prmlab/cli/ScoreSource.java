@@ -1,60 +1,63 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.StepDataset;
-import org.prmlab.evaluation.ScoredSolution;
-import org.prmlab.format.ScoreRow;
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.ScoreColumn;
+import org.prmlab.data.SolutionColumns;
+import org.prmlab.evaluation.ScoredColumns;
 
 /**
- * Where the step scores of a data set come from.
+ * Where the step scores of solutions come from.
  *
  * @param prm the PRM whose scores in the data are meant, or the name of the file
- * @param rows scores by id; absent if they are in the data
- * @param file the file of the rows; absent with them
+ * @param file scores by id; absent if they are in the data
  */
-record ScoreSource(String prm, Optional<Map<String, List<Double>>> rows, Optional<Path> file) {
+record ScoreSource(String prm, Optional<Path> file) {
 
   static ScoreSource ofFile(Path file) {
-    return new ScoreSource(file.toString(), Optional.of(ScoreRow.read(file)), Optional.of(file));
+    return new ScoreSource(file.toString(), Optional.of(file));
   }
 
   static ScoreSource ofPrm(String prm) {
-    return new ScoreSource(prm, Optional.empty(), Optional.empty());
+    return new ScoreSource(prm, Optional.empty());
+  }
+
+  /** What it needs of the data. */
+  ColumnRequest in(ColumnRequest request) {
+    return file.isPresent() ? request : request.withPrm(prm);
   }
 
   /**
-   * The data set with its scores and verdicts.
+   * The solutions with their scores and verdicts.
    *
    * @throws IllegalArgumentException if a solution has no scores, too few or too many, or no
    *     verdict
    */
-  List<ScoredSolution> of(StepDataset dataset, Path data) {
-    rows.ifPresent(r -> RowsById.requireAll(dataset, r.keySet(), file.orElseThrow()));
-    List<ScoredSolution> scored = new ArrayList<>(dataset.size());
-    for (LabeledSolution solution : dataset.solutions()) {
-      double[] values = values(solution).stream().mapToDouble(Double::doubleValue).toArray();
-      StepScores scores = StepScores.of(prm, solution.meaning(prm), solution.solution(), values);
-      scored.add(new ScoredSolution(scores, RowsById.truth(solution, data)));
+  ScoredColumns of(EvaluatedData data) {
+    ScoreColumn scores = scores(data);
+    return ScoredColumns.of(data.truths(), scores);
+  }
+
+  /** The scores, in the order of the solutions. */
+  ScoreColumn scores(EvaluatedData data) {
+    SolutionColumns columns = data.columns();
+    if (file.isPresent()) {
+      return ScoreFile.read(file.get(), columns);
     }
-    return scored;
+    ScoreColumn scores = columns.scores(prm);
+    for (int i = 0; i < columns.size(); i++) {
+      if (!scores.has(i) || columns.isOutcomeModel(prm)) {
+        throw new IllegalArgumentException(missing(data.again().apply(i), columns));
+      }
+    }
+    return scores;
   }
 
-  private List<Double> values(LabeledSolution solution) {
+  private String missing(LabeledSolution solution, SolutionColumns columns) {
     String id = solution.solution().id();
-    return Optional.ofNullable(rows.orElse(Map.of()).get(id))
-        .or(() -> Optional.ofNullable(solution.scores().get(prm)))
-        .orElseThrow(() -> new IllegalArgumentException(missing(solution)));
-  }
-
-  private String missing(LabeledSolution solution) {
-    String id = solution.solution().id();
-    return solution.outcomes().containsKey(prm)
+    return solution.outcomes().containsKey(prm) || columns.isOutcomeModel(prm)
         ? "'%s' gives solution '%s' one score for the whole; a probability a step is needed here"
             .formatted(prm, id)
         : "solution '%s' has no scores of '%s'; the data has those of %s"

@@ -8,6 +8,7 @@ import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.SolutionColumns;
+import org.prmlab.data.SolutionColumnsBuilder;
 import org.prmlab.data.SolutionRow;
 import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.SampledSolutions;
@@ -79,7 +80,7 @@ final class SelectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long begin = System.nanoTime();
-    SolutionColumns.Builder builder = new SolutionColumns.Builder(ColumnRequest.withDefaults());
+    SolutionColumnsBuilder builder = new SolutionColumnsBuilder(ColumnRequest.withDefaults());
     SolutionRow row = new SolutionRow(ColumnRequest.withDefaults());
     SolutionStream solutions =
         reading.stream(
@@ -90,8 +91,7 @@ final class SelectCommand implements Callable<Integer> {
               builder.add(row);
             });
     SolutionColumns columns = builder.build();
-    LabelSource.Again again = new LabelSource.Again(reading.format(data), reading.setsAside());
-    ProblemWarning.print(data, again, columns, spec.commandLine().getErr());
+    ProblemWarning.print(columns, solutions, spec.commandLine().getErr());
     judging.requireDifferentVotes(model.temperature(TEMPERATURE));
     var files = new LabelRun(data, out, "choice");
     try (CompletionSource llm = model.open(TEMPERATURE);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.DatasetCard;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
@@ -117,10 +118,11 @@ final class SparkEvaluateCommand implements Callable<Integer> {
   }
 
   private SplitJudgement judgement(StepDataset dataset) {
+    ColumnRequest request = EvaluatedData.request().withPrm(measured.name());
+    EvaluatedData set = EvaluatedData.of(data, dataset, request);
     if (measured.judge() == JudgedBlocks.Judge.PREDICTIONS) {
       return new SplitJudgement(
-          dataset,
-          JudgedVotes.of(dataset.solutions(), s -> s.verdict().orElseThrow(), JudgedLines::votes));
+          dataset.card(), JudgedVotes.of(set, i -> JudgedLines.votes(dataset.solutions().get(i))));
     }
     ScoreSource found = ScoreSource.ofPrm(measured.name());
     ScoreSource tuning =
@@ -128,6 +130,11 @@ final class SparkEvaluateCommand implements Callable<Integer> {
             ? ScoreSource.ofFile(measured.scores)
             : found;
     return new SplitJudgement(
-        dataset, threshold.judge(found.of(dataset, data), tuning, bootstrap.bootstrap().seed()));
+        dataset.card(),
+        threshold.judge(
+            set,
+            new ThresholdOptions.Sources(found, tuning),
+            bootstrap.bootstrap().seed(),
+            file -> EvaluatedData.read(file, request)));
   }
 }

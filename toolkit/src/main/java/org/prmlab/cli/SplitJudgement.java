@@ -1,10 +1,9 @@
 package org.prmlab.cli;
 
-import java.util.List;
 import java.util.Optional;
-import org.prmlab.data.StepDataset;
+import org.prmlab.data.DatasetCard;
 import org.prmlab.evaluation.Bootstrap;
-import org.prmlab.evaluation.JudgedSolution;
+import org.prmlab.evaluation.JudgedColumns;
 
 /**
  * One split with its judgements.
@@ -14,24 +13,24 @@ import org.prmlab.evaluation.JudgedSolution;
  * @param voted how outputs became verdicts; empty for scores
  */
 record SplitJudgement(
-    StepDataset dataset,
-    List<JudgedSolution> rows,
+    DatasetCard card,
+    JudgedColumns rows,
     Optional<JudgedAtThreshold> scored,
     Optional<JudgedVotes> voted) {
 
-  SplitJudgement(StepDataset dataset, JudgedVotes voted) {
-    this(dataset, voted.rows(), Optional.empty(), Optional.of(voted));
+  SplitJudgement(DatasetCard card, JudgedVotes voted) {
+    this(card, voted.rows(), Optional.empty(), Optional.of(voted));
   }
 
-  SplitJudgement(StepDataset dataset, JudgedAtThreshold judged) {
-    this(dataset, judged.rows(), Optional.of(judged), Optional.empty());
+  SplitJudgement(DatasetCard card, JudgedAtThreshold judged) {
+    this(card, judged.rows(), Optional.of(judged), Optional.empty());
   }
 
   StepErrorsReport report(Bootstrap bootstrap) {
     StepErrorsReport report =
         scored
-            .map(judged -> StepErrorsReport.of(dataset.card(), judged, bootstrap))
-            .orElseGet(() -> StepErrorsReport.of(dataset.card(), rows, bootstrap));
+            .map(judged -> StepErrorsReport.of(card, judged, bootstrap))
+            .orElseGet(() -> StepErrorsReport.of(card, rows, bootstrap));
     return voted
         .map(v -> report.withOutputs(v.outputs(), UnreadText.words(v.unread())))
         .orElse(report);

@@ -1,19 +1,19 @@
 package org.prmlab.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.StepDataset;
+import org.prmlab.data.ColumnRequest;
 import org.prmlab.evaluation.Interval;
-import org.prmlab.evaluation.JudgedSolution;
 import org.prmlab.evaluation.StepErrors;
-import org.prmlab.format.PredictionRow;
 import org.prmlab.scale.PredictionLines;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -66,47 +66,57 @@ final class StepErrorsCommand implements Callable<Integer> {
     @Option(
         names = "--prm",
         paramLabel = "NAME",
-        description = "Use this PRM's scores in the data.")
-    private @Nullable String prm;
+        description = "Use this PRM's scores in the data; several PRMs: repeat it.")
+    private List<String> prms = List.of();
   }
+
+  private @Nullable EvaluatedData tuning;
 
   @Override
   public Integer call() {
-    List<SplitJudgement> splits = splits();
-    splits.forEach(
-        s ->
-            ProblemWarning.print(
-                s.rows().stream().map(JudgedSolution::solution), spec.commandLine().getErr()));
-    List<StepErrorsReport> reports =
-        splits.stream().map(s -> s.report(bootstrap.bootstrap())).toList();
-    if (reports.size() == 1) {
-      StepErrorsReport only = reports.get(0);
-      format.print(spec.commandLine().getOut(), only, StepErrorsText.of(only));
-    } else {
-      Interval average =
-          StepErrors.averageF1(
-              splits.stream().map(SplitJudgement::rows).toList(), bootstrap.bootstrap());
-      var all = new SplitErrorsReport(EstimateJson.percent(average), reports);
-      format.print(spec.commandLine().getOut(), all, StepErrorsText.of(all));
+    if (judge.prms.isEmpty()) {
+      requireOneEach(judge.predictions.isEmpty() ? judge.scores : judge.predictions);
     }
+    List<EvaluatedData> sets =
+        data.stream().map(file -> reading.evaluated(file, request())).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    if (judge.prms.size() > 1) {
+      Map<String, StepErrorsResult> byPrm = new LinkedHashMap<>();
+      judge.prms.forEach(prm -> byPrm.put(prm, result(scored(sets, inData(prm)))));
+      PrmErrorsReport all = new PrmErrorsReport(byPrm);
+      format.print(out, all, StepErrorsText.of(all));
+      return 0;
+    }
+    StepErrorsResult result = result(judged(sets));
+    format.print(out, result.json(), result.text());
     return 0;
   }
 
-  private List<SplitJudgement> splits() {
-    if (judge.prm == null) {
-      requireOneEach(judge.predictions.isEmpty() ? judge.scores : judge.predictions);
-    }
-    List<StepDataset> sets = data.stream().map(reading::read).toList();
+  private List<SplitJudgement> judged(List<EvaluatedData> sets) {
     if (!judge.predictions.isEmpty()) {
-      return IntStream.range(0, sets.size())
-          .mapToObj(i -> new SplitJudgement(sets.get(i), predicted(sets.get(i), i)))
-          .toList();
+      return IntStream.range(0, sets.size()).mapToObj(i -> predicted(sets.get(i), i)).toList();
     }
-    List<ScoreSource> sources =
-        judge.prm == null
+    return scored(
+        sets,
+        judge.prms.isEmpty()
             ? judge.scores.stream().map(ScoreSource::ofFile).toList()
-            : Collections.nCopies(data.size(), ScoreSource.ofPrm(judge.prm));
-    return IntStream.range(0, sets.size()).mapToObj(i -> scored(sets.get(i), sources, i)).toList();
+            : inData(judge.prms.get(0)));
+  }
+
+  private List<ScoreSource> inData(String prm) {
+    return Collections.nCopies(data.size(), ScoreSource.ofPrm(prm));
+  }
+
+  private StepErrorsResult result(List<SplitJudgement> splits) {
+    List<StepErrorsReport> reports =
+        splits.stream().map(s -> s.report(bootstrap.bootstrap())).toList();
+    if (reports.size() == 1) {
+      return new StepErrorsResult(reports, Optional.empty());
+    }
+    Interval average =
+        StepErrors.averageOf(
+            splits.stream().map(SplitJudgement::rows).toList(), bootstrap.bootstrap());
+    return new StepErrorsResult(reports, Optional.of(EstimateJson.percent(average)));
   }
 
   private void requireOneEach(List<Path> files) {
@@ -121,30 +131,46 @@ final class StepErrorsCommand implements Callable<Integer> {
     }
   }
 
-  /** A threshold tuned on one of the splits uses that split's scores. */
-  private SplitJudgement scored(StepDataset dataset, List<ScoreSource> sources, int split) {
-    int tuned = threshold.tuneOn().map(data::indexOf).orElse(-1);
-    JudgedAtThreshold judged =
-        threshold.judge(
-            sources.get(split).of(dataset, data.get(split)),
-            sources.get(tuned < 0 ? split : tuned),
-            bootstrap.bootstrap().seed(),
-            reading::read);
-    return new SplitJudgement(dataset, judged);
+  private ColumnRequest request() {
+    ColumnRequest request = EvaluatedData.request();
+    for (String prm : judge.prms) {
+      request = request.withPrm(prm);
+    }
+    return request;
   }
 
-  private JudgedVotes predicted(StepDataset dataset, int split) {
-    Path file = judge.predictions.get(split);
-    Map<String, PredictionRow> rows = PredictionRow.read(file);
-    List<LabeledSolution> solutions =
-        reading.setsAside()
-            ? RowsById.ofThese(dataset, rows.keySet(), file)
-            : RowsById.ofBoth(dataset, data.get(split), rows.keySet(), file);
-    return JudgedVotes.of(
-        solutions,
-        s -> RowsById.truth(s, data.get(split)),
-        s ->
-            PredictionLines.votes(
-                RowsById.prediction(Objects.requireNonNull(rows.get(s.solution().id())), s, file)));
+  /** A threshold tuned on one of the splits uses that split's scores. */
+  private List<SplitJudgement> scored(List<EvaluatedData> sets, List<ScoreSource> sources) {
+    int tuned = threshold.tuneOn().map(data::indexOf).orElse(-1);
+    List<SplitJudgement> splits = new ArrayList<>();
+    for (int split = 0; split < sets.size(); split++) {
+      var source =
+          new ThresholdOptions.Sources(sources.get(split), sources.get(tuned < 0 ? split : tuned));
+      JudgedAtThreshold judged =
+          threshold.judge(
+              sets.get(split),
+              source,
+              bootstrap.bootstrap().seed(),
+              file -> tuned < 0 ? tuning(file) : sets.get(tuned));
+      splits.add(new SplitJudgement(sets.get(split).card(), judged));
+    }
+    return splits;
+  }
+
+  private EvaluatedData tuning(Path file) {
+    if (tuning == null) {
+      tuning = reading.evaluated(file, request());
+    }
+    return tuning;
+  }
+
+  private SplitJudgement predicted(EvaluatedData set, int split) {
+    return new SplitJudgement(
+        set.card(),
+        JudgedVotes.read(
+            judge.predictions.get(split),
+            set,
+            PredictionLines::votes,
+            reading.setsAside() ? JudgedVotes.Others.IGNORE : JudgedVotes.Others.REFUSE));
   }
 }

@@ -9,9 +9,7 @@ import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.ErrorGrouping;
 import org.prmlab.evaluation.FlawedCorrect;
 import org.prmlab.evaluation.JudgedColumns;
-import org.prmlab.evaluation.JudgedSolution;
 import org.prmlab.evaluation.MinimumAtEnd;
-import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.evaluation.StepErrors;
 
 /**
@@ -63,8 +61,8 @@ record StepErrorsReport(
       int solutions,
       int oneStepLeftOut) {}
 
-  static StepErrorsReport of(DatasetCard card, List<JudgedSolution> rows, Bootstrap bootstrap) {
-    StepErrors.Survey survey = StepErrors.Survey.of(JudgedColumns.of(rows), bootstrap);
+  static StepErrorsReport of(DatasetCard card, JudgedColumns rows, Bootstrap bootstrap) {
+    StepErrors.Survey survey = StepErrors.Survey.of(rows, bootstrap);
     FlawedCorrect flawed = survey.flawed();
     return new StepErrorsReport(
         card.name(),
@@ -87,8 +85,7 @@ record StepErrorsReport(
 
   static StepErrorsReport of(DatasetCard card, JudgedAtThreshold judged, Bootstrap bootstrap) {
     StepErrorsReport plain = of(card, judged.rows(), bootstrap);
-    MinimumAtEnd last =
-        MinimumAtEnd.of(judged.scored().stream().map(ScoredSolution::scores).toList(), bootstrap);
+    MinimumAtEnd last = MinimumAtEnd.of(judged.scored(), bootstrap);
     return new StepErrorsReport(
         plain.data(),
         plain.sha256(),

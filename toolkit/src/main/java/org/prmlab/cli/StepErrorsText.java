@@ -14,6 +14,24 @@ import org.prmlab.notebook.ResultTable;
 final class StepErrorsText {
   private StepErrorsText() {}
 
+  static String of(PrmErrorsReport report) {
+    List<String> parts = new ArrayList<>();
+    int splits = report.byPrm().values().iterator().next().splits().size();
+    for (int split = 0; split < splits; split++) {
+      ResultTable table = measures("PRM");
+      for (var one : report.byPrm().entrySet()) {
+        table = row(table, one.getKey(), one.getValue().splits().get(split).all());
+      }
+      StepErrorsReport any = report.byPrm().values().iterator().next().splits().get(split);
+      String caption =
+          "%s: %d rows; percent [%.0f %% interval]"
+              .formatted(any.data(), any.rows(), 100 * any.intervals().level());
+      parts.add(table.withCaption(caption).toString());
+    }
+    report.byPrm().forEach((prm, result) -> parts.add("== %s ==%n".formatted(prm) + result.text()));
+    return String.join("\n\n", parts);
+  }
+
   static String of(SplitErrorsReport report) {
     ResultTable table = measures("split");
     for (StepErrorsReport split : report.splits()) {

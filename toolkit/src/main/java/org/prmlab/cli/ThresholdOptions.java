@@ -1,18 +1,15 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.data.StepDataset;
+import org.prmlab.data.SolutionColumns;
 import org.prmlab.evaluation.CrossFit;
-import org.prmlab.evaluation.JudgedSolution;
-import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.ScoredColumns;
 import org.prmlab.evaluation.ThresholdCurve;
-import org.prmlab.format.Formats;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -52,51 +49,43 @@ final class ThresholdOptions {
     return Optional.ofNullable(choice.tuneOn);
   }
 
-  JudgedAtThreshold judge(List<ScoredSolution> rows, ScoreSource source, long seed) {
-    return judge(rows, source, seed, Formats::read);
-  }
-
   /**
    * Judges solutions.
    *
+   * @param source where their scores are, and those of the file to tune on
+   * @param seed deals problems into folds
    * @param reading reads the file to tune on
    */
   JudgedAtThreshold judge(
-      List<ScoredSolution> rows,
-      ScoreSource source,
-      long seed,
-      Function<Path, StepDataset> reading) {
+      EvaluatedData data, Sources sources, long seed, Function<Path, EvaluatedData> reading) {
+    ScoredColumns rows = sources.judged().of(data);
     if (choice.folds != null) {
       CrossFit fit = CrossFit.of(rows, choice.folds, seed);
       return new JudgedAtThreshold(fit.judged(), "cross-fitted", fit.thresholds(), 0, rows);
     }
     if (choice.tuneOn != null) {
-      return tuned(rows, source, reading.apply(choice.tuneOn));
+      EvaluatedData tuning = reading.apply(choice.tuneOn);
+      ScoreSource scores = tuneScores == null ? sources.tuning() : ScoreSource.ofFile(tuneScores);
+      double best = ThresholdCurve.best(scores.of(tuning)).threshold();
+      return new JudgedAtThreshold(
+          rows.at(best), "tuned", List.of(best), shared(data.columns(), tuning.columns()), rows);
     }
     double fixed = choice.fixed == null ? 0.5 : choice.fixed;
-    return new JudgedAtThreshold(at(fixed, rows), "fixed", List.of(fixed), 0, rows);
+    return new JudgedAtThreshold(rows.at(fixed), "fixed", List.of(fixed), 0, rows);
   }
 
-  private JudgedAtThreshold tuned(
-      List<ScoredSolution> rows, ScoreSource source, StepDataset tuning) {
-    ScoreSource scores = tuneScores == null ? source : ScoreSource.ofFile(tuneScores);
-    List<ScoredSolution> seen = scores.of(tuning, tuneOn().orElseThrow());
-    double best = ThresholdCurve.of(seen).best().threshold();
-    return new JudgedAtThreshold(at(best, rows), "tuned", List.of(best), shared(rows, seen), rows);
-  }
+  /**
+   * Where scores are.
+   *
+   * @param judged of the solutions that are judged
+   * @param tuning of those that the threshold is tuned on, unless they are in a file named here
+   */
+  record Sources(ScoreSource judged, ScoreSource tuning) {}
 
   /** How many of the judged solutions are of a problem that the threshold was tuned on. */
-  private static int shared(List<ScoredSolution> rows, List<ScoredSolution> seen) {
-    Set<String> problems = new HashSet<>();
-    seen.forEach(s -> problems.add(problem(s)));
-    return (int) rows.stream().filter(r -> problems.contains(problem(r))).count();
-  }
-
-  private static String problem(ScoredSolution row) {
-    return row.scores().solution().problem().key().text();
-  }
-
-  private static List<JudgedSolution> at(double threshold, List<ScoredSolution> rows) {
-    return rows.stream().map(r -> r.at(threshold)).toList();
+  private static int shared(SolutionColumns rows, SolutionColumns seen) {
+    boolean[] problems = rows.problems().textIn(seen.problems());
+    return (int)
+        IntStream.range(0, rows.size()).filter(i -> problems[rows.problems().of(i)]).count();
   }
 }

@@ -64,6 +64,12 @@ public final class IdIndex {
     return found == NONE ? OptionalInt.empty() : OptionalInt.of(found);
   }
 
+  /** Where an id stands, counted from 0. */
+  public OptionalInt find(String id) {
+    int found = table[slot(TextColumn.of(id), 0)];
+    return found == NONE ? OptionalInt.empty() : OptionalInt.of(found);
+  }
+
   private int slot(TextColumn texts, int index) {
     int mask = table.length - 1;
     int slot = texts.hash(index) >>> 7 & mask;

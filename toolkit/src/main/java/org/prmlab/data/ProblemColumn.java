@@ -35,6 +35,17 @@ public final class ProblemColumn {
     return found;
   }
 
+  /** For each problem, whether {@code other} has one of the same text, whatever its id. */
+  public boolean[] textIn(ProblemColumn other) {
+    long[] texts = IntStream.range(0, other.size()).mapToLong(i -> other.hashes[3 * i]).toArray();
+    Arrays.sort(texts);
+    boolean[] found = new boolean[size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = Arrays.binarySearch(texts, hashes[3 * i]) >= 0;
+    }
+    return found;
+  }
+
   /**
    * The problems of whose id or text there are several, as {@link KeyConflicts} tells them; may
    * hold one too many.

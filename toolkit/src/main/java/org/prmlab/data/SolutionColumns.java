@@ -2,7 +2,10 @@ package org.prmlab.data;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Many solutions as columns of numbers, without their texts: some 100 bytes a solution and 4 bytes
@@ -15,23 +18,28 @@ public final class SolutionColumns {
   /** The verdict that every step is right. */
   public static final int NO_ERROR = -1;
 
+  /** The position of a record that was not read from a line of text. */
+  public static final long NO_POSITION = -1;
+
   static final byte UNKNOWN = -1;
   static final byte INCORRECT = 0;
   static final byte CORRECT = 1;
 
   private final TextColumn ids;
   private final int[] begins; // (solutions + 1): index of each solution's first step
-  private final int[] verdicts; // (solutions)
-  private final byte[] answers; // (solutions)
-  private final long[] positions; // (solutions)
-  private final int[] labelsEnds; // (solutions)
+  final int[] verdicts; // (solutions)
+  final byte[] answers; // (solutions)
+  final long[] positions; // (solutions)
+  final int[] labelsEnds; // (solutions)
   private final ProblemColumn problems;
   private final NameColumn generators;
   private final Map<String, LabelColumn> labels;
-  private final Map<String, ScoreColumn> scores;
+  final Map<String, ScoreColumn> scores;
+  final Map<String, NumberColumn> outcomes;
   private final Map<String, NameColumn> fields;
+  private final Map<String, TextColumn> texts;
 
-  private SolutionColumns(Builder from) {
+  SolutionColumns(SolutionColumnsBuilder from) {
     ids = from.ids.build();
     begins = Arrays.copyOf(from.begins, from.size + 1);
     verdicts = Arrays.copyOf(from.verdicts, from.size);
@@ -41,17 +49,30 @@ public final class SolutionColumns {
     problems = from.problems.build();
     generators = from.generators.build();
     labels = new LinkedHashMap<>();
-    scores = new LinkedHashMap<>();
+    scores = from.scores.built(ScoreColumn.Builder::build);
+    outcomes = from.outcomes.built(NumberColumn.Builder::build);
     fields = new LinkedHashMap<>();
+    texts = new LinkedHashMap<>();
     for (int i = 0; i < from.labels.length; i++) {
       labels.put(from.request.sources().get(i), from.labels[i].build());
-    }
-    for (int i = 0; i < from.scores.length; i++) {
-      scores.put(from.request.prms().get(i), from.scores[i].build());
     }
     for (int i = 0; i < from.fields.length; i++) {
       fields.put(from.request.fields().get(i), from.fields[i].build());
     }
+    for (int i = 0; i < from.texts.length; i++) {
+      texts.put(from.textNames.get(i), from.texts[i].build());
+    }
+  }
+
+  /** Of solutions that are at hand. */
+  public static SolutionColumns of(Iterable<LabeledSolution> solutions, ColumnRequest request) {
+    SolutionColumnsBuilder columns = new SolutionColumnsBuilder(request);
+    SolutionRow row = new SolutionRow(request);
+    for (LabeledSolution solution : solutions) {
+      row.of(solution);
+      columns.add(row);
+    }
+    return columns.build();
   }
 
   /** Number of solutions. */
@@ -84,6 +105,39 @@ public final class SolutionColumns {
     return verdicts[solution];
   }
 
+  /**
+   * Each solution's reference verdict, or else what the labels of its first source say, if they
+   * were asked for; {@link #NONE} where neither is there or the labels leave it open.
+   */
+  public int[] verdicts(Binarization rule) {
+    int[] all = verdicts.clone();
+    LabelColumn first = labels.get(ColumnRequest.FIRST_SOURCE);
+    if (first != null) {
+      byte[] classes = first.classes(rule);
+      for (int i = 0; i < all.length; i++) {
+        all[i] = all[i] == NONE && first.has(i) ? verdict(i, first, classes) : all[i];
+      }
+    }
+    return all;
+  }
+
+  private int verdict(int solution, LabelColumn of, byte[] classes) {
+    for (int step = 0; step < steps(solution); step++) {
+      byte kind = classes[of.code(begins[solution] + step)];
+      if (kind != 1) {
+        return kind == 0 ? step : NONE;
+      }
+    }
+    return NO_ERROR;
+  }
+
+  /** Whether the final answer is right; empty if the record does not say. */
+  public Optional<Boolean> answerCorrect(int solution) {
+    return answers[solution] == UNKNOWN
+        ? Optional.empty()
+        : Optional.of(answers[solution] == CORRECT);
+  }
+
   /** Whether the final answer is right; false also where that is not known. */
   public boolean isAnswerCorrect(int solution) {
     return answers[solution] == CORRECT;
@@ -99,7 +153,11 @@ public final class SolutionColumns {
     return generators;
   }
 
-  /** Position of a record's first byte in the text of its file; in that of its rows for Parquet. */
+  /**
+   * Position of a record's first byte in the text of its file, after decompression; in that of its
+   * rows for Parquet; {@link #NO_POSITION} if it was not read from a line. Solutions of one record
+   * share it.
+   */
   public long position(int solution) {
     return positions[solution];
   }
@@ -123,6 +181,45 @@ public final class SolutionColumns {
     return asked(scores, prm, "scores of");
   }
 
+  /** Whether what is under this name in {@code scores} are scores of whole solutions. */
+  public boolean isOutcomeModel(String name) {
+    ScoreColumn lists = scores.get(name);
+    return lists == null
+        ? hasNumbers(name)
+        : !lists.isOfSteps() && (lists.isOfSolutions() || hasNumbers(name));
+  }
+
+  private boolean hasNumbers(String name) {
+    NumberColumn numbers = outcomes.get(name);
+    return numbers != null && !numbers.isEmpty();
+  }
+
+  /** The PRMs whose scores were read, in order of first appearance. */
+  public List<String> prms() {
+    return scores.keySet().stream().filter(name -> !isOutcomeModel(name)).toList();
+  }
+
+  /** The outcome reward models whose scores were read. */
+  public List<String> outcomeModels() {
+    Stream<String> numbers = outcomes.keySet().stream().filter(this::hasNumbers);
+    Stream<String> lists = scores.keySet().stream().filter(this::isOutcomeModel);
+    return Stream.concat(numbers, lists).distinct().toList();
+  }
+
+  /** What an outcome model gives a solution; NaN if nothing. */
+  public double outcome(String model, int solution) {
+    NumberColumn numbers = outcomes.get(model);
+    double number = numbers == null ? Double.NaN : numbers.get(solution);
+    ScoreColumn lists = scores.get(model);
+    boolean listed = lists != null && lists.has(solution) && isOutcomeModel(model);
+    return Double.isNaN(number) && listed ? lists.score(begin(solution)) : number;
+  }
+
+  /** What was made of the texts of each solution, under one of the names asked for. */
+  public TextColumn texts(String name) {
+    return asked(texts, name, "texts");
+  }
+
   /** The values of a field. */
   public NameColumn field(String field) {
     return asked(fields, field, "field");
@@ -135,116 +232,5 @@ public final class SolutionColumns {
           "%s '%s' were not read; the columns are %s".formatted(what, name, columns.keySet()));
     }
     return column;
-  }
-
-  /** Collects solutions. */
-  public static final class Builder {
-    private final ColumnRequest request;
-    private final TextColumn.Builder ids = new TextColumn.Builder();
-    private final ProblemColumn.Builder problems = new ProblemColumn.Builder();
-    private final NameColumn.Builder generators = new NameColumn.Builder();
-    private final LabelColumn.Builder[] labels;
-    private final ScoreColumn.Builder[] scores;
-    private final NameColumn.Builder[] fields;
-    private int[] begins = new int[17];
-    private int[] verdicts = new int[16];
-    private byte[] answers = new byte[16];
-    private long[] positions = new long[16];
-    private int[] labelsEnds = new int[16];
-    private int size;
-
-    /** No solutions yet. */
-    public Builder(ColumnRequest request) {
-      this.request = request;
-      labels = new LabelColumn.Builder[request.sources().size()];
-      scores = new ScoreColumn.Builder[request.prms().size()];
-      fields = new NameColumn.Builder[request.fields().size()];
-      Arrays.setAll(labels, i -> new LabelColumn.Builder());
-      Arrays.setAll(scores, i -> new ScoreColumn.Builder());
-      Arrays.setAll(fields, i -> new NameColumn.Builder());
-    }
-
-    /** How many were added. */
-    public int size() {
-      return size;
-    }
-
-    /** Adds one solution. */
-    public void add(SolutionRow row) {
-      begin(row.steps, row.verdict, row.answer);
-      place(row.position, row.labelsEnd);
-      ids.add(row.id);
-      problems.add(row.problem);
-      generators.add(row.generator);
-      for (int i = 0; i < labels.length; i++) {
-        SolutionRow.Labels of = row.labels(i);
-        if (of.there) {
-          labels[i].add(of.values, of.count);
-        } else {
-          labels[i].addNone(row.steps);
-        }
-      }
-      for (int i = 0; i < scores.length; i++) {
-        SolutionRow.Scores of = row.scores(i);
-        if (of.there) {
-          scores[i].add(of.values, of.count, row.steps);
-        } else {
-          scores[i].addNone(row.steps);
-        }
-      }
-      for (int i = 0; i < fields.length; i++) {
-        if (row.field(i).equals(SolutionRow.NO_FIELD)) {
-          fields[i].addNone();
-        } else {
-          fields[i].add(row.field(i));
-        }
-      }
-      size++;
-    }
-
-    private void begin(int steps, int verdict, byte answer) {
-      if (size == verdicts.length) {
-        int length = Growth.atLeast(size + 2, size);
-        begins = Arrays.copyOf(begins, length + 1);
-        verdicts = Arrays.copyOf(verdicts, length);
-        answers = Arrays.copyOf(answers, length);
-        positions = Arrays.copyOf(positions, length);
-        labelsEnds = Arrays.copyOf(labelsEnds, length);
-      }
-      begins[size + 1] = Math.addExact(begins[size], steps);
-      verdicts[size] = verdict;
-      answers[size] = answer;
-    }
-
-    private void place(long position, int labelsEnd) {
-      positions[size] = position;
-      labelsEnds[size] = labelsEnd;
-    }
-
-    /** Adds all solutions of a later part of the file, which begins at {@code position}. */
-    public void addAll(SolutionColumns part, long position) {
-      ids.addAll(part.ids);
-      problems.addAll(part.problems);
-      generators.addAll(part.generators);
-      for (int i = 0; i < labels.length; i++) {
-        labels[i].addAll(part.labels(request.sources().get(i)), part.size());
-      }
-      for (int i = 0; i < scores.length; i++) {
-        scores[i].addAll(part.scores(request.prms().get(i)));
-      }
-      for (int i = 0; i < fields.length; i++) {
-        fields[i].addAll(part.field(request.fields().get(i)));
-      }
-      for (int i = 0; i < part.size(); i++) {
-        begin(part.steps(i), part.verdicts[i], part.answers[i]);
-        place(position + part.positions[i], part.labelsEnds[i]);
-        size++;
-      }
-    }
-
-    /** The solutions that were added. */
-    public SolutionColumns build() {
-      return new SolutionColumns(this);
-    }
   }
 }

@@ -3,10 +3,11 @@ package org.prmlab.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What columns keep of one solution. A reader fills the same row again and again and hands it to
- * {@link SolutionColumns.Builder#add}.
+ * {@link SolutionColumnsBuilder#add}.
  */
 public final class SolutionRow {
   /** No field of that name; no JSON text holds it. */
@@ -14,8 +15,10 @@ public final class SolutionRow {
 
   private final ColumnRequest request;
   private final Labels[] labels;
-  private final Scores[] scores;
+  private final NamedColumns<Scores> scores;
+  private final NamedColumns<Outcome> outcomes;
   private final String[] fields;
+  List<String> texts = List.of();
 
   String id = "";
   String generator = "";
@@ -38,16 +41,22 @@ public final class SolutionRow {
     double[] values = new double[16];
     int count;
     boolean there;
+    @Nullable ScoreMeaning meaning; // null where nobody said
+  }
+
+  /** The score of one outcome model. */
+  static final class Outcome {
+    double value = Double.NaN;
   }
 
   /** A row that holds what is asked for. */
   public SolutionRow(ColumnRequest request) {
     this.request = request;
     this.labels = new Labels[request.sources().size()];
-    this.scores = new Scores[request.prms().size()];
+    this.scores = NamedColumns.of(request.prms(), Scores::new);
+    this.outcomes = NamedColumns.of(request.prms(), Outcome::new);
     this.fields = new String[request.fields().size()];
     Arrays.setAll(labels, i -> new Labels());
-    Arrays.setAll(scores, i -> new Scores());
     clear();
   }
 
@@ -67,9 +76,12 @@ public final class SolutionRow {
     for (Labels source : labels) {
       source.there = false;
     }
-    for (Scores prm : scores) {
+    for (Scores prm : scores.values()) {
       prm.there = false;
+      prm.meaning = null;
     }
+    outcomes.values().forEach(model -> model.value = Double.NaN);
+    texts = List.of();
     Arrays.fill(fields, NO_FIELD);
   }
 
@@ -102,6 +114,17 @@ public final class SolutionRow {
     this.answer = correct ? SolutionColumns.CORRECT : SolutionColumns.INCORRECT;
   }
 
+  public String generator() {
+    return generator;
+  }
+
+  /** Whether the final answer is right; empty if nobody said. */
+  public Optional<Boolean> answerCorrect() {
+    return answer == SolutionColumns.UNKNOWN
+        ? Optional.empty()
+        : Optional.of(answer == SolutionColumns.CORRECT);
+  }
+
   /** The problem. */
   public void problem(ProblemKey key) {
     problem.of(key);
@@ -131,13 +154,38 @@ public final class SolutionRow {
     }
   }
 
+  /** Whether the scores of a PRM are asked for. */
+  public boolean asks(String prm) {
+    return scores.find(prm).isPresent();
+  }
+
   /** Scores of a PRM that was asked for, at most one a step. */
-  public void scores(int prm, double[] values, int count) {
-    Scores column = scores[prm];
+  public void scores(String prm, double[] values, int count) {
+    Scores column = scores.find(prm).orElseThrow();
     column.there = true;
     column.values = count > column.values.length ? Arrays.copyOf(values, 2 * count) : column.values;
     column.count = count;
     System.arraycopy(values, 0, column.values, 0, count);
+  }
+
+  /** What the scores of a PRM are probabilities of; passed over if they were not asked for. */
+  public void meaning(String prm, ScoreMeaning meaning) {
+    scores.find(prm).ifPresent(column -> column.meaning = meaning);
+  }
+
+  /** The score of an outcome model; passed over if it was not asked for. */
+  public void outcome(String model, double score) {
+    outcomes.find(model).ifPresent(column -> column.value = score);
+  }
+
+  /** Whether an outcome model's score is there. */
+  public boolean hasOutcome(String model) {
+    return outcomes.find(model).filter(column -> !Double.isNaN(column.value)).isPresent();
+  }
+
+  /** What was asked to be made of the texts. */
+  public void texts(Solution solution) {
+    request.texts().ifPresent(asked -> texts = asked.made(solution));
   }
 
   /** A field that was asked for: JSON text without its quotes. */
@@ -149,8 +197,12 @@ public final class SolutionRow {
     return labels[source];
   }
 
-  Scores scores(int prm) {
-    return scores[prm];
+  NamedColumns<Scores> scores() {
+    return scores;
+  }
+
+  NamedColumns<Outcome> outcomes() {
+    return outcomes;
   }
 
   String field(int field) {
@@ -167,17 +219,22 @@ public final class SolutionRow {
     labeled.verdict().ifPresent(v -> verdict(v.earliestError().orElse(SolutionColumns.NO_ERROR)));
     solution.finalAnswerCorrect().ifPresent(this::answerCorrect);
     problem(solution.problem().key());
-    place(0, -1);
+    place(SolutionColumns.NO_POSITION, -1);
     for (int i = 0; i < labels.length; i++) {
       int source = i;
       labels(labeled, request.sources().get(i)).ifPresent(found -> labels(source, found));
     }
-    for (int i = 0; i < scores.length; i++) {
-      List<Double> found = labeled.scores().get(request.prms().get(i));
-      if (found != null) {
-        scores(i, found.stream().mapToDouble(Double::doubleValue).toArray(), found.size());
-      }
-    }
+    labeled
+        .scores()
+        .forEach(
+            (prm, found) -> {
+              if (asks(prm)) {
+                scores(prm, found.stream().mapToDouble(s -> s).toArray(), found.size());
+              }
+            });
+    labeled.meanings().forEach(this::meaning);
+    labeled.outcomes().forEach(this::outcome);
+    texts(solution);
     for (int i = 0; i < fields.length; i++) {
       field(i, labeled.extra().getOrDefault(request.fields().get(i), NO_FIELD));
     }

@@ -26,6 +26,11 @@ public final class TextColumn {
         bytes, begins[index], begins[index + 1] - begins[index], StandardCharsets.UTF_8);
   }
 
+  static TextColumn of(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return new TextColumn(utf8, new int[] {0, utf8.length});
+  }
+
   boolean same(int index, TextColumn other, int otherIndex) {
     return Arrays.equals(
         bytes,

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.prmlab.data.ProblemKey;
 
 /**
  * Do steps scored 0.8 turn out right eight times in ten, and do right ones score higher?
@@ -34,10 +33,18 @@ public final class Calibration {
    * @param clusters which items share a problem
    */
   public static Calibration of(List<Double> scores, List<Boolean> right, Clusters clusters) {
-    if (scores.isEmpty() || scores.size() != right.size() || scores.size() != clusters.rows()) {
+    boolean[] outcomes = new boolean[right.size()];
+    for (int i = 0; i < outcomes.length; i++) {
+      outcomes[i] = right.get(i);
+    }
+    return of(scores.stream().mapToDouble(Double::doubleValue).toArray(), outcomes, clusters);
+  }
+
+  private static Calibration of(double[] scores, boolean[] right, Clusters clusters) {
+    if (scores.length == 0 || scores.length != right.length || scores.length != clusters.rows()) {
       throw new IllegalArgumentException(
           "%d scores, %d outcomes, %d clustered rows; as many of each expected, at least one"
-              .formatted(scores.size(), right.size(), clusters.rows()));
+              .formatted(scores.length, right.length, clusters.rows()));
     }
     for (double score : scores) {
       if (!(score >= 0 && score <= 1)) {
@@ -45,12 +52,7 @@ public final class Calibration {
             "score " + score + ", outside [0, 1]; apply the sigmoid or softmax first");
       }
     }
-    boolean[] outcomes = new boolean[right.size()];
-    for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = right.get(i);
-    }
-    double[] values = scores.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Calibration(values, outcomes, clusters, byRisingScore(values));
+    return new Calibration(scores, right, clusters, byRisingScore(scores));
   }
 
   /** Indices by rising score; those with the same score in their order. */
@@ -85,19 +87,29 @@ public final class Calibration {
    * error is wrong, and steps after it are left out. Items of one problem are one cluster.
    */
   public static Calibration ofSteps(List<ScoredSolution> solutions) {
-    List<Double> scores = new ArrayList<>();
-    List<Boolean> right = new ArrayList<>();
-    List<ProblemKey> problems = new ArrayList<>();
-    for (ScoredSolution solution : solutions) {
-      int steps = solution.scores().scored();
-      int error = solution.truth().earliestError().orElse(steps);
-      for (int step = 0; step < Math.min(steps, error + 1); step++) {
-        scores.add(solution.scores().value(step));
-        right.add(step < error);
-        problems.add(solution.scores().solution().problem().key());
+    return ofSteps(ScoredColumns.of(solutions));
+  }
+
+  /** {@link #ofSteps(List)} of solutions in columns. */
+  public static Calibration ofSteps(ScoredColumns rows) {
+    int[] known = new int[rows.size()]; // steps
+    Arrays.setAll(known, row -> knownSteps(rows.truths(), row));
+    double[] scores = new double[IntStream.of(known).sum()];
+    boolean[] right = new boolean[scores.length];
+    int[] problems = new int[scores.length];
+    int item = 0;
+    for (int row = 0; row < known.length; row++) {
+      for (int step = 0; step < known[row]; step++) {
+        scores[item] = rows.score(row, step);
+        right[item] = step != rows.truths().verdict(row);
+        problems[item++] = rows.truths().problem(row);
       }
     }
-    return of(scores, right, Clusters.by(problems));
+    return of(scores, right, Clusters.ofNumbers(problems));
+  }
+
+  private static int knownSteps(TruthColumns truths, int row) {
+    return truths.hasError(row) ? truths.verdict(row) + 1 : truths.steps(row);
   }
 
   /** How many items there are. */

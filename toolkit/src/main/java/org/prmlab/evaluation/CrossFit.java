@@ -13,16 +13,22 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  * @param thresholds the threshold each fold was judged at, in fold order
  * @param judged the judgements, in the order of the rows
  */
-public record CrossFit(List<Double> thresholds, List<JudgedSolution> judged) {
+public record CrossFit(List<Double> thresholds, JudgedColumns judged) {
+  public CrossFit {
+    thresholds = List.copyOf(thresholds);
+  }
+
   /**
    * @param folds from 2 to the number of problems
    * @param seed deals the problems
    */
   public static CrossFit of(List<ScoredSolution> rows, int folds, long seed) {
-    Clusters problems =
-        Clusters.of(
-            rows.stream().map(r -> r.scores().solution().problem().key()).toList(),
-            rows.stream().map(r -> StepErrors.kind(r.truth())).toList());
+    return of(ScoredColumns.of(rows), folds, seed);
+  }
+
+  /** {@link #of(List, int, long)} of solutions in columns. */
+  public static CrossFit of(ScoredColumns rows, int folds, long seed) {
+    Clusters problems = rows.truths().problems();
     if (folds < 2 || folds > problems.size()) {
       throw new IllegalArgumentException(
           "%d folds of %d problems; from 2 folds to one a problem expected"
@@ -33,23 +39,10 @@ public record CrossFit(List<Double> thresholds, List<JudgedSolution> judged) {
     Arrays.setAll(foldOfRow, row -> foldOfProblem[problems.of(row)]);
     List<Double> thresholds = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
-      thresholds.add(tuneWithout(fold, rows, foldOfRow));
+      int judged = fold;
+      thresholds.add(ThresholdCurve.best(rows, row -> foldOfRow[row] != judged).threshold());
     }
-    List<JudgedSolution> judged = new ArrayList<>(rows.size());
-    for (int row = 0; row < rows.size(); row++) {
-      judged.add(rows.get(row).at(thresholds.get(foldOfRow[row])));
-    }
-    return new CrossFit(List.copyOf(thresholds), List.copyOf(judged));
-  }
-
-  private static double tuneWithout(int fold, List<ScoredSolution> rows, int[] foldOfRow) {
-    List<ScoredSolution> others = new ArrayList<>();
-    for (int row = 0; row < foldOfRow.length; row++) {
-      if (foldOfRow[row] != fold) {
-        others.add(rows.get(row));
-      }
-    }
-    return ThresholdCurve.of(others).best().threshold();
+    return new CrossFit(thresholds, rows.at(row -> thresholds.get(foldOfRow[row])));
   }
 
   private static int[] deal(int problems, int folds, long seed) {

@@ -1,105 +1,88 @@
 package org.prmlab.evaluation;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.prmlab.data.NameColumn;
-import org.prmlab.data.ProblemKey;
 import org.prmlab.data.SolutionColumns;
-import org.prmlab.data.Verdict;
 
 /**
  * What a system says about many solutions, beside the truth: {@link JudgedSolution}s as columns.
  */
 public final class JudgedColumns {
-  private final Clusters problems; // rows are solutions, strata the kinds of solutions
-  private final int[] truths;
+  private final TruthColumns truths;
   private final int[] predictions;
-  private final boolean[] answersRight;
-  private final int[] steps;
-  private final NameColumn generators;
 
-  private JudgedColumns(int[] problemOfRow, Rows rows, NameColumn generators) {
-    byte[] kinds = new byte[rows.truths.length];
-    for (int row = 0; row < kinds.length; row++) {
-      kinds[row] = (byte) (rows.truths[row] >= 0 ? 1 : 0);
-    }
-    this.problems = Clusters.ofNumbers(problemOfRow, kinds);
-    this.truths = rows.truths;
-    this.predictions = rows.predictions;
-    this.answersRight = rows.answersRight;
-    this.steps = rows.steps;
-    this.generators = generators;
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // columns: as long as the data
-  private record Rows(int[] truths, int[] predictions, boolean[] answersRight, int[] steps) {
-    static Rows of(int size) {
-      return new Rows(new int[size], new int[size], new boolean[size], new int[size]);
-    }
+  private JudgedColumns(TruthColumns truths, int[] predictions) {
+    this.truths = truths;
+    this.predictions = predictions;
   }
 
   /**
    * Of solutions in columns.
    *
-   * @param truths a step counted from 0, or {@link SolutionColumns#NO_ERROR}
-   * @param predictions the same, or {@link SolutionColumns#NONE} for what could not be read
+   * @param predictions one a solution: a step counted from 0, {@link SolutionColumns#NO_ERROR}, or
+   *     {@link SolutionColumns#NONE} for what could not be read
    */
-  public static JudgedColumns of(SolutionColumns solutions, int[] truths, int[] predictions) {
-    int size = solutions.size();
-    int[] problems = new int[size];
-    Rows rows = new Rows(truths.clone(), predictions.clone(), new boolean[size], new int[size]);
-    for (int i = 0; i < size; i++) {
-      problems[i] = solutions.problems().of(i);
-      rows.answersRight[i] = solutions.isAnswerCorrect(i);
-      rows.steps[i] = solutions.steps(i);
+  public static JudgedColumns of(TruthColumns truths, int[] predictions) {
+    if (predictions.length != truths.size()) {
+      throw new IllegalArgumentException(
+          "%d predictions of %d solutions; one of each expected"
+              .formatted(predictions.length, truths.size()));
     }
-    return new JudgedColumns(problems, rows, solutions.generators());
+    return new JudgedColumns(truths, predictions.clone());
   }
 
   /** Of single solutions. */
   public static JudgedColumns of(List<JudgedSolution> judged) {
-    Map<ProblemKey, Integer> known = new HashMap<>();
-    int[] problems = new int[judged.size()];
-    Rows rows = Rows.of(judged.size());
-    NameColumn.Builder generators = new NameColumn.Builder();
-    for (int i = 0; i < problems.length; i++) {
-      JudgedSolution row = judged.get(i);
-      int next = known.size();
-      problems[i] = known.computeIfAbsent(row.solution().problem().key(), k -> next);
-      rows.truths[i] = number(row.truth());
-      rows.predictions[i] = row.predicted().map(JudgedColumns::number).orElse(SolutionColumns.NONE);
-      rows.answersRight[i] = row.solution().finalAnswerCorrect().orElse(false);
-      rows.steps[i] = row.solution().steps().size();
-      generators.add(row.solution().generator());
-    }
-    return new JudgedColumns(problems, rows, generators.build());
+    return new JudgedColumns(
+        TruthColumns.of(
+            judged.stream().map(JudgedSolution::solution).toList(),
+            judged.stream().map(JudgedSolution::truth).toList()),
+        judged.stream()
+            .mapToInt(j -> j.predicted().map(TruthColumns::number).orElse(SolutionColumns.NONE))
+            .toArray());
   }
 
-  private static int number(Verdict verdict) {
-    return verdict.earliestError().orElse(SolutionColumns.NO_ERROR);
+  /** Some of the rows, in this order. */
+  public JudgedColumns only(int[] rows) {
+    return new JudgedColumns(
+        truths.only(rows), IntStream.of(rows).map(row -> predictions[row]).toArray());
   }
 
   /** How many rows there are. */
   public int size() {
-    return truths.length;
+    return predictions.length;
+  }
+
+  /** Whether there are solutions with an error and solutions without. */
+  public boolean hasBothKinds() {
+    long errors = IntStream.range(0, size()).filter(this::hasError).count();
+    return errors > 0 && errors < size();
+  }
+
+  /**
+   * What the system says of a row: a step counted from 0, {@link SolutionColumns#NO_ERROR}, or
+   * {@link SolutionColumns#NONE} if it could not be read.
+   */
+  public int predicted(int row) {
+    return predictions[row];
   }
 
   Clusters problems() {
-    return problems;
+    return truths.problems();
   }
 
   /** Where the first error is; {@link SolutionColumns#NO_ERROR} if there is none. */
   int truth(int row) {
-    return truths[row];
+    return truths.verdict(row);
   }
 
   boolean hasError(int row) {
-    return truths[row] >= 0;
+    return truths.hasError(row);
   }
 
   boolean isExact(int row) {
-    return truths[row] == predictions[row];
+    return truths.verdict(row) == predictions[row];
   }
 
   boolean isFlagged(int row) {
@@ -111,14 +94,14 @@ public final class JudgedColumns {
   }
 
   boolean isAnswerRight(int row) {
-    return answersRight[row];
+    return truths.isAnswerRight(row);
   }
 
   int steps(int row) {
-    return steps[row];
+    return truths.steps(row);
   }
 
   NameColumn generators() {
-    return generators;
+    return truths.generators();
   }
 }

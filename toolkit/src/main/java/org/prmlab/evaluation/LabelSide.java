@@ -31,14 +31,14 @@ public record LabelSide(
     return new LabelSide(columns, Optional.empty(), true);
   }
 
-  /** The first solution without any of this; empty if there is none. */
-  public Optional<String> firstWithout() {
+  /** The place of the first solution without any of this; -1 if there is none. */
+  public int firstWithout() {
     for (int i = 0; labels.isPresent() && i < columns.size(); i++) {
       if (!labels.get().has(i) && !countsVerdict(i)) {
-        return Optional.of(columns.ids().get(i));
+        return i;
       }
     }
-    return Optional.empty();
+    return -1;
   }
 
   private boolean countsVerdict(int solution) {

@@ -2,6 +2,8 @@ package org.prmlab.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.prmlab.data.Verdict;
 import org.prmlab.prm.StepScores;
 
 /**
@@ -25,24 +27,32 @@ public record MinimumAtEnd(
    */
   public static MinimumAtEnd of(List<StepScores> scores, Bootstrap bootstrap) {
     scores.forEach(MinimumAtEnd::requireComplete);
-    List<StepScores> several = scores.stream().filter(s -> s.scored() > 1).toList();
-    double[] strict = several.stream().mapToDouble(s -> last(s) < leastBefore(s) ? 1 : 0).toArray();
-    double[] ties = several.stream().mapToDouble(s -> last(s) <= leastBefore(s) ? 1 : 0).toArray();
-    Clusters clusters =
-        Clusters.by(several.stream().map(s -> s.solution().problem().key()).toList());
+    return of(
+        ScoredColumns.of(
+            scores.stream().map(s -> new ScoredSolution(s, Verdict.allCorrect())).toList()),
+        bootstrap);
+  }
+
+  /** The share over solutions in columns. */
+  public static MinimumAtEnd of(ScoredColumns rows, Bootstrap bootstrap) {
+    TruthColumns truths = rows.truths();
+    int[] several = IntStream.range(0, rows.size()).filter(r -> truths.steps(r) > 1).toArray();
+    Clusters problems = Clusters.ofNumbers(IntStream.of(several).map(truths::problem).toArray());
+    ClusterSums sums = new ClusterSums(1, 3); // strictly, with ties, all
+    for (int i = 0; i < several.length; i++) {
+      int end = truths.steps(several[i]) - 1;
+      double last = rows.score(several[i], end);
+      double before = rows.least(several[i], end);
+      sums.part(0).add(problems.of(i), 0, last < before ? 1 : 0);
+      sums.part(0).add(problems.of(i), 1, last <= before ? 1 : 0);
+      sums.part(0).add(problems.of(i), 2, 1);
+    }
+    List<Optional<Interval>> shares =
+        bootstrap
+            .intervals(problems, sums, List.of(SumStatistic.share(0, 2), SumStatistic.share(1, 2)))
+            .get(0);
     return new MinimumAtEnd(
-        bootstrap.share(clusters, strict),
-        bootstrap.share(clusters, ties),
-        several.size(),
-        scores.size() - several.size());
-  }
-
-  private static double last(StepScores scores) {
-    return scores.value(scores.scored() - 1);
-  }
-
-  private static double leastBefore(StepScores scores) {
-    return scores.values().limit(scores.scored() - 1L).min().orElseThrow();
+        shares.get(0), shares.get(1), several.length, rows.size() - several.length);
   }
 
   private static void requireComplete(StepScores scores) {

@@ -3,9 +3,7 @@ package org.prmlab.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.prmlab.prm.StepScores;
+import java.util.function.IntPredicate;
 
 /**
  * F1 at every threshold that makes a difference.
@@ -43,26 +41,13 @@ public record ThresholdCurve(List<Point> points) {
    * @throws IllegalArgumentException unless there are solutions of both kinds
    */
   public static ThresholdCurve of(List<ScoredSolution> rows) {
-    long errors = rows.stream().filter(r -> r.truth().hasError()).count();
-    long corrects = rows.size() - errors;
-    if (errors == 0 || corrects == 0) {
-      throw new IllegalArgumentException(
-          "%d solutions with and %d without an error; a threshold is tuned on both kinds"
-              .formatted(errors, corrects));
-    }
-    Map<Double, long[]> changes = new TreeMap<>(); // threshold -> {error, correct} exact from there
-    changes.put(0.0, new long[] {0, corrects});
-    rows.forEach(row -> addRange(changes, row));
-    List<Point> points = new ArrayList<>(changes.size());
-    long errorExact = 0;
-    long correctExact = 0;
-    for (var change : changes.entrySet()) {
-      errorExact += change.getValue()[0];
-      correctExact += change.getValue()[1];
-      points.add(
-          new Point(
-              change.getKey(), (double) errorExact / errors, (double) correctExact / corrects));
-    }
+    return of(ScoredColumns.of(rows));
+  }
+
+  /** The curve of solutions in columns. */
+  public static ThresholdCurve of(ScoredColumns rows) {
+    List<Point> points = new ArrayList<>();
+    ThresholdRanges.of(rows, row -> true).forEach(points::add);
     return new ThresholdCurve(points);
   }
 
@@ -71,34 +56,30 @@ public record ThresholdCurve(List<Point> points) {
     return points.stream().max(byF1ThenSmallest()).orElseThrow();
   }
 
+  /**
+   * {@link #best()} of the curve of some of these solutions, which is not kept.
+   *
+   * @param rows which of them count
+   */
+  static Point best(ScoredColumns scored, IntPredicate rows) {
+    Point[] best = {new Point(0, 0, 0)};
+    ThresholdRanges.of(scored, rows)
+        .forEach(
+            point -> {
+              if (point.threshold() == 0 || point.f1() > best[0].f1()) {
+                best[0] = point;
+              }
+            });
+    return best[0];
+  }
+
+  /** The best point of these solutions, as {@link #best()} has it, without the curve. */
+  public static Point best(ScoredColumns scored) {
+    return best(scored, row -> true);
+  }
+
   private static Comparator<Point> byF1ThenSmallest() {
     return Comparator.comparingDouble(Point::f1)
         .thenComparing(Comparator.comparingDouble(Point::threshold).reversed());
-  }
-
-  private static void addRange(Map<Double, long[]> changes, ScoredSolution row) {
-    StepScores scores = row.scores();
-    if (row.truth().earliestError().isEmpty()) {
-      change(changes, least(scores, scores.scored()))[1]--;
-      return;
-    }
-    int error = row.truth().earliestError().getAsInt();
-    double from = scores.value(error);
-    double to = least(scores, error);
-    if (from < to) {
-      change(changes, from)[0]++;
-      if (to < Double.POSITIVE_INFINITY) {
-        change(changes, to)[0]--;
-      }
-    }
-  }
-
-  private static long[] change(Map<Double, long[]> changes, double threshold) {
-    return changes.computeIfAbsent(threshold, t -> new long[2]);
-  }
-
-  /** The least of the first {@code count} scores; infinite if there are none. */
-  private static double least(StepScores scores, int count) {
-    return scores.values().limit(count).min().orElse(Double.POSITIVE_INFINITY);
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.IdIndex;
-import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.SolutionColumns;
+import org.prmlab.data.SolutionColumnsBuilder;
 import org.prmlab.data.SolutionRow;
 
 /**
@@ -68,6 +70,11 @@ public final class ColumnReader {
     return new ColumnReader(request, progress, threads, badRecords);
   }
 
+  /** Whether it goes on after bad records. */
+  boolean setsAside() {
+    return badRecords.isPresent();
+  }
+
   /**
    * The solutions of a file.
    *
@@ -79,10 +86,23 @@ public final class ColumnReader {
 
   /** {@link #read(Path)} of a known format. */
   public SolutionColumns read(Path path, RecordFormat format) {
+    return readNoted(path, format).columns();
+  }
+
+  /**
+   * What was read.
+   *
+   * @param notes what the user must know, one sentence each
+   * @param fileEnds for each file, how many solutions it and those before it have; empty if records
+   *     cannot be read by their positions
+   */
+  record Noted(SolutionColumns columns, List<String> notes, List<Integer> fileEnds) {}
+
+  Noted readNoted(Path path, RecordFormat format) {
     boolean whole = badRecords.isEmpty() && isPlain(format);
-    Optional<SolutionColumns> plain = whole ? blocks(path, format) : Optional.empty();
+    Optional<Noted> plain = whole ? blocks(path, format) : Optional.empty();
     return plain
-        .filter(columns -> IdIndex.duplicate(columns.ids()).isEmpty())
+        .filter(read -> IdIndex.duplicate(read.columns().ids()).isEmpty())
         .orElseGet(() -> records(path, format));
   }
 
@@ -92,40 +112,40 @@ public final class ColumnReader {
   }
 
   /** Record by record. */
-  private SolutionColumns records(Path path, RecordFormat format) {
-    SolutionColumns.Builder columns = new SolutionColumns.Builder(request);
+  private Noted records(Path path, RecordFormat format) {
+    SolutionColumnsBuilder columns = new SolutionColumnsBuilder(request);
     SolutionRow row = new SolutionRow(request);
-    DoubleIds ids = new DoubleIds(path, format.doubleId());
-    try (SolutionReader reader =
-        SolutionReader.open(path, format, badRecords.orElse(BadRecords.stop()))) {
-      while (reader.hasNext()) {
-        LabeledSolution solution = reader.next();
-        ids.fault(solution)
-            .ifPresent(
-                fault -> {
-                  throw fault;
-                });
-        row.of(ids.told(solution));
+    try (UniqueSolutions solutions =
+        UniqueSolutions.open(path, format, badRecords.orElse(BadRecords.stop()))) {
+      while (solutions.hasNext()) {
+        row.of(solutions.next());
         columns.add(row);
         progress.accept(columns.size());
       }
+      return new Noted(columns.build(), solutions.notes(), List.of());
     }
-    return columns.build();
   }
 
-  /** In blocks; empty if a record is not plainly right, or a file is no JSONL. */
-  private Optional<SolutionColumns> blocks(Path path, RecordFormat format) {
-    SolutionColumns.Builder columns = new SolutionColumns.Builder(request);
+  /** In blocks; empty if a record is bad, or a file is no JSONL. */
+  private Optional<Noted> blocks(Path path, RecordFormat format) {
+    SolutionColumnsBuilder columns = new SolutionColumnsBuilder(request);
     ExecutorService workers = Executors.newFixedThreadPool(threads);
+    DamagedRecords damaged = new DamagedRecords();
+    List<Integer> fileEnds = new ArrayList<>();
+    boolean byPosition = true;
     try {
       for (Path file : DataFiles.of(path).files()) {
         try (InputStream bytes = lines(file)) {
-          if (!read(new LineBlocks(bytes), format instanceof ProcessBench, workers, columns)) {
+          damaged.in(() -> lines(file));
+          if (!read(new LineBlocks(bytes), new Work(format, workers, damaged), columns)) {
             return Optional.empty();
           }
         }
+        fileEnds.add(columns.size());
+        byPosition &= !RecordFile.isParquet(file);
       }
-      return Optional.of(columns.build());
+      return Optional.of(
+          new Noted(columns.build(), damaged.notes(), byPosition ? fileEnds : List.of()));
     } catch (FormatException | IOException e) {
       return Optional.empty(); // the readers of whole records say what is wrong
     } catch (InterruptedException e) {
@@ -140,25 +160,30 @@ public final class ColumnReader {
     return RecordFile.isParquet(file) ? ParquetLines.open(file, request) : RecordFile.lines(file);
   }
 
-  /** False if a record is not plainly right. */
-  private boolean read(
-      LineBlocks blocks, boolean allFields, ExecutorService workers, SolutionColumns.Builder to)
+  private record Work(RecordFormat format, ExecutorService workers, DamagedRecords damaged) {
+    Future<RowBlock.Done> begin(LineBlocks.Block block, ColumnRequest request) {
+      return workers.submit(() -> RowBlock.read(block, format, request));
+    }
+  }
+
+  /** False if a record is bad. */
+  private boolean read(LineBlocks blocks, Work work, SolutionColumnsBuilder to)
       throws IOException, InterruptedException {
     long position = 0;
-    Deque<Future<RowBlock>> running = new ArrayDeque<>();
+    Deque<Future<RowBlock.Done>> running = new ArrayDeque<>();
     Optional<LineBlocks.Block> block = blocks.next();
     while (block.isPresent() || !running.isEmpty()) {
       if (block.isPresent() && running.size() < 2 * threads) {
-        LineBlocks.Block next = block.get();
-        running.add(workers.submit(() -> RowBlock.read(next, request, allFields)));
+        running.add(work.begin(block.get(), request));
         block = blocks.next();
         continue;
       }
-      RowBlock done = result(running.remove());
-      if (!done.plain()) {
+      RowBlock.Done done = result(running.remove());
+      if (done.columns().isEmpty()) {
         return false;
       }
-      to.addAll(done.columns(), position);
+      work.damaged().add(done, position);
+      to.addAll(done.columns().get(), position);
       position += done.block().length();
       blocks.recycle(done.block());
       progress.accept(to.size());
@@ -166,7 +191,7 @@ public final class ColumnReader {
     return true;
   }
 
-  private static RowBlock result(Future<RowBlock> block) throws InterruptedException {
+  private static RowBlock.Done result(Future<RowBlock.Done> block) throws InterruptedException {
     try {
       return block.get();
     } catch (ExecutionException e) {

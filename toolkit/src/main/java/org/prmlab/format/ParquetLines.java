@@ -32,7 +32,8 @@ final class ParquetLines extends InputStream {
    * @throws FormatException if the driver is not there, or the file cannot be read
    */
   static ParquetLines open(Path path, ColumnRequest request) {
-    return new ParquetLines(ParquetRows.open(path, columns(request), "steps"));
+    String counted = request.texts().isEmpty() ? "steps" : "";
+    return new ParquetLines(ParquetRows.open(path, columns(request), counted));
   }
 
   private static List<String> columns(ColumnRequest request) {
@@ -42,7 +43,10 @@ final class ParquetLines extends InputStream {
       columns.add("step_labels");
     }
     if (!request.prms().isEmpty()) {
-      columns.add("scores");
+      columns.addAll(List.of("scores", "score_meanings", "outcome_scores"));
+    }
+    if (request.texts().isPresent()) {
+      columns.addAll(List.of("steps", "answer", "final_answer"));
     }
     return columns;
   }

@@ -67,11 +67,10 @@ public record RecordCopies(
 
   private void writeRecords(List<Path> targets, int[] targetOf, BadRecords badRecords) {
     List<SolutionWriter> writers = new ArrayList<>();
-    DoubleIds ids = new DoubleIds(in, format.doubleId());
-    try (SolutionReader reader = SolutionReader.open(in, format, badRecords)) {
+    try (UniqueSolutions reader = UniqueSolutions.open(in, format, badRecords)) {
       targets.forEach(t -> writers.add(SolutionWriter.create(t, new PrmlabRecord())));
       for (int i = 0; reader.hasNext(); i++) {
-        LabeledSolution solution = ids.own(reader.next());
+        LabeledSolution solution = reader.next();
         if (targetOf[i] >= 0) {
           writers.get(targetOf[i]).write(added.to(solution, i));
         }

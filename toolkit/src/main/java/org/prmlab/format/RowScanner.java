@@ -3,8 +3,12 @@ package org.prmlab.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.prmlab.data.Problem;
 import org.prmlab.data.ProblemKey;
+import org.prmlab.data.Solution;
 import org.prmlab.data.SolutionRow;
 
 /**
@@ -23,10 +27,16 @@ final class RowScanner {
           "label",
           "final_answer_correct",
           "step_labels",
-          "scores");
+          "scores",
+          "answer",
+          "final_answer",
+          "score_meanings",
+          "outcome_scores");
+  private static final List<String> OF_PROCESSBENCH = KNOWN.subList(0, 7);
 
   private final JsonParser parser;
   private final SolutionRow row;
+  private final int start;
   private final ScannedLabels labels;
   private final ScannedScores scores;
 
@@ -35,10 +45,19 @@ final class RowScanner {
   private String problem = "";
   private int labelsEnd;
   private int verdict;
+  private final boolean keepsTexts;
+  private final List<String> steps = new ArrayList<>();
+  private Optional<String> answer = Optional.empty();
+  private Optional<String> finalAnswer = Optional.empty();
 
-  RowScanner(JsonParser parser, SolutionRow row) {
+  /**
+   * @param start where in its block the parser begins
+   */
+  RowScanner(JsonParser parser, SolutionRow row, int start) {
     this.parser = parser;
+    this.start = start;
     this.row = row;
+    this.keepsTexts = row.request().texts().isPresent();
     this.labels = new ScannedLabels(parser, row);
     this.scores = new ScannedScores(parser, row);
   }
@@ -58,12 +77,19 @@ final class RowScanner {
     }
   }
 
-  /** Reads the record whose first token is the current one, which begins at {@code begin}. */
-  void record(long begin, boolean allFields) throws IOException, NotPlain {
+  /**
+   * Reads the record whose first token is the current one, which begins at {@code begin}.
+   *
+   * @param processBench whether it must have ProcessBench's fields, and has no others of ours
+   */
+  void record(long begin, boolean processBench) throws IOException, NotPlain {
     expect(parser.currentToken() == JsonToken.START_OBJECT);
     row.clear();
     seen = 0;
     problemId = "";
+    steps.clear();
+    answer = Optional.empty();
+    finalAnswer = Optional.empty();
     labelsEnd = -1;
     verdict = Integer.MIN_VALUE;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -71,7 +97,7 @@ final class RowScanner {
     }
     expect(parser.currentToken() == JsonToken.END_OBJECT);
     expect(has("id") && has("problem") && has("steps"));
-    expect(!allFields || (has("generator") && has("label") && has("final_answer_correct")));
+    expect(!processBench || isProcessBench());
     expect(verdict < row.steps());
     if (verdict != Integer.MIN_VALUE) {
       row.verdict(verdict);
@@ -80,6 +106,26 @@ final class RowScanner {
     scores.requireAtMost(row.steps());
     row.problem(new ProblemKey(problemId, problem));
     row.place(begin, labelsEnd);
+    if (keepsTexts) {
+      row.texts(solution());
+    }
+  }
+
+  private boolean isProcessBench() {
+    return KNOWN.stream()
+        .allMatch(
+            field ->
+                has(field) == (OF_PROCESSBENCH.contains(field) && !field.equals("problem_id")));
+  }
+
+  private Solution solution() {
+    return new Solution(
+        row.id(),
+        new Problem(problemId, problem, answer),
+        row.generator(),
+        steps,
+        finalAnswer,
+        row.answerCorrect());
   }
 
   private boolean has(String field) {
@@ -110,8 +156,12 @@ final class RowScanner {
       }
       case "step_labels" -> {
         labels.read();
-        labelsEnd = (int) (parser.currentTokenLocation().getByteOffset() - begin);
+        labelsEnd = (int) (start + parser.currentTokenLocation().getByteOffset() - begin);
       }
+      case "answer" -> answer = Optional.of(text(value));
+      case "final_answer" -> finalAnswer = Optional.of(text(value));
+      case "score_meanings" -> scores.readMeanings();
+      case "outcome_scores" -> scores.readOutcomes();
       default -> scores.read();
     }
   }
@@ -141,6 +191,9 @@ final class RowScanner {
     int count = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       expect(parser.currentToken() == JsonToken.VALUE_STRING);
+      if (keepsTexts) {
+        steps.add(parser.getText());
+      }
       count++;
     }
     expect(count > 0);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Step scores kept apart from their solution: {@code {"id", "scores": [one number a step]}}.
@@ -33,6 +34,15 @@ public record ScoreRow(String id, List<Double> scores) {
           }
         });
     return rows;
+  }
+
+  /**
+   * Hands over the scores of every solution of a file, in file order; ids may come twice.
+   *
+   * @throws FormatException if the file or a record is bad
+   */
+  public static void forEach(Path path, Consumer<ScoreRow> action) {
+    RecordFile.forEach(path, record -> action.accept(of(record)));
   }
 
   static ScoreRow of(JsonRecord record) {

@@ -19,6 +19,7 @@ public final class SolutionReader implements Iterator<LabeledSolution>, Closeabl
   private final Deque<LabeledSolution> ready = new ArrayDeque<>();
   private boolean ended;
   private int damaged;
+  private long firstDamaged;
   private String firstDamage = "";
 
   private SolutionReader(RecordSource source, RecordFormat format, BadRecords badRecords) {
@@ -92,18 +93,25 @@ public final class SolutionReader implements Iterator<LabeledSolution>, Closeabl
   }
 
   private void damaged(JsonRecord record, String words) {
-    damaged++;
-    firstDamage =
-        firstDamage.isEmpty() ? "line %d: %s".formatted(record.line(), words) : firstDamage;
+    if (++damaged == 1) {
+      firstDamaged = record.line();
+      firstDamage = words;
+    }
   }
 
   /** What the user must know of the records read so far: one sentence each. */
   public List<String> notes() {
-    return damaged == 0
-        ? List.of()
-        : List.of(
-            "%d record%s control characters (first in %s), as a backslash that was not doubled leaves; the text is kept as it is"
-                .formatted(damaged, damaged == 1 ? " has" : "s have", firstDamage));
+    return damaged == 0 ? List.of() : List.of(note(damaged, firstDamaged, firstDamage));
+  }
+
+  /**
+   * @param damaged how many records hold control characters
+   * @param line of the first
+   * @param words what is in it
+   */
+  static String note(int damaged, long line, String words) {
+    return "%d record%s control characters (first in line %d: %s), as a backslash that was not doubled leaves; the text is kept as it is"
+        .formatted(damaged, damaged == 1 ? " has" : "s have", line, words);
   }
 
   @Override

@@ -53,26 +53,23 @@ public final class StepFiles {
   public static StepDataset read(
       Path path, RecordFormat format, BadRecords badRecords, LongConsumer progress) {
     List<LabeledSolution> solutions = new ArrayList<>();
-    DoubleIds ids = new DoubleIds(path, format.doubleId());
-    List<String> notes = new ArrayList<>();
-    try (SolutionReader reader = SolutionReader.open(path, format, badRecords)) {
+    List<String> notes;
+    try (UniqueSolutions reader = UniqueSolutions.open(path, format, badRecords)) {
       while (reader.hasNext()) {
-        LabeledSolution solution = reader.next();
-        Optional<FormatException> fault = ids.fault(solution);
-        if (fault.isPresent()) {
-          badRecords.found(fault.get(), PrmlabRecord.text(solution));
-        } else {
-          solutions.add(ids.told(solution));
-          progress.accept(solutions.size());
-        }
+        solutions.add(reader.next());
+        progress.accept(solutions.size());
       }
-      notes.addAll(reader.notes());
+      notes = reader.notes();
     }
-    notes.addAll(ids.notes());
     return new StepDataset(card(path, format).withNotes(notes), OutcomeScores.apart(solutions));
   }
 
-  private static DatasetCard card(Path path, RecordFormat format) {
+  /**
+   * Name, format and hash of a file, and what a README.md beside it says.
+   *
+   * @throws FormatException if the file cannot be read
+   */
+  public static DatasetCard card(Path path, RecordFormat format) {
     String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
     return FolderReadme.near(path).describe(DatasetCard.of(name, format.id(), sha256(path)));
   }

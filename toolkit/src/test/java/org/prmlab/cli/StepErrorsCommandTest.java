@@ -197,4 +197,49 @@ class StepErrorsCommandTest {
         "--predictions",
         evaluate.file("real.jsonl", rows));
   }
+
+  private static final String TWO_PRMS =
+      """
+      {"id": "a", "problem": "p", "steps": ["x", "y"], "label": 1, "scores": {"m": [0.9, 0.1], "n": [0.2, 0.9]}}
+      {"id": "b", "problem": "q", "steps": ["x", "y"], "label": -1, "scores": {"m": [0.9, 0.8], "n": [0.7, 0.9]}}
+      """;
+
+  @Test
+  void severalPrmsAreReportedAsEachAlone() throws IOException {
+    String file = evaluate.file("two.jsonl", TWO_PRMS);
+    JsonNode both =
+        evaluate.json("step-errors", "--data", file, "--prm", "m", "--prm", "n").get("by_prm");
+    for (String prm : new String[] {"m", "n"}) {
+      assertEquals(evaluate.json("step-errors", "--data", file, "--prm", prm), both.get(prm));
+    }
+    assertEquals(100, EvaluateRun.value(both.get("m").get("all").get("f1")));
+    assertEquals(0, EvaluateRun.value(both.get("n").get("all").get("f1")));
+    assertEquals(
+        0,
+        evaluate.run("step-errors", "--data", file, "--prm", "m", "--prm", "n"),
+        evaluate.err.toString());
+    assertTrue(
+        evaluate.out.toString().startsWith("two.jsonl: 2 rows; percent"), evaluate.out.toString());
+    assertTrue(evaluate.out.toString().contains("== n =="), evaluate.out.toString());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"id": "a", "scores": [1, 1]} {"id": "a", "scores": [1, 1]}      | s.jsonl:2: id 'a' comes a second time; expected one row an id
+          {"id": "z", "scores": [1]} {"id": "z", "scores": [1]}            | s.jsonl:2: id 'z' comes a second time; expected one row an id
+          {"id": "a", "scores": [1, 1, 1]}                                 | solution 'a' has 2 steps but 3 scores; one score a step needed
+          {"id": "a", "scores": [1]} {"id": "b", "scores": [1, 1]}         | solution 'a' has 2 steps but 1 scores; score it without truncation or leave it out
+          {"id": "a", "scores": [1, 7]} {"id": "b", "scores": [1, 1]}      | step 1 scored 7.0, outside [0, 1]; apply the sigmoid or softmax first
+          {"id": "b", "scores": [1, 1]}                                    | s.jsonl: ids a are missing; every solution needs a row
+          """)
+  void aRowOfScoresThatFitsNoSolutionIsNamed(String rows, String message) throws IOException {
+    String scores = evaluate.file("s.jsonl", rows.replace("} {", "}\n{") + "\n");
+    String data = evaluate.file("two.jsonl", TWO_PRMS);
+    assertEquals(1, evaluate.run("step-errors", "--data", data, "--scores", scores));
+    assertTrue(evaluate.err.toString().strip().endsWith(message), evaluate.err.toString());
+  }
 }

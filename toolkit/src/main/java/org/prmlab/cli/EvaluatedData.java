@@ -1,0 +1,59 @@
+package org.prmlab.cli;
+
+import java.nio.file.Path;
+import java.util.function.IntFunction;
+import org.prmlab.data.Binarization;
+import org.prmlab.data.ColumnRequest;
+import org.prmlab.data.DatasetCard;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.SolutionColumns;
+import org.prmlab.data.StepDataset;
+import org.prmlab.evaluation.TruthColumns;
+import org.prmlab.format.ColumnFile;
+
+/**
+ * Solutions in columns, on which something is measured.
+ *
+ * @param path where they come from
+ * @param card what they are
+ * @param columns with labels of the first source
+ * @param again reads a solution again, by its place
+ */
+record EvaluatedData(
+    Path path, DatasetCard card, SolutionColumns columns, IntFunction<LabeledSolution> again) {
+
+  /** What the reference verdicts need. */
+  static ColumnRequest request() {
+    return ColumnRequest.withDefaults().withSource(ColumnRequest.FIRST_SOURCE);
+  }
+
+  static EvaluatedData read(Path path, ColumnRequest request) {
+    ColumnFile file = ColumnFile.read(path, request);
+    return new EvaluatedData(file.path(), file.card(), file.columns(), file::solution);
+  }
+
+  static EvaluatedData of(Path path, StepDataset dataset, ColumnRequest request) {
+    return new EvaluatedData(
+        path,
+        dataset.card(),
+        SolutionColumns.of(dataset.solutions(), request),
+        dataset.solutions()::get);
+  }
+
+  /**
+   * The solutions with their reference verdicts, from their records or their labels.
+   *
+   * @throws IllegalArgumentException if a solution has none
+   */
+  TruthColumns truths() {
+    int[] verdicts = columns.verdicts(Binarization.withDefaults());
+    for (int i = 0; i < verdicts.length; i++) {
+      if (verdicts[i] == SolutionColumns.NONE) {
+        throw new IllegalArgumentException(
+            "%s: solution '%s' has no reference verdict; labelled data expected"
+                .formatted(path, columns.ids().get(i)));
+      }
+    }
+    return TruthColumns.of(columns, verdicts);
+  }
+}
