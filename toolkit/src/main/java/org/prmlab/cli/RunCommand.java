@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   private static final String REAL_DATA = "PRMLAB_REAL_DATA";
   private static final String ALL = "*";
+  private static final int INTERRUPTED = 128; // exit codes above are signals; nothing more is said
 
   /** Keeps the engine to instructions that most processors have, so that committed pages agree. */
   private static final Map<String, String> SAME_ROUNDING =
@@ -64,12 +65,15 @@ final class RunCommand implements Callable<Integer> {
     Project project = Project.ofEnvironment();
     PrintWriter out = spec.commandLine().getOut();
     int code = executeNotebooks(project);
+    if (code > INTERRUPTED) {
+      return code;
+    }
     if (only.equals(ALL)) {
       report(project, out);
     }
     out.printf("pages: open %s/*.html, or ./prmlab lab%n", project.shown(project.pages()));
     out.flush();
-    return code;
+    return code == 0 ? 0 : PrmLab.FAILED;
   }
 
   /** What belongs to all notebooks together. */
@@ -115,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Process runner = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithChildren(runner.toHandle())));
-    return runner.waitFor() == 0 ? 0 : PrmLab.FAILED;
+    return runner.waitFor();
   }
 
   /** An interrupted run leaves no kernel behind. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A Hugging Face checkpoint folder: {@code config.json}, safetensors, {@code tokenizer.json} and
@@ -113,6 +114,14 @@ public final class Checkpoint {
   /** Longest context, in tokens. */
   public int maxTokens() {
     return config.maxPositions();
+  }
+
+  /**
+   * Threads of the CPU that one call of this model may use: those set; one, if it is as small as
+   * the tabletop's, since cores lose more by waiting for each other than they gain; absent for all.
+   */
+  public OptionalInt threads(ComputeSettings settings) {
+    return config.threads(settings);
   }
 
   /** Whether the files hold a tensor of this name. */

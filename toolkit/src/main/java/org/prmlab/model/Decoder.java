@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.prmlab.model.TorchScriptArchive.TensorList;
 import org.prmlab.model.WeightLoader.Target;
 
@@ -158,6 +159,11 @@ public final class Decoder implements AutoCloseable {
   /** Threads of the CPU that it may use. */
   public int threads() {
     return settings.threads().orElseGet(EngineThreads::all);
+  }
+
+  /** Threads that one call may use: {@link Checkpoint#threads}. */
+  OptionalInt threadsOfACall() {
+    return config.threads(settings);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.prmlab.model;
 
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -31,8 +32,16 @@ record DecoderConfig(
     OutputEmbedding output,
     RotaryEmbedding rotary,
     Set<LayerPart> parts) {
+  private static final int NARROW = 256; // the tabletop's models are 64 and 168 wide
+
   DecoderConfig {
     parts = Set.copyOf(parts);
+  }
+
+  /** Threads that one call may use: those set; else one, if cores cannot share work so narrow. */
+  OptionalInt threads(ComputeSettings settings) {
+    boolean narrow = Math.max(hidden, intermediate) <= NARROW;
+    return settings.threads().isEmpty() && narrow ? OptionalInt.of(1) : settings.threads();
   }
 
   /** Whether the output embedding is a matrix of its own or the input embedding. */

@@ -7,12 +7,24 @@ import java.util.function.Supplier;
 /** How many threads of the CPU compute. */
 public final class EngineThreads {
   private static final String PROPERTY = "ai.djl.pytorch.num_threads";
+  private static final String VARIABLE = "OMP_NUM_THREADS";
 
   private EngineThreads() {}
 
-  /** All that the engine may use: property {@code ai.djl.pytorch.num_threads}, else one a core. */
+  /**
+   * All that the engine may use: property {@code ai.djl.pytorch.num_threads}, else variable {@code
+   * OMP_NUM_THREADS}, else one a core.
+   */
   public static int all() {
-    return Integer.getInteger(PROPERTY, Runtime.getRuntime().availableProcessors());
+    return Integer.getInteger(PROPERTY, all(System.getenv().getOrDefault(VARIABLE, "")));
+  }
+
+  /** As OpenMP reads it: the first of a list is that of the outer level. */
+  static int all(String variable) {
+    String first = variable.split(",", -1)[0].strip();
+    return first.matches("[1-9]\\d{0,3}")
+        ? Integer.parseInt(first)
+        : Runtime.getRuntime().availableProcessors();
   }
 
   /**

@@ -59,8 +59,7 @@ public final class TextGenerator implements AutoCloseable {
               .formatted(grid.width(), sampling.maxNewTokens(), decoder.config().maxPositions()));
     }
     return EngineThreads.within(
-        decoder.settings().threads(),
-        () -> draw(batch, grid, new Choice(stops, grammar, sampling)));
+        decoder.threadsOfACall(), () -> draw(batch, grid, new Choice(stops, grammar, sampling)));
   }
 
   /** What may be drawn, and how. */

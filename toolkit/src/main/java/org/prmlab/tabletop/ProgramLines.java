@@ -68,14 +68,17 @@ final class ProgramLines implements AutoCloseable {
   }
 
   /**
-   * Loads a policy; it computes on the CPU in float32.
+   * Loads a policy; it computes on the CPU in float32, with one thread.
    *
    * @param folder where it lies
    * @param sampling how tokens are drawn; their number is that of the lines left
    */
   static ProgramLines load(Path folder, SamplingSettings sampling) {
     ComputeSettings compute =
-        ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
+        ComputeSettings.withDefaults()
+            .withDevice("cpu")
+            .withPrecision(Precision.FLOAT32)
+            .withThreads(1);
     return new ProgramLines(
         TextGenerator.load(Checkpoint.read(folder), compute), sampling, WorldRound.of(folder));
   }

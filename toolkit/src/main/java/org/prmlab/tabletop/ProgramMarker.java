@@ -31,7 +31,10 @@ public final class ProgramMarker implements AutoCloseable {
   /** Loads a model of the world. */
   public static ProgramMarker load(Path folder) {
     ComputeSettings compute =
-        ComputeSettings.withDefaults().withDevice("cpu").withPrecision(Precision.FLOAT32);
+        ComputeSettings.withDefaults()
+            .withDevice("cpu")
+            .withPrecision(Precision.FLOAT32)
+            .withThreads(1);
     return new ProgramMarker(Decoder.load(Checkpoint.read(folder), Head.ofVocabulary(), compute));
   }
 

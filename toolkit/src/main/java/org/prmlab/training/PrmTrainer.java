@@ -60,7 +60,10 @@ public final class PrmTrainer {
     Result result =
         finished(plan)
             .orElseGet(
-                () -> EngineThreads.within(job.compute().threads(), () -> run(plan, progress)));
+                () ->
+                    EngineThreads.within(
+                        plan.trained().checkpoint().threads(job.compute()),
+                        () -> run(plan, progress)));
     return new TrainingReport(
         plan.trained().family().name(),
         plan.rows().rows().size(),

@@ -134,7 +134,6 @@ class ArchitectureTest {
     "org.knowm.xchart, org.prmlab.plot",
     "tech.tablesaw, org.prmlab.notebook",
     "picocli, org.prmlab.cli",
-    "com.openai, org.prmlab.labeling.endpoint",
     "org.apache.spark, org.prmlab.spark", // a module of its own: here nothing may know it
   })
   void aThirdPartyTypeAppearsInOnePlace(String library, String home) {

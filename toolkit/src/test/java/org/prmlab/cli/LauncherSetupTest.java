@@ -122,7 +122,7 @@ class LauncherSetupTest {
         "jdk", FakeClone.JAVA.replace("*' install '*)", "*' install '*) echo \"$@\" ;; none)"));
     Outcome outcome = clone.run("kernel", "install", "--kernel", "jjava", "--user");
     assertEquals(
-        "-jar %1$s/kernel-config/target/prmlab-kernel.jar install --classpath %1$s/toolkit/target/prmlab-toolkit-0.1.0.jar:%1$s/toolkit/target/lib/* --kernel jjava --user"
+        "-jar %1$s/kernel-config/target/prmlab-kernel.jar install --classpath %1$s/toolkit/target/prmlab-toolkit-0.1.0.jar:%1$s/toolkit/target/lib/* --env OMP_WAIT_POLICY=PASSIVE --kernel jjava --user"
             .formatted(clone.home()),
         outcome.text().strip());
   }

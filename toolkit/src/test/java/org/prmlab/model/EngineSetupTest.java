@@ -3,9 +3,15 @@ package org.prmlab.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A program that has the toolkit as a library is as safe as the launcher. */
 class EngineSetupTest {
@@ -31,6 +37,26 @@ class EngineSetupTest {
     System.setProperty(OPTIMIZER, "true");
     EngineSetup.prepare();
     assertEquals("true", System.getProperty(OPTIMIZER));
+  }
+
+  @Test
+  void oneCallOfANarrowModelUsesOneThread(@TempDir Path folder) throws IOException {
+    ComputeSettings cpu = ComputeSettings.withDefaults().withDevice("cpu");
+    Checkpoint narrow = Checkpoint.read(Fixture.named("eurus").folder());
+    assertEquals(OptionalInt.of(1), narrow.threads(cpu));
+    assertEquals(OptionalInt.of(3), narrow.threads(cpu.withThreads(3)));
+    Path config = folder.resolve("config.json");
+    String text = Files.readString(Fixture.named("eurus").folder().resolve("config.json"));
+    Files.writeString(
+        config, text.replaceFirst("\"intermediate_size\": *\\d+", "\"intermediate_size\": 8960"));
+    assertEquals(OptionalInt.empty(), ConfigReader.read(config).threads(cpu));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'3', 3", "'2,1', 2", "' 4 ', 4", "'', 0", "many, 0", "0, 0", "-1, 0"})
+  void openMpsVariableCounts(String variable, int threads) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertEquals(threads == 0 ? cores : threads, EngineThreads.all(variable));
   }
 
   @Test

@@ -8,10 +8,12 @@ import org.prmlab.scale.Cluster;
 /** Connects to a Spark cluster, or makes one of this machine's cores. */
 public final class SparkConnector implements Cluster.Connector {
   private static final String THREADS = "ai.djl.pytorch.num_threads";
+  private static final int NEWEST_JAVA = 22; // Spark's Hadoop calls Subject.getSubject, gone in 23
   private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
   @Override
   public Cluster connect(Optional<String> master, Map<String, String> settings) {
+    checkJava(Runtime.version().feature());
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("prmlab")
@@ -26,6 +28,14 @@ public final class SparkConnector implements Cluster.Connector {
         settings.getOrDefault(EXECUTOR_OPTIONS, System.getProperty(EXECUTOR_OPTIONS, ""));
     builder.config(EXECUTOR_OPTIONS, (given + " " + engineOptions()).strip());
     return new SparkCluster(builder.getOrCreate());
+  }
+
+  static void checkJava(int feature) {
+    if (feature > NEWEST_JAVA) {
+      throw new IllegalStateException(
+          "Spark 4.1 runs on Java 17 to %d, this is Java %d; set JAVA_HOME to a JDK 17 or 21"
+              .formatted(NEWEST_JAVA, feature));
+    }
   }
 
   /** What this process was told about the engine, the executors are told too. */

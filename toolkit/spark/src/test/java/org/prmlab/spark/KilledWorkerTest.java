@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.bench.LoopbackCluster;
 
 /** Two workers, processes of their own; one is killed with its executor when work is under way. */
+@EnabledForJreRange(max = JRE.JAVA_22, disabledReason = "Spark runs on Java 17 to 22")
 class KilledWorkerTest {
   private static final int SOLUTIONS = 64 * 24;
 

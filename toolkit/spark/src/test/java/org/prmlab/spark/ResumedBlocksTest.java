@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.evaluation.ThresholdSweep;
 import org.prmlab.format.StepColumnReader;
@@ -29,6 +31,7 @@ import org.prmlab.scale.RateLines;
 import org.prmlab.scale.RecordLines;
 import org.prmlab.scale.Source;
 
+@EnabledForJreRange(max = JRE.JAVA_22, disabledReason = "Spark runs on Java 17 to 22")
 class ResumedBlocksTest {
   @TempDir private Path folder;
 

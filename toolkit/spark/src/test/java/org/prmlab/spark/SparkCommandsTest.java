@@ -20,9 +20,12 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every job on two cores gives, byte for byte, what the command of one machine gives. */
+@EnabledForJreRange(max = JRE.JAVA_22, disabledReason = "Spark runs on Java 17 to 22")
 class SparkCommandsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> CLUSTER = List.of("--master", "local[2]");

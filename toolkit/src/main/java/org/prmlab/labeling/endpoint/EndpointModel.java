@@ -59,7 +59,6 @@ public final class EndpointModel implements CompletionSource {
    * Makes a client; nothing is sent yet.
    *
    * @param key the API key, from the environment; empty for a server that asks for none
-   * @throws IllegalStateException if openai-java is not on the class path
    */
   public static EndpointModel connect(
       EndpointSettings settings, EndpointLimits limits, String key) {
@@ -68,16 +67,8 @@ public final class EndpointModel implements CompletionSource {
 
   static EndpointModel connect(
       EndpointSettings settings, EndpointLimits limits, String key, Pause pause) {
-    try {
-      String sent = key.isBlank() ? OpenAiCalls.NO_KEY : key;
-      OpenAiCalls calls = new OpenAiCalls(settings, limits.timeout(), sent);
-      return new EndpointModel(settings, limits, calls, pause);
-    } catch (NoClassDefFoundError e) {
-      throw new IllegalStateException(
-          "openai-java is not on the class path; add toolkit/target/endpoint/*, as ./prmlab label,"
-              + " score, select and search do",
-          e);
-    }
+    OpenAiCalls calls = new OpenAiCalls(settings, limits.timeout(), key.strip());
+    return new EndpointModel(settings, limits, calls, pause);
   }
 
   /** Conversations as Qwen's models read them. */
@@ -142,7 +133,7 @@ public final class EndpointModel implements CompletionSource {
     }
 
     @Override
-    public long send(Prompt prompt) throws CallFailure {
+    public long send(Prompt prompt) throws CallFailure, InterruptedException {
       SampleRange samples = rest(prompt);
       Answer answer = answer(prompt, samples);
       journal.append(prompt, samples.first(), answer);
@@ -153,7 +144,8 @@ public final class EndpointModel implements CompletionSource {
       return answer.usage().tokens();
     }
 
-    private Answer answer(Prompt prompt, SampleRange samples) throws CallFailure {
+    private Answer answer(Prompt prompt, SampleRange samples)
+        throws CallFailure, InterruptedException {
       long seed = SampleSeeds.of(SampleSeeds.of(settings.seed(), prompt.key()), samples.first());
       boolean chat = prompt.begin().isEmpty() || settings.style() == ContinuationStyle.CHAT;
       if (chat && !prompt.messages().isEmpty()) {
@@ -184,8 +176,7 @@ public final class EndpointModel implements CompletionSource {
     }
   }
 
+  /** Nothing stays open between two answers. */
   @Override
-  public void close() {
-    calls.close();
-  }
+  public void close() {}
 }

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One JSON object sent, one received, for routes that openai-java does not know. It sends nothing
- * twice and follows no redirect.
+ * One JSON object sent, one received. It sends nothing twice and follows no redirect: retries and
+ * their limits are {@link RequestLine}'s.
  */
 public final class JsonPost {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,89 +1,47 @@
 package org.prmlab.labeling.endpoint;
 
-import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
-import com.openai.core.JsonValue;
-import com.openai.errors.OpenAIException;
-import com.openai.errors.OpenAIInvalidDataException;
-import com.openai.errors.OpenAIIoException;
-import com.openai.errors.OpenAIServiceException;
-import com.openai.models.chat.completions.ChatCompletion;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.openai.models.completions.CompletionCreateParams;
-import com.openai.models.completions.CompletionUsage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.prmlab.labeling.Answer;
 import org.prmlab.labeling.Completion;
 import org.prmlab.labeling.Completion.End;
 import org.prmlab.labeling.TokenOdds;
 import org.prmlab.labeling.TokenUsage;
-import org.prmlab.labeling.endpoint.CallFailure.Reach;
 import org.prmlab.model.ChatMessage;
 import org.prmlab.model.SamplingSettings;
 
-/** One request and its answer through openai-java. It sends nothing twice: that is our business. */
-final class OpenAiCalls implements AutoCloseable {
-  /** Sent where there is no key, since the client insists on one. */
-  static final String NO_KEY = "none";
-
+/**
+ * One request and its answer in OpenAI's protocol: {@code /completions} goes on from a text, {@code
+ * /chat/completions} answers a conversation. (OpenAI, API reference, "Completions" and "Chat
+ * Completions"; vLLM's additions in entrypoints/openai/protocol.py.)
+ */
+final class OpenAiCalls {
   private static final Set<String> BROKEN_OFF =
       Set.of("length", "content_filter", "abort", "error");
 
-  private static final long MOST_ODDS = 20; // alternatives a token: what servers give at most
+  private static final int MOST_ODDS = 20; // alternatives a token: what servers give at most
 
-  private final OpenAIClient client;
+  private final JsonPost post;
   private final EndpointSettings settings;
   private final HttpFaults faults;
 
   OpenAiCalls(EndpointSettings settings, Duration timeout, String key) {
     this.settings = settings;
-    this.faults = new HttpFaults(key.equals(NO_KEY) ? "" : key);
-    client =
-        OpenAIOkHttpClient.builder()
-            .baseUrl(settings.baseUrl())
-            .apiKey(key)
-            .maxRetries(0)
-            .timeout(timeout)
-            .build();
+    this.faults = new HttpFaults(key);
+    this.post = JsonPost.of(timeout, key);
   }
 
   /** A text to go on from. */
-  Answer complete(String text, int samples, long seed) throws CallFailure {
-    SamplingSettings sampling = settings.sampling();
-    var request =
-        CompletionCreateParams.builder()
-            .model(settings.model())
-            .prompt(text)
-            .n(samples)
-            .maxTokens(sampling.maxNewTokens())
-            .temperature(sampling.temperature())
-            .topP(sampling.topP())
-            .seed(seed);
-    if (!settings.stopText().isEmpty()) {
-      request.stop(settings.stopText());
-    }
-    if (sampling.topK() > 0) {
-      request.putAdditionalBodyProperty("top_k", JsonValue.from(sampling.topK()));
-    }
-    try {
-      var answer = client.completions().create(request.build());
-      List<Completion> texts =
-          answer.choices().stream()
-              .map(
-                  c ->
-                      completion(
-                          c.text(),
-                          c._finishReason().asKnown().map(r -> r.asString()),
-                          c._additionalProperties()))
-              .toList();
-      return new Answer(texts, usage(answer.usage()));
-    } catch (OpenAIException e) {
-      throw failure(e);
-    }
+  Answer complete(String text, int samples, long seed) throws CallFailure, InterruptedException {
+    ObjectNode request = request(samples, seed).put("prompt", text);
+    return answer(post.send(uri("/completions"), request), choice -> choice.path("text"));
   }
 
   /**
@@ -94,78 +52,96 @@ final class OpenAiCalls implements AutoCloseable {
   record Conversation(List<ChatMessage> messages, String begin) {}
 
   /** The next answer in a conversation. */
-  Answer chat(Conversation conversation, int samples, long seed) throws CallFailure {
-    SamplingSettings sampling = settings.sampling();
-    var request =
-        ChatCompletionCreateParams.builder()
-            .model(settings.model())
-            .n(samples)
-            .putAdditionalBodyProperty("max_tokens", JsonValue.from(sampling.maxNewTokens()))
-            .temperature(sampling.temperature())
-            .topP(sampling.topP())
-            .putAdditionalBodyProperty("seed", JsonValue.from(seed));
-    add(conversation, request);
-    if (!settings.oddsOf().isEmpty()) {
-      request.logprobs(true).topLogprobs(MOST_ODDS);
-    }
-    if (!settings.stopText().isEmpty()) {
-      request.stop(settings.stopText());
-    }
-    if (sampling.topK() > 0) {
-      request.putAdditionalBodyProperty("top_k", JsonValue.from(sampling.topK()));
-    }
-    try {
-      ChatCompletion answer = client.chat().completions().create(request.build());
-      List<Completion> texts =
-          answer.choices().stream()
-              .map(
-                  c ->
-                      completion(
-                              c.message().content().orElse(""),
-                              c._finishReason().asKnown().map(r -> r.asString()),
-                              c._additionalProperties())
-                          .withOdds(odds(c)))
-              .toList();
-      return new Answer(texts, usage(answer.usage()));
-    } catch (OpenAIException e) {
-      throw failure(e);
-    }
-  }
-
-  private List<TokenOdds> odds(ChatCompletion.Choice choice) {
-    return settings.oddsOf().isEmpty()
-        ? List.of()
-        : VerdictTokens.of(settings.oddsOf())
-            .in(
-                choice.message().content().orElse(""),
-                choice
-                    .logprobs()
-                    .flatMap(ChatCompletion.Choice.Logprobs::content)
-                    .orElse(List.of()));
-  }
-
-  private static void add(Conversation conversation, ChatCompletionCreateParams.Builder request) {
+  Answer chat(Conversation conversation, int samples, long seed)
+      throws CallFailure, InterruptedException {
+    ObjectNode request = request(samples, seed);
+    ArrayNode messages = request.putArray("messages");
     for (ChatMessage message : conversation.messages()) {
-      switch (message.role()) {
-        case "system" -> request.addSystemMessage(message.content());
-        case "assistant" -> request.addAssistantMessage(message.content());
-        default -> request.addUserMessage(message.content());
-      }
+      messages.addObject().put("role", message.role()).put("content", message.content());
     }
     if (!conversation.begin().isEmpty()) {
-      request
-          .addAssistantMessage(conversation.begin())
-          .putAdditionalBodyProperty("continue_final_message", JsonValue.from(true))
-          .putAdditionalBodyProperty("add_generation_prompt", JsonValue.from(false));
+      messages.addObject().put("role", "assistant").put("content", conversation.begin());
+      request.put("continue_final_message", true).put("add_generation_prompt", false);
+    }
+    if (!settings.oddsOf().isEmpty()) {
+      request.put("logprobs", true).put("top_logprobs", MOST_ODDS);
+    }
+    return answer(post.send(uri("/chat/completions"), request), OpenAiCalls::spoken);
+  }
+
+  /** A message without content, a refusal for one, says nothing. */
+  private static JsonNode spoken(JsonNode choice) {
+    JsonNode message = choice.path("message");
+    return message.isObject() && message.path("content").isNull()
+        ? JsonNodeFactory.instance.textNode("")
+        : message.path("content");
+  }
+
+  /** The base URL may end in a slash and may have a query, which stays behind the path. */
+  private URI uri(String route) {
+    String base = settings.baseUrl();
+    int path = base.indexOf('?') < 0 ? base.length() : base.indexOf('?');
+    return URI.create(
+        base.substring(0, path).replaceFirst("/+$", "") + route + base.substring(path));
+  }
+
+  private ObjectNode request(int samples, long seed) {
+    SamplingSettings sampling = settings.sampling();
+    ObjectNode request =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("model", settings.model())
+            .put("n", samples)
+            .put("max_tokens", sampling.maxNewTokens())
+            .put("temperature", sampling.temperature())
+            .put("top_p", sampling.topP())
+            .put("seed", seed);
+    if (!settings.stopText().isEmpty()) {
+      request.put("stop", settings.stopText());
+    }
+    if (sampling.topK() > 0) {
+      request.put("top_k", sampling.topK());
+    }
+    return request;
+  }
+
+  /** Where the text of a choice stands. */
+  private interface Words {
+    JsonNode of(JsonNode choice);
+  }
+
+  private Answer answer(JsonNode json, Words words) throws CallFailure {
+    if (!json.path("choices").isArray()) {
+      throw faults.passing("not an answer: it has no choices");
+    }
+    List<Completion> texts = new ArrayList<>();
+    for (JsonNode choice : json.path("choices")) {
+      JsonNode text = words.of(choice);
+      if (!text.isTextual()) {
+        throw faults.passing("not an answer: choice %d has no text".formatted(texts.size()));
+      }
+      texts.add(new Completion(text.asText(), end(choice)).withOdds(odds(choice, text.asText())));
+    }
+    return new Answer(texts, usage(json.path("usage")));
+  }
+
+  private List<TokenOdds> odds(JsonNode choice, String text) throws CallFailure {
+    if (settings.oddsOf().isEmpty()) {
+      return List.of();
+    }
+    try {
+      List<SpokenToken> tokens = SpokenToken.read(choice.path("logprobs").path("content"));
+      return VerdictTokens.of(settings.oddsOf()).in(text, tokens);
+    } catch (IllegalArgumentException e) {
+      throw faults.passing("not an answer: " + e.getMessage());
     }
   }
 
-  private Completion completion(String text, Optional<String> reason, Map<String, JsonValue> more) {
-    return new Completion(
-        text,
-        reason.filter(BROKEN_OFF::contains).isPresent()
-            ? End.CUT
-            : stoppedByText(more) ? End.STOP_TEXT : End.STOPPED);
+  private End end(JsonNode choice) {
+    if (BROKEN_OFF.contains(choice.path("finish_reason").asText())) {
+      return End.CUT;
+    }
+    return stoppedByText(choice) ? End.STOP_TEXT : End.STOPPED;
   }
 
   /**
@@ -173,34 +149,16 @@ final class OpenAiCalls implements AutoCloseable {
    * SGLang tell the two apart in a field of their own, null for the latter; without that field it
    * is taken for the stop text, if there is one.
    */
-  private boolean stoppedByText(Map<String, JsonValue> more) {
-    JsonValue said = more.get("stop_reason");
-    return !settings.stopText().isEmpty() && (said == null || said.asString().isPresent());
+  private boolean stoppedByText(JsonNode choice) {
+    JsonNode said = choice.path("stop_reason");
+    return !settings.stopText().isEmpty() && (said.isMissingNode() || said.isTextual());
   }
 
-  private static TokenUsage usage(Optional<CompletionUsage> usage) {
-    return usage
-        .map(u -> new TokenUsage(1, u.promptTokens(), u.completionTokens()))
-        .orElse(new TokenUsage(1, 0, 0));
+  private static long tokens(JsonNode usage, String kind) {
+    return Math.max(0, usage.path(kind).asLong());
   }
 
-  private CallFailure failure(OpenAIException e) {
-    if (e instanceof OpenAIServiceException service) {
-      return faults.status(
-          service.statusCode(),
-          HttpFaults.message(e),
-          service.headers().values("Retry-After").stream().findFirst());
-    }
-    if (e instanceof OpenAIInvalidDataException) {
-      return faults.passing("not an answer: " + HttpFaults.message(e));
-    }
-    return e instanceof OpenAIIoException
-        ? faults.passing(HttpFaults.message(e))
-        : CallFailure.of(Reach.PROMPT, faults.shown(HttpFaults.message(e)), Optional.empty());
-  }
-
-  @Override
-  public void close() {
-    client.close();
+  private static TokenUsage usage(JsonNode usage) {
+    return new TokenUsage(1, tokens(usage, "prompt_tokens"), tokens(usage, "completion_tokens"));
   }
 }

@@ -1,6 +1,5 @@
 package org.prmlab.labeling.endpoint;
 
-import com.openai.models.chat.completions.ChatCompletionTokenLogprob;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,20 +26,19 @@ record VerdictTokens(Set<String> words) {
    * @param tokens with their alternatives; may begin with thinking that is not part of the text,
    *     and end with a token that has no text
    */
-  List<TokenOdds> in(String text, List<ChatCompletionTokenLogprob> tokens) {
+  List<TokenOdds> in(String text, List<SpokenToken> tokens) {
     List<Integer> starts = new ArrayList<>();
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     int characters = 0;
-    for (ChatCompletionTokenLogprob token : tokens) {
+    for (SpokenToken token : tokens) {
       starts.add(characters);
-      byte[] bytes = bytes(token);
-      written.writeBytes(bytes);
-      characters += characters(bytes);
+      token.bytes().forEach(written::write);
+      characters += characters(token.bytes());
     }
     int before = written.toString(StandardCharsets.UTF_8).lastIndexOf(text);
     List<TokenOdds> odds = new ArrayList<>();
     for (int i = 0; before >= 0 && i < tokens.size(); i++) {
-      String token = tokens.get(i).token();
+      String token = tokens.get(i).text();
       int at = starts.get(i) - before + leading(token);
       if (at >= 0 && begins(token)) {
         odds.add(new TokenOdds(at, alternatives(tokens.get(i))));
@@ -49,17 +47,8 @@ record VerdictTokens(Set<String> words) {
     return odds;
   }
 
-  private static byte[] bytes(ChatCompletionTokenLogprob token) {
-    List<Long> given = token.bytes().orElse(List.of());
-    byte[] bytes = new byte[given.size()];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = given.get(i).byteValue();
-    }
-    return bytes.length > 0 ? bytes : token.token().getBytes(StandardCharsets.UTF_8);
-  }
-
   /** UTF-16 characters that begin in these bytes of UTF-8. */
-  private static int characters(byte[] bytes) {
+  private static int characters(List<Byte> bytes) {
     int count = 0;
     for (byte b : bytes) {
       boolean continues = (b & 0xC0) == 0x80;
@@ -69,12 +58,17 @@ record VerdictTokens(Set<String> words) {
     return count;
   }
 
-  private Map<String, Double> alternatives(ChatCompletionTokenLogprob token) {
+  private Map<String, Double> alternatives(SpokenToken token) {
     Map<String, Double> likely = new HashMap<>();
-    token.topLogprobs().stream()
-        .filter(other -> begins(other.token()))
-        .forEach(other -> likely.put(other.token(), other.logprob()));
-    likely.putIfAbsent(token.token(), token.logprob());
+    token
+        .others()
+        .forEach(
+            (other, logprob) -> {
+              if (begins(other)) {
+                likely.put(other, logprob);
+              }
+            });
+    likely.putIfAbsent(token.text(), token.logprob());
     return likely;
   }
 

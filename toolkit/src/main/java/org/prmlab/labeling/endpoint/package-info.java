@@ -1,6 +1,4 @@
-/**
- * Any server that speaks OpenAI's protocol, as a source of completions (openai-java lives here).
- */
+/** Any server that speaks OpenAI's protocol, as a source of completions. */
 @NullMarked
 package org.prmlab.labeling.endpoint;
 

@@ -7,6 +7,7 @@ import static org.prmlab.labeling.endpoint.EndpointModelTest.prompts;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.prmlab.labeling.AnswerJournal;
 import org.prmlab.labeling.Completion;
@@ -78,6 +79,29 @@ class EndpointRequestTest {
       assertEquals("step 0\n\n", body.path("messages").path(1).path("content").asText());
       assertTrue(body.path("continue_final_message").asBoolean());
       assertEquals(5, body.path("top_k").asInt());
+    }
+  }
+
+  @Test
+  void theBaseUrlMayEndInASlashAndHaveAQuery() throws IOException {
+    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL)) {
+      for (String url : List.of(server.url() + "/", server.url() + "?api-version=1")) {
+        EndpointSettings settings =
+            EndpointSettings.of(url, "m", SamplingSettings.withDefaults(50));
+        try (EndpointModel model = EndpointModel.connect(settings, limits(), "")) {
+          List<Drawn> drawn = model.complete(prompts().subList(0, 1), AnswerJournal.inMemory());
+          assertEquals(Optional.empty(), drawn.get(0).missing(), url);
+        }
+      }
+    }
+  }
+
+  @Test
+  void withoutAKeyNoneIsSent() throws IOException {
+    try (LoopbackServer server = LoopbackServer.start((number, body) -> Manner.NORMAL);
+        EndpointModel model = EndpointModel.connect(settings(server), limits(), "")) {
+      model.complete(prompts().subList(0, 1), AnswerJournal.inMemory());
+      assertTrue(server.keys().stream().allMatch("null"::equals));
     }
   }
 }
