@@ -127,7 +127,19 @@ public final class ProgramSampler implements AutoCloseable {
   }
 
   /** What rollouts of one solution begin with: all its steps but the last. */
-  private record Prefixes(Program program, int[] solution, int rollouts, long seed) {
+  private static final class Prefixes {
+    private final Program program;
+    private final int[] solution;
+    private final int rollouts;
+    private final long seed;
+
+    Prefixes(Program program, int[] solution, int rollouts, long seed) {
+      this.program = program;
+      this.solution = solution;
+      this.rollouts = rollouts;
+      this.seed = seed;
+    }
+
     Continuation continuation(SolutionGrammar grammar) {
       int[] ids = ProgramTokens.joined(program, solution);
       List<Integer> operations = ProgramTokens.operations(ids, program.steps());

@@ -1,6 +1,8 @@
 package org.prmlab.tabletop;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * What problems of a tier look like.
@@ -18,39 +20,38 @@ record TierShape(
     int leastFactor,
     int largestOperand,
     double references,
-    double... weights) {
+    List<Double> weights) {
   private static final int LEAST_DIVISOR = 2;
   private static final int MOST_DIVISOR = 7;
 
   TierShape {
-    weights = weights.clone();
+    weights = List.copyOf(weights);
     if (fewestSteps < 1 || mostSteps < fewestSteps || mostSteps > ProgramTokens.LETTERS) {
       throw new IllegalArgumentException(
           "%d to %d steps; expected 1 to %d, the fewest first"
               .formatted(fewestSteps, mostSteps, ProgramTokens.LETTERS));
     }
-    if (weights.length != ProgramOperation.values().length) {
+    if (weights.size() != ProgramOperation.values().length) {
       throw new IllegalArgumentException(
           "%d shares of operations; expected one for each of %d"
-              .formatted(weights.length, ProgramOperation.values().length));
+              .formatted(weights.size(), ProgramOperation.values().length));
     }
   }
 
   /** Any number may be multiplied by, 0 too. */
   static TierShape of(
       int fewestSteps, int mostSteps, int largestOperand, double references, double... weights) {
-    return new TierShape(fewestSteps, mostSteps, 0, largestOperand, references, weights);
+    return new TierShape(fewestSteps, mostSteps, 0, largestOperand, references, boxed(weights));
   }
 
   /** Numbers to multiply by go from 2, so that a product of wrong numbers is wrong. */
   static TierShape ofProperFactors(
       int fewestSteps, int mostSteps, int largestOperand, double references, double... weights) {
-    return new TierShape(fewestSteps, mostSteps, 2, largestOperand, references, weights);
+    return new TierShape(fewestSteps, mostSteps, 2, largestOperand, references, boxed(weights));
   }
 
-  @Override
-  public double[] weights() {
-    return weights.clone();
+  private static List<Double> boxed(double... weights) {
+    return DoubleStream.of(weights).boxed().toList();
   }
 
   int drawSteps(RandomGenerator random) {
@@ -75,11 +76,11 @@ record TierShape(
     double left = random.nextDouble();
     ProgramOperation[] all = ProgramOperation.values();
     for (int i = 0; i < all.length - 1; i++) {
-      left -= weights[i];
+      left -= weights.get(i);
       if (left < 0) {
         return all[i];
       }
     }
-    return weights[all.length - 1] > 0 ? all[all.length - 1] : ProgramOperation.PLUS;
+    return weights.get(all.length - 1) > 0 ? all[all.length - 1] : ProgramOperation.PLUS;
   }
 }

@@ -108,11 +108,12 @@ record FakeClone(Path folder) {
 
   /** A folder with a Java that does this, and all else that a JDK has. */
   Path jdk(String name, String java) throws IOException {
-    Path bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
-    write(bin.resolve("java"), java.replace("JDK", bin.getParent().toString()));
+    Path jdk = folder.resolve(name);
+    Path bin = Files.createDirectories(jdk.resolve("bin"));
+    write(bin.resolve("java"), java.replace("JDK", jdk.toString()));
     write(bin.resolve("javac"), "");
     write(bin.resolve("jshell"), "");
-    return bin.getParent();
+    return jdk;
   }
 
   /** An executable shell script. */
