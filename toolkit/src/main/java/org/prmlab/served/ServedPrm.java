@@ -58,6 +58,15 @@ public final class ServedPrm implements AutoCloseable {
   }
 
   /**
+   * Makes a client with the default limits, for a server that asks for no key; nothing is sent yet.
+   *
+   * @throws IllegalArgumentException if this family cannot be asked for on this route
+   */
+  public static ServedPrm connect(ServedSettings settings) {
+    return connect(settings, EndpointLimits.withDefaults(), "");
+  }
+
+  /**
    * Makes a client; nothing is sent yet.
    *
    * @param key the API key, from the environment; empty for a server that asks for none
@@ -112,6 +121,30 @@ public final class ServedPrm implements AutoCloseable {
   }
 
   /**
+   * The scores of every solution, in their order. Answers are kept in memory only: for long work
+   * give a {@link RewardJournal}.
+   *
+   * @throws IllegalStateException if a solution has no step scores, with how many and the first
+   *     reason
+   * @throws org.prmlab.labeling.endpoint.EndpointException if the server refuses every request
+   */
+  public List<StepScores> score(List<Solution> solutions) {
+    List<Scored> scored = score(solutions, RewardJournal.inMemory());
+    List<Scored> without = scored.stream().filter(s -> s.scores().isEmpty()).toList();
+    if (!without.isEmpty()) {
+      Scored first = without.get(0);
+      throw new IllegalStateException(
+          "%d of %d solutions without step scores; the first, '%s': %s"
+              .formatted(
+                  without.size(),
+                  scored.size(),
+                  first.solution().id(),
+                  isOutcome() ? name() + " scores whole solutions, not steps" : first.missing()));
+    }
+    return scored.stream().flatMap(s -> s.scores().stream()).toList();
+  }
+
+  /**
    * Scores solutions; the result is in their order. What the journal holds is not asked for again.
    *
    * @throws org.prmlab.labeling.endpoint.EndpointException if the server refuses every request
@@ -159,7 +192,7 @@ public final class ServedPrm implements AutoCloseable {
     ScoreScale found = head.scale(answers);
     if (scale != ScoreScale.AUTO && scale != found) {
       throw new IllegalArgumentException(
-          "earlier answers of '%s' were %s, these look like %s; say what they are (--scale)"
+          "earlier answers of '%s' were %s, these look like %s; say what they are"
               .formatted(name(), word(scale), word(found)));
     }
     scale = found;

@@ -91,6 +91,28 @@ class ServedPrmTest {
     }
   }
 
+  @Test
+  void scoresOfAllOrAnErrorThatCounts() throws IOException {
+    RewardServer.Script one =
+        (number, body) ->
+            body.toString().contains("Question 7?") ? Manner.BAD_REQUEST : Manner.NORMAL;
+    List<Solution> solutions = solutions();
+    try (RewardServer server = RewardServer.start(one, ServedPrmTest::stepRows);
+        ServedPrm prm = ServedPrm.connect(settings(server))) {
+      List<Solution> others =
+          solutions.stream().filter(s -> !s.problem().text().equals("Question 7?")).toList();
+      assertEquals(
+          others.stream().map(s -> s.steps().size()).toList(),
+          prm.score(others).stream().map(s -> (int) s.values().count()).toList());
+      String message =
+          String.valueOf(
+              assertThrows(IllegalStateException.class, () -> prm.score(solutions)).getMessage());
+      assertTrue(
+          message.startsWith("1 of 24 solutions without step scores; the first, 's7': "), message);
+      assertTrue(message.contains("prompt too long"), message);
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @EnumSource(
       mode = Mode.EXCLUDE,
