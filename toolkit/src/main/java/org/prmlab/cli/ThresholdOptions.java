@@ -52,7 +52,7 @@ final class ThresholdOptions {
   /**
    * Judges solutions.
    *
-   * @param source where their scores are, and those of the file to tune on
+   * @param sources where their scores are, and those of the file to tune on
    * @param seed deals problems into folds
    * @param reading reads the file to tune on
    */

@@ -211,8 +211,10 @@ public final class SolutionColumns {
     NumberColumn numbers = outcomes.get(model);
     double number = numbers == null ? Double.NaN : numbers.get(solution);
     ScoreColumn lists = scores.get(model);
-    boolean listed = lists != null && lists.has(solution) && isOutcomeModel(model);
-    return Double.isNaN(number) && listed ? lists.score(begin(solution)) : number;
+    if (lists == null || !Double.isNaN(number) || !isOutcomeModel(model)) {
+      return number;
+    }
+    return lists.has(solution) ? lists.score(begin(solution)) : number;
   }
 
   /** What was made of the texts of each solution, under one of the names asked for. */
