@@ -1,127 +1,160 @@
 package org.prmlab.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
- * Agreement, consensus and the sweep over eight thresholds from two label files: ours against
- * pandas, each in its own process, in turns.
+ * Commands of the toolkit against DuckDB, polars and pandas with numpy doing the same: each side a
+ * process of its own, from its start to its exit, in turns.
  *
- * @param folder where the label files are, or are made
- * @param script the peer, {@code analysis_pandas.py}
- * @param python an interpreter that has pandas and pyarrow
- * @param size how much work
+ * @param files what is read
+ * @param sides how the sides are run
+ * @param runs how often each side runs
  */
-public record AnalysisBench(Path folder, Path script, String python, Size size) {
-  private static final String HEAP = "-Xmx4g";
-  private static final long SEED = 1;
+public record AnalysisBench(BenchFiles files, Sides sides, int runs) {
   private static final String OURS = "prmlab";
-  private static final List<String> READERS = List.of("default", "pyarrow");
+  private static final double TOLERANCE = 1e-9;
 
-  /**
-   * How much work.
-   *
-   * @param solutions solutions in each of the two files; 8 steps each on average
-   * @param runs how often each side runs
-   */
-  public record Size(int solutions, int runs) {
-    public Size {
-      if (solutions < 1 || runs < 1) {
-        throw new IllegalArgumentException(
-            "%d solutions, %d runs; expected at least one of each".formatted(solutions, runs));
-      }
+  public AnalysisBench {
+    if (runs < 1) {
+      throw new IllegalArgumentException(runs + " runs; expected at least one");
     }
   }
 
   /**
-   * One side's measurements.
+   * How the sides are run.
    *
-   * @param name what ran, with its version
-   * @param seconds wall time of the process
-   * @param cpuSeconds processor time of the process, all threads: tells less of other load
-   * @param peakMb ours: heap; pandas: resident memory
-   * @param ratio its seconds divided by ours of the same turn; ours: 1
+   * @param program our program up to the name of a command
+   * @param scripts folder of {@code analysis_peer.py} and {@code measured.py}
+   * @param python an interpreter that has the peers
+   * @param peers of duckdb, polars and pandas
    */
-  public record Side(String name, Spread seconds, Spread cpuSeconds, Spread peakMb, Spread ratio) {}
+  public record Sides(List<String> program, Path scripts, String python, List<String> peers) {
+    public Sides {
+      program = List.copyOf(program);
+      peers = List.copyOf(peers);
+    }
+  }
+
+  /** A benchmark of files of so many solutions. */
+  public static AnalysisBench of(Path folder, int solutions, Sides sides, int runs) {
+    return new AnalysisBench(new BenchFiles(folder, solutions), sides, runs);
+  }
 
   /**
-   * What was measured.
+   * One side's measurements of a work.
    *
-   * @param solutions solutions in each file
-   * @param megabytes size of the two files together
-   * @param sides ours first
+   * @param work what was done
+   * @param name who did it
+   * @param seconds wall time of the process
+   * @param cpuSeconds processor time of the process, all threads: tells less of other load
+   * @param peakMb largest resident memory of the process
+   * @param ratio its seconds divided by ours of the same turn; ours: 1
    */
-  public record Outcome(int solutions, long megabytes, List<Side> sides) {}
+  public record Side(
+      String work, String name, Spread seconds, Spread cpuSeconds, Spread peakMb, Spread ratio) {}
 
   /**
    * Makes the files if they are not there, runs all sides in turns and compares their numbers.
    *
-   * @throws IllegalStateException if a side fails or the sides do not agree on every number
+   * @param finished told a line after every run, since one can take minutes
+   * @throws IllegalStateException if a side fails, or two differ in a number by more than 1e-9
    */
-  public Outcome run() throws IOException, InterruptedException {
-    Path mc = folder.resolve("mc-" + size.solutions() + ".jsonl");
-    Path judge = folder.resolve("judge-" + size.solutions() + ".jsonl");
-    if (!Files.exists(judge)) {
-      Files.createDirectories(folder);
-      SyntheticLabels.write(mc, judge, size.solutions(), SEED);
-    }
-    Map<String, List<String>> commands = commands(mc.toString(), judge.toString());
-    Map<String, List<SideRun>> runs = new LinkedHashMap<>();
-    commands.keySet().forEach(side -> runs.put(side, new ArrayList<>()));
-    for (int i = 0; i < size.runs(); i++) {
-      for (Map.Entry<String, List<String>> side : commands.entrySet()) {
-        SideRun run = SideRun.of(side.getValue());
-        runs.getOrDefault(side.getKey(), List.of()).add(run);
-        requireSameNumbers(runs.getOrDefault(OURS, List.of()).get(i), run);
+  public List<Side> run(List<AnalysisWork> works, Consumer<String> finished)
+      throws IOException, InterruptedException {
+    files.all();
+    List<Side> measured = new ArrayList<>();
+    for (AnalysisWork work : works) {
+      Map<String, List<SideRun>> all = new LinkedHashMap<>();
+      for (int i = 0; i < runs; i++) {
+        Map<String, Double> expected = new TreeMap<>();
+        for (Map.Entry<String, List<String>> side : commands(work).entrySet()) {
+          SideRun run = SideRun.measured(measure(), side.getValue());
+          requireSame(expected, values(work, side.getKey(), run), work.word());
+          all.computeIfAbsent(side.getKey(), s -> new ArrayList<>()).add(run);
+          finished.accept(
+              "%s, turn %d of %d, %s: %.1f s, %.1f s of processors, %.0f MB"
+                  .formatted(
+                      work.word(),
+                      i + 1,
+                      runs,
+                      side.getKey(),
+                      run.seconds(),
+                      run.cpuSeconds(),
+                      run.peakMb()));
+        }
       }
+      List<SideRun> ours = all.getOrDefault(OURS, List.of());
+      all.forEach((name, side) -> measured.add(side(work.word(), name, side, ours)));
     }
-    long bytes = Files.size(mc) + Files.size(judge);
-    List<SideRun> ours = runs.getOrDefault(OURS, List.of());
-    return new Outcome(
-        size.solutions(),
-        bytes / 1_000_000,
-        runs.values().stream().map(side -> side(side, ours)).toList());
+    return measured;
   }
 
-  private Map<String, List<String>> commands(String mc, String judge) {
+  private SideRun.Measure measure() {
+    return new SideRun.Measure(sides.python(), sides.scripts().resolve("measured.py"));
+  }
+
+  private Map<String, List<String>> commands(AnalysisWork work) {
     Map<String, List<String>> commands = new LinkedHashMap<>();
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath = System.getProperty("java.class.path");
-    commands.put(
-        OURS, List.of(java, HEAP, "-cp", classPath, AnalysisRun.class.getName(), mc, judge));
-    for (String reader : READERS) {
-      commands.put(reader, List.of(python, script.toString(), mc, judge, reader));
+    List<String> ours = new ArrayList<>(sides.program());
+    ours.addAll(work.command(files));
+    ours.addAll(List.of("--resamples", "1000", "--json"));
+    commands.put(OURS, ours);
+    String script = sides.scripts().resolve("analysis_peer.py").toString();
+    for (String peer : sides.peers()) {
+      List<String> command =
+          new ArrayList<>(List.of(sides.python(), script, peer, work.word()));
+      work.peerFiles(files).forEach(file -> command.add(file.toString()));
+      commands.put(peer, command);
     }
     return commands;
   }
 
-  private static void requireSameNumbers(SideRun ours, SideRun other) {
-    if (!ours.result().path("rows").equals(other.result().path("rows"))) {
+  private static Map<String, Double> values(AnalysisWork work, String side, SideRun run) {
+    if (side.equals(OURS)) {
+      return work.values(run.result());
+    }
+    Map<String, Double> values = new TreeMap<>();
+    run.result()
+        .path("values")
+        .properties()
+        .forEach(value -> values.put(value.getKey(), value.getValue().asDouble()));
+    return values;
+  }
+
+  /** Takes the first side's values as those that are expected. */
+  static void requireSame(Map<String, Double> expected, Map<String, Double> found, String work) {
+    if (expected.isEmpty()) {
+      expected.putAll(found);
+    }
+    boolean same = expected.keySet().equals(found.keySet());
+    for (Map.Entry<String, Double> value : expected.entrySet()) {
+      double other = found.getOrDefault(value.getKey(), Double.NaN);
+      same &= Math.abs(value.getValue() - other) <= TOLERANCE;
+    }
+    if (!same) {
       throw new IllegalStateException(
-          "the sides disagree: %s against %s"
-              .formatted(ours.result().path("rows"), other.result().path("rows")));
+          "the sides disagree on %s: %s against %s".formatted(work, expected, found));
     }
   }
 
-  private static Side side(List<SideRun> runs, List<SideRun> ours) {
+  private static Side side(String work, String name, List<SideRun> runs, List<SideRun> ours) {
     double[] ratios = new double[runs.size()];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = runs.get(i).seconds() / ours.get(i).seconds();
     }
     return new Side(
-        runs.get(0).result().path("with").asText(),
+        work,
+        name,
         Spread.of(runs.stream().mapToDouble(SideRun::seconds).toArray()),
-        measured(runs, "cpu_seconds"),
-        measured(runs, "peak_mb"),
+        Spread.of(runs.stream().mapToDouble(SideRun::cpuSeconds).toArray()),
+        Spread.of(runs.stream().mapToDouble(SideRun::peakMb).toArray()),
         Spread.of(ratios));
-  }
-
-  private static Spread measured(List<SideRun> runs, String field) {
-    return Spread.of(runs.stream().mapToDouble(r -> r.result().path(field).asDouble()).toArray());
   }
 }

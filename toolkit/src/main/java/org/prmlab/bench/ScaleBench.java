@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The counts of {@link AnalysisBench} by one process, by Spark within one process, and by Spark
- * with one and with two workers, in turns. Spark must be on the class path.
+ * Agreement with intervals by one process, and the counts behind it by Spark within one process and
+ * by Spark with one and with two workers, in turns. Spark must be on the class path.
  *
  * @param folder where the label files are, or are made
  * @param program the main class of the command line
@@ -21,9 +21,9 @@ import java.util.function.Consumer;
  * @param runs how often each side runs
  */
 public record ScaleBench(Path folder, String program, int solutions, int runs) {
-  private static final long SEED = 1;
   private static final String OURS = "one process";
-  private static final List<String> ROW = List.of("threshold", "first_errors", "kept");
+  private static final int EIGHTHS = 8;
+  private static final double TOLERANCE = 1e-9; // of a share in percent
 
   public ScaleBench {
     if (solutions < 1 || runs < 1) {
@@ -50,17 +50,15 @@ public record ScaleBench(Path folder, String program, int solutions, int runs) {
    * @throws IllegalStateException if a side fails or the sides do not agree
    */
   public Outcome run(Consumer<String> finished) throws IOException, InterruptedException {
-    Path mc = folder.resolve("mc-" + solutions + ".jsonl");
-    Path judge = folder.resolve("judge-" + solutions + ".jsonl");
-    if (!Files.exists(judge)) {
-      Files.createDirectories(folder);
-      SyntheticLabels.write(mc, judge, solutions, SEED);
-    }
+    BenchFiles files = new BenchFiles(folder, solutions);
+    files.labels();
+    Path mc = files.mc();
+    Path judge = files.judge();
     Path logs = Files.createTempDirectory("prmlab-spark");
     try (LoopbackCluster one = LoopbackCluster.start(logs.resolve("1"), 1);
         LoopbackCluster two = LoopbackCluster.start(logs.resolve("2"), 2)) {
       Map<String, List<String>> sides = new LinkedHashMap<>();
-      sides.put(OURS, java(List.of(AnalysisRun.class.getName()), mc, judge));
+      sides.put(OURS, java(List.of(program, "agree", "--resamples", "1000", "--json"), mc, judge));
       sides.put("spark, local[2]", spark("local[2]", Map.of(), mc, judge));
       sides.put("spark, one worker", spark(one.address(), one.settings(), mc, judge));
       sides.put("spark, two workers", spark(two.address(), two.settings(), mc, judge));
@@ -74,15 +72,12 @@ public record ScaleBench(Path folder, String program, int solutions, int runs) {
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     sides.keySet().forEach(side -> seconds.put(side, new ArrayList<>()));
     for (int i = 0; i < runs; i++) {
-      List<List<String>> expected = List.of();
+      List<Double> expected = List.of();
       for (Map.Entry<String, List<String>> side : sides.entrySet()) {
         SideRun run = SideRun.of(side.getValue());
-        List<List<String>> found = counts(run.result());
-        if (!expected.isEmpty() && !found.equals(expected)) {
-          throw new IllegalStateException(
-              "the sides disagree: %s against %s".formatted(expected, found));
-        }
-        expected = found;
+        List<Double> found = shares(run.result());
+        expected = expected.isEmpty() ? found : expected;
+        requireSame(expected, found);
         seconds.getOrDefault(side.getKey(), List.of()).add(run.seconds());
         finished.accept(
             "turn %d of %d, %s: %.1f s".formatted(i + 1, runs, side.getKey(), run.seconds()));
@@ -106,12 +101,26 @@ public record ScaleBench(Path folder, String program, int solutions, int runs) {
     return new Outcome(solutions, sides);
   }
 
-  /** The numbers that both programs print. */
-  private static List<List<String>> counts(JsonNode result) {
-    List<List<String>> rows = new ArrayList<>();
-    JsonNode list = result.isArray() ? result : result.path("rows");
-    list.forEach(row -> rows.add(ROW.stream().map(name -> row.path(name).asText()).toList()));
-    return rows;
+  /** Percent kept by consensus at each threshold, from a report or from counts. */
+  private static List<Double> shares(JsonNode result) {
+    List<Double> shares = new ArrayList<>();
+    for (int i = 0; i < EIGHTHS; i++) {
+      JsonNode row = result.path(i);
+      shares.add(
+          result.isArray()
+              ? 100 * row.path("kept").asDouble() / row.path("first_errors").asDouble()
+              : result.at("/retention/" + i + "/share/value").asDouble(Double.NaN));
+    }
+    return shares;
+  }
+
+  private static void requireSame(List<Double> expected, List<Double> found) {
+    for (int i = 0; i < expected.size(); i++) {
+      if (!(Math.abs(expected.get(i) - found.get(i)) <= TOLERANCE)) {
+        throw new IllegalStateException(
+            "the sides disagree: %s against %s".formatted(expected, found));
+      }
+    }
   }
 
   private List<String> spark(String master, Map<String, String> settings, Path mc, Path judge) {

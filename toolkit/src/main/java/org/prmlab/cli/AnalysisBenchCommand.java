@@ -1,10 +1,16 @@
 package org.prmlab.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.bench.AnalysisBench;
+import org.prmlab.bench.AnalysisWork;
 import org.prmlab.bench.Spread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,13 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code prmlab bench analysis}: label analysis at scale against pandas. */
+/** {@code prmlab bench analysis}: commands on files of labels and scores against Python. */
 @Command(
     name = "analysis",
     description = {
-      "Agreement, consensus and a sweep over 8 thresholds from two label files, against pandas.",
-      "The files are made once (1.5 GB for 1.5 million solutions, 12 million steps). pandas runs"
-          + " twice: with its own JSON reader and with Arrow's."
+      "Commands as processes, 1,000 resamples and all, against DuckDB, polars and pandas with numpy"
+          + " doing the same: agree, filter consensus, evaluate step-errors and best-of-n.",
+      "The files are made once (3.5 GB for 1.5 million solutions, 12 million steps)."
     })
 final class AnalysisBenchCommand implements Callable<Integer> {
   @Spec
@@ -29,43 +35,86 @@ final class AnalysisBenchCommand implements Callable<Integer> {
   @Mixin private final AnalysisBenchOptions size = new AnalysisBenchOptions();
 
   @Option(
+      names = "--work",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Of agree, consensus, step-errors and best-of-n (default: all).")
+  private AnalysisWork[] works = AnalysisWork.values();
+
+  @Option(
+      names = "--peers",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = "duckdb,polars,pandas",
+      description = "Of duckdb, polars and pandas (default: all).")
+  private List<String> peers = List.of();
+
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      defaultValue = "3g",
+      description = "Our largest heap (default: ${DEFAULT-VALUE}).")
+  private String heap = "";
+
+  @Option(
       names = "--python",
       paramLabel = "FILE",
       defaultValue = "python3",
-      description = "A Python that has pandas and pyarrow (default: ${DEFAULT-VALUE}).")
+      description = "A Python that has the peers, numpy and pyarrow (default: ${DEFAULT-VALUE}).")
   private String python = "python3";
 
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      description = "Where the label files are kept (default: target/bench).")
+      description = "Where the files are kept (default: target/bench).")
   private @Nullable Path folder;
+
+  /** What was measured. */
+  record Report(int solutions, int runs, List<AnalysisBench.Side> sides) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path home = Project.ofEnvironment().home();
+    Path scripts = home.resolve(Path.of("toolkit", "src", "bench"));
     AnalysisBench bench =
-        new AnalysisBench(
+        AnalysisBench.of(
             folder == null ? home.resolve("target").resolve("bench") : folder,
-            home.resolve(Path.of("toolkit", "src", "bench", "analysis_pandas.py")),
-            python,
-            new AnalysisBench.Size(size.solutions(), size.runs()));
-    AnalysisBench.Outcome outcome = bench.run();
-    report.print(spec.commandLine().getOut(), outcome, text(outcome));
+            size.solutions(),
+            new AnalysisBench.Sides(program(), scripts, python, peers),
+            size.runs());
+    List<AnalysisBench.Side> sides =
+        bench.run(Arrays.asList(works), spec.commandLine().getErr()::println);
+    Report measured = new Report(size.solutions(), size.runs(), sides);
+    report.print(spec.commandLine().getOut(), measured, text(measured));
     return 0;
   }
 
-  private static String text(AnalysisBench.Outcome outcome) {
+  /** This Java with its options. */
+  private List<String> program() {
+    List<String> program = new ArrayList<>();
+    program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    program.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    program.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path")));
+    program.add(PrmLab.class.getName());
+    return program;
+  }
+
+  private static String text(Report measured) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%,d solutions, %,d MB; medians [lowest, highest]; the sides agree on every number%n"
-            .formatted(outcome.solutions(), outcome.megabytes()));
-    String row = "%-34s %22s %22s %24s %20s";
-    text.append(row.formatted("", "seconds", "processor seconds", "peak MB", "times ours"));
-    for (AnalysisBench.Side side : outcome.sides()) {
+        String.format(
+            Locale.ROOT,
+            "%,d solutions, %d runs; medians [lowest, highest]; the sides agree on every value%n",
+            measured.solutions(),
+            measured.runs()));
+    String row = "%-12s %-8s %22s %22s %24s %18s";
+    text.append(
+        row.formatted("", "", "seconds", "processor seconds", "peak MB", "seconds to ours"));
+    for (AnalysisBench.Side side : measured.sides()) {
       text.append(System.lineSeparator());
       text.append(
           row.formatted(
+              side.work(),
               side.name(),
               cell(side.seconds()),
               cell(side.cpuSeconds()),
@@ -76,6 +125,7 @@ final class AnalysisBenchCommand implements Callable<Integer> {
   }
 
   private static String cell(Spread spread) {
-    return "%.1f [%.1f, %.1f]".formatted(spread.median(), spread.low(), spread.high());
+    return String.format(
+        Locale.ROOT, "%.1f [%.1f, %.1f]", spread.median(), spread.low(), spread.high());
   }
 }

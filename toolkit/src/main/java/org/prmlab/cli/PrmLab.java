@@ -2,6 +2,7 @@ package org.prmlab.cli;
 
 import java.util.Locale;
 import org.prmlab.answer.AnswerRule;
+import org.prmlab.bench.AnalysisWork;
 import org.prmlab.data.NeutralRating;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.ToolkitVersion;
@@ -94,6 +95,7 @@ public final class PrmLab implements Runnable {
     CommandLine line = new CommandLine(root);
     line.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
     line.registerConverter(AgreementRule.class, Named.constant(AgreementRule.class));
+    line.registerConverter(AnalysisWork.class, Named.constant(AnalysisWork.class));
     line.registerConverter(AnswerRule.class, Named.constant(AnswerRule.class));
     line.registerConverter(ContinuationStyle.class, Named.constant(ContinuationStyle.class));
     line.registerConverter(JudgeShape.class, Named.constant(JudgeShape.class));

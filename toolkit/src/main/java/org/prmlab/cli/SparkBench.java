@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "spark",
     description = {
-      "The counts of bench analysis: by one process, and by Spark with one and two workers.",
+      "Agreement with intervals by one process (prmlab agree), and its counts by Spark with one and"
+          + " two workers.",
       "The workers have one core each and are processes of this machine; the peer of one process"
           + " uses all cores. 1.5 million solutions are 12 million steps, 1.5 GB in two files."
     })

@@ -12,7 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.StepColumns;
 
 /**
  * One record of a file, read apart from the others, as machines do that share a file. Faults name
@@ -71,15 +70,6 @@ public record RecordLine(String file, long index, String text) implements Serial
    */
   public ScoreRow scores() {
     return ScoreRow.of(record());
-  }
-
-  /**
-   * The labels of one source, a record of the toolkit's own, as columns of one solution.
-   *
-   * @throws FormatException if the record is bad or has no labels of the source
-   */
-  public StepColumns columns(StepColumnReader reader) {
-    return reader.columns(this);
   }
 
   JsonRecord record() {

@@ -15,13 +15,13 @@ import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepColumns;
 import org.prmlab.data.StepDataset;
+import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.ThresholdSweep;
 import org.prmlab.format.PrmlabRecord;
-import org.prmlab.format.StepColumnReader;
 
-/** The columns and the records of the same files must tell the same. */
+/** The sweep over columns and the records must tell the same. */
 class SyntheticLabelsTest {
   private static final int SOLUTIONS = 2_000;
 
@@ -54,9 +54,7 @@ class SyntheticLabelsTest {
 
   @Test
   void theSweepOverColumnsCountsWhatTheRecordsSay() {
-    StepColumns rates = StepColumnReader.of("mc").read(folder.resolve("mc.jsonl"));
-    StepColumns others = StepColumnReader.of("judge").read(folder.resolve("judge.jsonl"));
-    List<ThresholdSweep> sweeps = ThresholdSweep.eighths(rates, others);
+    List<ThresholdSweep> sweeps = ThresholdSweep.eighths(columns(mc), columns(judge));
     assertEquals(8, sweeps.size());
     for (ThresholdSweep sweep : sweeps) {
       Binarization rule = Binarization.withDefaults().withThreshold(sweep.threshold());
@@ -74,6 +72,22 @@ class SyntheticLabelsTest {
       assertTrue(sweep.kappa().orElseThrow() > 0, "the two sources agree more than by chance");
       assertEquals((double) kept / SOLUTIONS, sweep.retention().orElseThrow());
     }
+  }
+
+  private static StepColumns columns(List<StepLabels> labels) {
+    StepColumns.Builder columns = new StepColumns.Builder();
+    for (int i = 0; i < labels.size(); i++) {
+      for (StepLabel label : labels.get(i).values()) {
+        columns.add(
+            label instanceof StepLabel.MonteCarlo counts
+                ? (double) counts.correct() / counts.total()
+                : label.hard(Binarization.withDefaults())
+                    .map(hard -> hard == StepLabel.Hard.CORRECT ? 1.0 : 0.0)
+                    .orElse(Double.NaN));
+      }
+      columns.end("s" + i);
+    }
+    return columns.build();
   }
 
   private long judgedSteps() {

@@ -60,6 +60,9 @@ class BlocksTest {
         "solution 'a' has no scores of 'p'; the data has those of []",
         failure(() -> new ReferenceLines("prmlab", "p").read(line(RECORD))));
     assertEquals(
+        "data.jsonl:3: solution 'a' has no labels from 'x', but from []",
+        failure(() -> new RateLines("x").read(line(RECORD))));
+    assertEquals(
         "data.jsonl: solution 'a' has no reference verdict; labelled data expected",
         failure(
             () ->
