@@ -12,9 +12,11 @@ solutions in the same order, and the samples of a problem stand together, 16 of 
 
 import json
 import sys
+import warnings
 
 import numpy as np
 
+warnings.simplefilter("ignore", DeprecationWarning)  # of newer polars
 RESAMPLES = 1000
 PRMS = ["prm-1", "prm-2", "prm-3", "prm-4", "prm-5"]
 SAMPLES = 16

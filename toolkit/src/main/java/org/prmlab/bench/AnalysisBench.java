@@ -108,8 +108,7 @@ public record AnalysisBench(BenchFiles files, Sides sides, int runs) {
     commands.put(OURS, ours);
     String script = sides.scripts().resolve("analysis_peer.py").toString();
     for (String peer : sides.peers()) {
-      List<String> command =
-          new ArrayList<>(List.of(sides.python(), script, peer, work.word()));
+      List<String> command = new ArrayList<>(List.of(sides.python(), script, peer, work.word()));
       work.peerFiles(files).forEach(file -> command.add(file.toString()));
       commands.put(peer, command);
     }

@@ -73,8 +73,22 @@ public enum AnalysisWork {
     List<String> command(BenchFiles files) {
       String data = files.scored().toString();
       return List.of(
-          "evaluate", "step-errors", "--data", data, "--tune-on", data, "--prm", "prm-1", "--prm",
-          "prm-2", "--prm", "prm-3", "--prm", "prm-4", "--prm", "prm-5");
+          "evaluate",
+          "step-errors",
+          "--data",
+          data,
+          "--tune-on",
+          data,
+          "--prm",
+          "prm-1",
+          "--prm",
+          "prm-2",
+          "--prm",
+          "prm-3",
+          "--prm",
+          "prm-4",
+          "--prm",
+          "prm-5");
     }
 
     @Override

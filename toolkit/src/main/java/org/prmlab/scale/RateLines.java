@@ -38,7 +38,7 @@ public record RateLines(String source) implements LineReader {
   }
 
   /** A label as a rate in [0, 1]; NaN for none, and for a neutral rating. */
-  static double rate(StepLabel label) {
+  public static double rate(StepLabel label) {
     if (label instanceof StepLabel.Hard hard) {
       return hard == StepLabel.Hard.CORRECT ? 1 : 0;
     }

@@ -81,7 +81,8 @@ class SyntheticLabelsTest {
         columns.add(
             label instanceof StepLabel.MonteCarlo counts
                 ? (double) counts.correct() / counts.total()
-                : label.hard(Binarization.withDefaults())
+                : label
+                    .hard(Binarization.withDefaults())
                     .map(hard -> hard == StepLabel.Hard.CORRECT ? 1.0 : 0.0)
                     .orElse(Double.NaN));
       }

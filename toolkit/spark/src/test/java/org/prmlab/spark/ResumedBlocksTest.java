@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.StepColumns;
+import org.prmlab.data.StepLabel;
 import org.prmlab.evaluation.ThresholdSweep;
-import org.prmlab.format.StepColumnReader;
+import org.prmlab.format.PrmlabRecord;
 import org.prmlab.scale.Block;
 import org.prmlab.scale.BlockFunction;
 import org.prmlab.scale.BlockRun;
@@ -97,10 +100,20 @@ class ResumedBlocksTest {
                   33,
                   parts));
       assertEquals(
-          ThresholdSweep.eighths(
-              StepColumnReader.of("mc").read(mc), StepColumnReader.of("judge").read(judge)),
+          ThresholdSweep.eighths(rates(mc, "mc"), rates(judge, "judge")),
           CountBlocks.total(parts, run.blocks()));
     }
+  }
+
+  private static StepColumns rates(Path file, String source) {
+    StepColumns.Builder columns = new StepColumns.Builder();
+    for (LabeledSolution solution : PrmlabRecord.read(file).solutions()) {
+      for (StepLabel label : solution.labels(source).orElseThrow().values()) {
+        columns.add(RateLines.rate(label));
+      }
+      columns.end(solution.solution().id());
+    }
+    return columns.build();
   }
 
   /** The solutions that rollouts and judge both label. */
