@@ -13,7 +13,10 @@ public final class Main {
       """
       usage: java -jar prmlab-kernel.jar CONNECTION_FILE
              java -jar prmlab-kernel.jar install (--prefix DIR | --user | --sys-prefix)
-                  [--kernel embedded|ijava|jjava] [--classpath GLOBS] [--env NAME=VALUE]... [--no-archive]
+                  [--kernel embedded|ijava|jjava] [--stock DIR]
+                  [--classpath GLOBS] [--env NAME=VALUE]... [--no-archive]
+
+      --stock DIR  where the kernelspec of stock IJava or JJava is, if not where Jupyter looks
       """;
 
   private Main() {}
@@ -43,7 +46,9 @@ public final class Main {
 
   private static int install(List<String> options) {
     try {
-      System.out.println(Installer.install(options));
+      Installer.Outcome outcome = Installer.install(options);
+      System.out.println(outcome.message());
+      outcome.warning().ifPresent(System.err::println);
       return 0;
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());

@@ -58,11 +58,18 @@ final class Rehearsal {
       MessageCodec codec = new MessageCodec(file);
       ask(shell, codec, "kernel_info_request", new JsonObject());
       for (String cell : CELLS) {
-        JsonObject content = new JsonObject();
-        content.addProperty("code", cell);
-        ask(shell, codec, "execute_request", content);
+        ask(shell, codec, "execute_request", code(cell));
       }
+      ask(shell, codec, "complete_request", code("ArrayL"));
+      ask(shell, codec, "inspect_request", code("Math.max"));
+      ask(shell, codec, "is_complete_request", code("int x = 1;"));
     }
+  }
+
+  private static JsonObject code(String code) {
+    JsonObject content = new JsonObject();
+    content.addProperty("code", code);
+    return content;
   }
 
   /** Of all variables only the class path: a user's start-up scripts are not rehearsed. */

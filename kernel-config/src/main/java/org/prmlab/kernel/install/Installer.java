@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the folder by which Jupyter finds a kernel. */
 public final class Installer {
@@ -22,8 +23,15 @@ public final class Installer {
 
   private Installer() {}
 
-  /** Installs as the command line says; returns what to tell the user. */
-  public static String install(List<String> arguments) throws IOException {
+  /**
+   * What to tell the user.
+   *
+   * @param warning what could not be done and is no reason to fail
+   */
+  public record Outcome(String message, Optional<String> warning) {}
+
+  /** Installs as the command line says. */
+  public static Outcome install(List<String> arguments) throws IOException {
     Options options = Options.parse(arguments);
     Path folder = options.kernels().resolve(options.kernel().folder());
     Object spec =
@@ -31,7 +39,29 @@ public final class Installer {
             ? embedded(options, Files.createDirectories(folder))
             : new StockInstallation(options, folder).make();
     Files.writeString(folder.resolve("kernel.json"), JSON.toJson(spec) + "\n");
-    return "installed the kernel " + folder.getFileName() + " in " + folder;
+    return new Outcome(
+        "installed the kernel " + folder.getFileName() + " in " + folder,
+        makesArchive(options) ? archive(options, folder) : Optional.empty());
+  }
+
+  private static boolean makesArchive(Options options) {
+    return options.kernel() == KernelKind.EMBEDDED && options.archive() == Options.Archive.MAKE;
+  }
+
+  private static Optional<String> archive(Options options, Path folder) throws IOException {
+    ClassArchive archive = ClassArchive.in(folder);
+    try {
+      Files.deleteIfExists(archive.file());
+    } catch (IOException e) {
+      return Optional.of(archive.file() + ": an old archive of classes that cannot be removed");
+    }
+    return archive
+        .make(options.classPath())
+        .map(
+            why ->
+                "the archive of classes, which makes starts quicker, could not be made: "
+                    + why
+                    + "; the kernel makes it when it is next started");
   }
 
   private static Map<String, Object> embedded(Options options, Path folder) throws IOException {
@@ -52,6 +82,16 @@ public final class Installer {
   }
 
   private static List<String> command(Options options, Path folder) throws IOException {
+    List<String> command = new ArrayList<>(virtualMachine());
+    if (makesArchive(options)) {
+      command.addAll(1, ClassArchive.in(folder).options());
+    }
+    command.add("{connection_file}");
+    return command;
+  }
+
+  /** The command that starts this kernel, without a connection file. */
+  static List<String> virtualMachine() throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path crashReport = Path.of(System.getProperty("java.io.tmpdir"), "prmlab-kernel-%p.log");
     List<String> command = new ArrayList<>(List.of(java.toString()));
@@ -62,11 +102,6 @@ public final class Installer {
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     command.add("-jar");
     command.add(jar().toString());
-    if (options.archive() == Options.Archive.MAKE) {
-      ClassArchive.make(command, options.classPath(), folder)
-          .ifPresent(archive -> command.addAll(1, ClassArchive.options(archive)));
-    }
-    command.add("{connection_file}");
     return command;
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What to install where.
@@ -15,13 +16,15 @@ import java.util.Map;
  * @param classPath patterns of jars that cells see
  * @param archive whether to make an archive of classes, which takes some seconds
  * @param environment variables of the kernel's process
+ * @param stock where the stock kernel's own kernelspec is; empty to look where Jupyter does
  */
 record Options(
     KernelKind kernel,
     Path kernels,
     String classPath,
     Archive archive,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Optional<Path> stock) {
   /** Whether the installation makes an archive of the kernel's classes. */
   enum Archive {
     MAKE,
@@ -38,7 +41,7 @@ record Options(
         case "--user" -> folders.add(userFolder());
         case "--sys-prefix" -> folders.add(jupyter(systemPrefix()));
         case "--prefix" -> folders.add(jupyter(Path.of(value(arguments, ++i))));
-        case "--kernel", "--classpath" -> single.put(option, value(arguments, ++i));
+        case "--kernel", "--classpath", "--stock" -> single.put(option, value(arguments, ++i));
         case "--no-archive" -> single.put(option, "");
         case "--env" -> {
           String[] pair = value(arguments, ++i).split("=", 2);
@@ -53,12 +56,17 @@ record Options(
     if (folders.size() != 1) {
       throw new IllegalArgumentException("give exactly one of --prefix DIR, --user, --sys-prefix");
     }
+    KernelKind kernel = KernelKind.named(single.getOrDefault("--kernel", "embedded"));
+    if (single.containsKey("--stock") && kernel == KernelKind.EMBEDDED) {
+      throw new IllegalArgumentException("--stock goes with --kernel ijava or --kernel jjava");
+    }
     return new Options(
-        KernelKind.named(single.getOrDefault("--kernel", "embedded")),
+        kernel,
         folders.get(0).resolve("kernels"),
         single.getOrDefault("--classpath", ""),
         single.containsKey("--no-archive") ? Archive.OMIT : Archive.MAKE,
-        environment);
+        environment,
+        Optional.ofNullable(single.get("--stock")).map(Path::of));
   }
 
   private static String value(List<String> arguments, int index) {

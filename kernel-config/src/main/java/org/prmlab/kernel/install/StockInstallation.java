@@ -42,8 +42,11 @@ final class StockInstallation {
 
   /** Writes what the kernel needs into the folder; the kernelspec. */
   JsonObject make() throws IOException {
+    KernelKind kind = options.kernel();
     StockKernel stock =
-        StockKernel.find(options.kernel(), StockKernel.searchPath(options.kernels()));
+        options.stock().isPresent()
+            ? StockKernel.in(options.stock().get(), kind)
+            : StockKernel.find(kind, StockKernel.searchPath(options.kernels()));
     Files.createDirectories(folder);
     Path script = folder.resolve(SCRIPT);
     Files.writeString(script, script());

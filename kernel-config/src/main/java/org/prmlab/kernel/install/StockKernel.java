@@ -1,10 +1,7 @@
 package org.prmlab.kernel.install;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A kernel of somebody else that the user installed: stock IJava or stock JJava. */
@@ -25,30 +21,78 @@ final class StockKernel {
           KernelKind.JJAVA,
           "install it first: pip install jjava");
 
-  private final Path folder;
-  private final JsonObject spec;
+  private final StockSpec stock;
 
-  private StockKernel(Path folder, JsonObject spec) {
-    this.folder = folder;
-    this.spec = spec;
+  private StockKernel(StockSpec stock) {
+    this.stock = stock;
   }
 
-  /** The first kernelspec in these folders whose command starts that kernel. */
+  /** The first finished kernelspec in these folders whose command starts that kernel. */
   static StockKernel find(KernelKind kind, List<Path> kernels) throws IOException {
+    List<String> refused = new ArrayList<>();
     for (Path folder : kernels) {
-      if (Files.isDirectory(folder)) {
-        try (DirectoryStream<Path> specs = Files.newDirectoryStream(folder)) {
-          for (Path candidate : specs) {
-            StockKernel kernel = read(candidate);
-            if (kernel.isA(kind)) {
-              return kernel;
-            }
+      for (Path candidate : specsIn(folder)) {
+        try {
+          StockSpec spec = StockSpec.read(candidate);
+          if (spec.starts(kind)) {
+            spec.requireFinished();
+            return new StockKernel(spec);
+          }
+        } catch (IOException e) {
+          refused.add(e.getMessage());
+        }
+      }
+    }
+    String seen = refused.isEmpty() ? "" : " (not used: " + String.join("; ", refused) + ")";
+    throw new NoSuchFileException(
+        "no kernelspec in "
+            + kernels
+            + " starts "
+            + kind.label()
+            + seen
+            + "; "
+            + HOW_TO_GET.get(kind)
+            + ", or say where it is: --stock DIR");
+  }
+
+  /** The kernelspec in a folder that the user names, or in the folders below it. */
+  static StockKernel in(Path given, KernelKind kind) throws IOException {
+    if (!Files.isDirectory(given)) {
+      throw new NoSuchFileException(
+          given
+              + ": no such folder; --stock expects the one that holds the kernel.json of "
+              + kind.label());
+    }
+    if (!Files.isRegularFile(given.resolve("kernel.json"))) {
+      return find(
+          kind, List.of(given, given.resolve("kernels"), given.resolve("share/jupyter/kernels")));
+    }
+    StockSpec spec = StockSpec.read(given.toAbsolutePath().normalize());
+    if (!spec.starts(kind)) {
+      throw new IOException(
+          given.resolve("kernel.json")
+              + ": starts "
+              + String.join(" ", spec.command())
+              + ", which is not "
+              + kind.label());
+    }
+    spec.requireFinished();
+    return new StockKernel(spec);
+  }
+
+  private static List<Path> specsIn(Path folder) throws IOException {
+    List<Path> specs = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        for (Path entry : entries) {
+          boolean isOurs = String.valueOf(entry.getFileName()).startsWith("prmlab");
+          if (!isOurs && Files.isRegularFile(entry.resolve("kernel.json"))) {
+            specs.add(entry.toAbsolutePath().normalize());
           }
         }
       }
     }
-    throw new NoSuchFileException(
-        kind.label() + " is not among the kernelspecs in " + kernels + "; " + HOW_TO_GET.get(kind));
+    return specs.stream().sorted().toList();
   }
 
   /** Where Jupyter looks for kernelspecs, beside the folder of the installation. */
@@ -74,14 +118,13 @@ final class StockKernel {
 
   /** The kernelspec with our name and variables; what it had of its own stays. */
   JsonObject with(String displayName, Map<String, String> variables) {
-    JsonObject changed = spec.deepCopy();
+    JsonObject changed = stock.spec().deepCopy();
     JsonArray argv = new JsonArray();
-    for (JsonElement argument : spec.getAsJsonArray("argv")) {
-      argv.add(argument.getAsString().replace("{resource_dir}", folder.toString()));
-    }
+    stock.command().forEach(argv::add);
     changed.add("argv", argv);
     changed.addProperty("display_name", displayName);
-    JsonObject environment = changed.has("env") ? changed.getAsJsonObject("env") : new JsonObject();
+    JsonObject environment =
+        changed.get("env") instanceof JsonObject given ? given : new JsonObject();
     variables.forEach(
         (name, value) -> environment.addProperty(name, joined(environment, name, value)));
     changed.add("env", environment);
@@ -93,26 +136,5 @@ final class StockKernel {
     boolean isPath = name.endsWith("PATH") && environment.has(name);
     String own = isPath ? environment.get(name).getAsString() : "";
     return own.isBlank() ? value : value + File.pathSeparator + own;
-  }
-
-  private static StockKernel read(Path folder) throws IOException {
-    Path file = folder.resolve("kernel.json");
-    if (!Files.isRegularFile(file)) {
-      return new StockKernel(folder, new JsonObject());
-    }
-    try {
-      return new StockKernel(
-          folder, JsonParser.parseString(Files.readString(file)).getAsJsonObject());
-    } catch (JsonParseException | IllegalStateException e) {
-      return new StockKernel(folder, new JsonObject());
-    }
-  }
-
-  private boolean isA(KernelKind kind) {
-    if (!spec.has("argv") || folder.getFileName().toString().startsWith("prmlab")) {
-      return false;
-    }
-    String command = spec.get("argv").toString().toLowerCase(Locale.ROOT);
-    return command.contains(kind.label());
   }
 }
