@@ -1,5 +1,6 @@
 """Running cells: values, displays, output, errors, declarations."""
 
+import re
 import time
 import unittest
 
@@ -38,8 +39,8 @@ class Cells(unittest.TestCase):
     def test_arrays_show_their_elements(self):
         self.assertEqual(self.run_ok("new int[][] {{1, 2}, {3}}").text, "[[1, 2], [3]]")
 
-    def test_html_is_displayed_and_its_id_is_the_value(self):
-        result = self.run_ok('display("<b>x</b>", "text/html")')
+    def test_html_is_displayed_and_its_id_is_what_display_returns(self):
+        result = self.run_ok('String shownAs = display("<b>x</b>", "text/html"); shownAs')
         shown = result.of("display_data")[0]
         self.assertEqual(shown["data"]["text/html"], "<b>x</b>")
         self.assertEqual(shown["transient"]["display_id"], result.text)
@@ -72,9 +73,11 @@ class Cells(unittest.TestCase):
         self.assertIn("image/jpeg", image)
         self.assertEqual(json, {"application/json": "[1]", "text/plain": "[1]"})
 
-    def test_a_display_at_the_end_of_a_cell_gives_its_id_also_with_a_semicolon(self):
-        result = self.run_ok('display("x");')
-        self.assertEqual(result.of("display_data")[0]["transient"]["display_id"], result.text)
+    def test_a_display_at_the_end_of_a_cell_shows_no_id(self):
+        for code in ('display("x")', 'display("x");', 'int w = 1;\n// shown\ndisplay("(", "text/html"); // done'):
+            result = self.run_ok(code)
+            self.assertEqual(len(result.of("display_data")), 1)
+            self.assertEqual(result.data, {}, code)
 
     def test_the_kernels_own_libraries_do_not_shadow_the_users(self):
         for name in ("com.google.gson.Gson", "org.zeromq.ZMQ", "org.slf4j.Logger", "org.eclipse.aether.RepositorySystem"):
@@ -159,6 +162,67 @@ class Cells(unittest.TestCase):
         self.assertIn(f"cell {number}, line 4", result.traceback)
         self.assertIn("caused by: java.lang.RuntimeException: deep", result.traceback)
         self.assertNotIn("org.prmlab.kernel", result.traceback)
+
+    def test_an_error_has_no_colour_that_a_theme_could_swallow(self):
+        for code in ("int[] none = {}; none[3]", "int x = ;", "for (;;) {"):
+            codes = set(re.findall(r"\x1b\[([0-9;]*)m", self.run_error(code).traceback))
+            self.assertLessEqual(codes, {"1", "0"}, code)
+
+    def assert_no_inner_name(self, *texts):
+        for text in texts:
+            self.assertNotIn("$JShell$", text)
+            self.assertNotIn("REPL", text)
+
+    def test_inner_names_of_jshell_reach_nobody(self):
+        self.run_ok("class Hidden { int v; } Hidden hidden = null;")
+        result = self.run_error("hidden.v")
+        self.assertIn('because "hidden" is null', result.reply["evalue"])
+        self.assert_no_inner_name(result.reply["evalue"], result.traceback)
+        result = self.run_error("Object seen = new Hidden(); (String) seen")
+        self.assertIn("class Hidden cannot be cast", result.reply["evalue"])
+        self.assert_no_inner_name(result.reply["evalue"], result.traceback)
+        result = self.run_ok("System.out.print(Hidden.class.getName()); new Hidden()")
+        self.assertEqual(result.stdout, "Hidden")
+        self.assertRegex(result.text, r"^Hidden@[0-9a-f]+$")
+        result = self.run_ok('display(new Hidden() + "", "text/html");')
+        self.assert_no_inner_name(result.of("display_data")[0]["data"]["text/html"])
+
+    def test_a_printed_stack_trace_names_cells_and_lines(self):
+        number = self.run_ok("void breaks() {\n  throw new IllegalStateException();\n}").reply["execution_count"]
+        result = self.run_ok("try {\n  breaks();\n} catch (Exception e) { e.printStackTrace(); Thread.sleep(200); }")
+        self.assertIn(f"at cell {number}, line 2 in breaks", result.stderr)
+        self.assertIn(f"at cell {result.reply['execution_count']}", result.stderr)
+        self.assert_no_inner_name(result.stderr)
+
+    def test_an_error_in_a_thread_is_told_like_that_of_a_cell(self):
+        code = 'class Deep { int v; } Deep deep = null;\nThread own = new Thread(() -> System.out.println(deep.v), "own");\nown.start(); own.join();'
+        result = self.run_ok(code)
+        number = result.reply["execution_count"]
+        self.assertIn("error in thread own: ", result.stderr)
+        self.assertIn('because "deep" is null', result.stderr)
+        self.assertIn(f"at cell {number}, line 2", result.stderr)
+        self.assert_no_inner_name(result.stderr)
+
+    def test_streams_that_a_cell_leads_elsewhere_are_the_pages_again_after_it(self):
+        redirect = "new PrintStream(new ByteArrayOutputStream())"
+        result = self.run_ok(f'System.setOut({redirect}); System.setErr({redirect}); System.out.println("away");')
+        self.assertEqual(result.stdout + result.stderr, "")
+        result = self.run_ok('System.out.println("here"); System.err.println("there");')
+        self.assertEqual((result.stdout, result.stderr), ("here\n", "there\n"))
+
+    def test_a_class_of_another_shape_names_the_variables_it_takes_along(self):
+        self.run_ok("class Shape { int a; } Shape shape = new Shape(); Shape[] shapes = {shape}; int kept = 3;")
+        self.assertEqual(self.run_ok("class Shape { int a; }").stderr, "")
+        told = self.run_ok("class Shape { int a; int b; }").stderr
+        self.assertIn("Shape was declared again with another shape", told)
+        self.assertEqual(sorted(told.strip().split(": ")[-1].split(", ")), ["shape", "shapes"])
+        self.assertEqual(self.run_ok("kept").text, "3")
+
+    def test_a_record_that_cannot_compile_gets_a_hint(self):
+        for code in ("record P { P {", "record P { P { } }"):
+            self.assertIn("a record names its components", self.run_error(code).traceback)
+        result = self.run_error("record P(int x) { P { if (x < 0) throw new RuntimeException(); } }")
+        self.assertIn("write public P { ... }", result.traceback)
 
     def test_an_exception_class_of_the_notebook_keeps_its_own_name(self):
         result = self.run_error('class Mine extends RuntimeException {} throw new Mine();')

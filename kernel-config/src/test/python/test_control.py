@@ -1,14 +1,62 @@
 """Interrupt, restart, shutdown, crashes, time limits."""
 
+import re
 import subprocess
 import sys
 import tempfile
 import textwrap
 import time
 import unittest
+import unittest.mock
 from pathlib import Path
 
 from kernel_client import RunningKernel, class_context
+
+
+def assert_quiet(test, kernel):
+    """No thread goes on computing."""
+    time.sleep(1)  # the just-in-time compiler may still be at work
+    before = kernel.cpu_seconds()
+    time.sleep(2)
+    test.assertLess(kernel.cpu_seconds() - before, 1)
+
+
+def newer_java():
+    """The newest JDK beside the one in use that can no longer stop threads; None if there is none."""
+    found = {}
+    for release in Path("/usr/lib/jvm").glob("*/release"):
+        version = re.search(r'JAVA_VERSION="(\d+)', release.read_text())
+        if version and int(version.group(1)) >= 20 and (release.parent / "bin" / "javac").exists():
+            found[int(version.group(1))] = release.parent
+    return found[max(found)] if found else None
+
+
+@unittest.skipUnless(sys.platform == "linux" and newer_java(), "no JDK of 20 or later in /usr/lib/jvm")
+class InterruptOnNewerJava(unittest.TestCase):
+    """Where the virtual machine cannot stop threads, compiled cells stop themselves."""
+
+    @classmethod
+    def setUpClass(cls):
+        with unittest.mock.patch.dict("os.environ", {"JAVA_HOME": str(newer_java())}):
+            cls.kernel = class_context(cls, RunningKernel())
+
+    def test_busy_cells_really_end(self):
+        self.assertGreater(int(self.kernel.run("Runtime.version().feature()").text), 19)
+        self.kernel.run("long fib(int n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); } int kept = 5;")
+        for code in ("while (true) {}", "fib(90)", "while (true) { try { while (true) {} } catch (Throwable t) {} }",
+                     "java.util.stream.LongStream.generate(() -> 1).forEach(one -> {});"):
+            result = self.kernel.run(code, interrupt_after=0.5)
+            self.assertEqual(result.reply["ename"], "CellInterruption", code)
+            self.assertNotIn("does not stop", result.reply["evalue"])
+        assert_quiet(self, self.kernel)
+        self.assertEqual(self.kernel.run("kept + fib(10)").text, "60")
+
+    def test_what_a_library_does_is_said_to_use_a_core(self):
+        result = self.kernel.run(
+            "java.math.BigInteger.TWO.pow(2_000_000_000 / 40).modPow(java.math.BigInteger.TEN.pow(30_000_0), "
+            "java.math.BigInteger.TEN.pow(30_000_1).add(java.math.BigInteger.ONE))", interrupt_after=0.5)
+        self.assertIn("goes on using a core until the kernel is restarted", result.reply["evalue"])
+        self.assertEqual(self.kernel.run("1").text, "1")
 
 
 class Interrupt(unittest.TestCase):
@@ -28,12 +76,8 @@ class Interrupt(unittest.TestCase):
     def test_a_busy_loop_really_ends(self):
         result = self.interrupted("while (true) {}")
         self.assertEqual(result.reply["ename"], "CellInterruption")
-        java = int(self.kernel.run("Runtime.version().feature()").text)
-        if sys.platform == "linux" and java < 20:  # later ones leave the thread behind
-            time.sleep(1)  # the just-in-time compiler may still be at work
-            before = self.kernel.cpu_seconds()
-            time.sleep(2)
-            self.assertLess(self.kernel.cpu_seconds() - before, 1)
+        if sys.platform == "linux":
+            assert_quiet(self, self.kernel)
 
     def test_a_loop_that_catches_everything_is_ended_or_left_behind(self):
         self.interrupted("while (true) { try { while (true) {} } catch (Throwable t) {} }")

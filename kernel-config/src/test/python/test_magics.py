@@ -67,8 +67,42 @@ class Magics(unittest.TestCase):
             self.assertIn("Wall time:", result.of("display_data")[0]["data"]["text/plain"])
 
     def test_an_unknown_magic_is_named(self):
-        self.assertEqual(self.error("%nix")["evalue"], "Undefined line magic 'nix'")
-        self.assertEqual(self.error("%%nix\nx")["evalue"], "Undefined cell magic 'nix'")
+        self.assertRegex(self.error("%nix")["evalue"], "^Undefined line magic 'nix'; there are %.*%jars, %load, ")
+        self.assertRegex(self.error("%%nix\nx")["evalue"], "^Undefined cell magic 'nix'; there are %%.*%%html, ")
+        self.assertIn("there is %%html, which begins a cell", self.error("%html")["evalue"])
+
+    def test_lsmagic_lists_the_magics(self):
+        text = self.ok("%lsmagic").stdout
+        for name in ("%jars", "%maven", "%time", "%%html", "%%writefile", "!command", "?name"):
+            self.assertIn(name, text)
+
+    def test_cells_of_other_languages_are_shown(self):
+        for name, kind in (("html", "text/html"), ("markdown", "text/markdown"), ("svg", "image/svg+xml"),
+                           ("latex", "text/latex"), ("javascript", "application/javascript")):
+            shown = self.ok(f"%%{name}\n<b>one</b>\n\"two\"").of("display_data")
+            self.assertEqual([one["data"][kind] for one in shown], ['<b>one</b>\n"two"'])
+        self.assertIn("nothing follows %%html", self.error("%%html")["evalue"])
+
+    def test_writefile_writes_and_appends(self):
+        file = self.folder / "notes.txt"
+        self.assertEqual(self.ok("%%writefile notes.txt\none\n\ttwo \\n").stdout, "wrote notes.txt, 2 lines\n")
+        self.assertEqual(file.read_text(), "one\n\ttwo \\n\n")
+        self.assertEqual(self.ok("%%writefile -a notes.txt\nthree").stdout, "appended to notes.txt, 1 lines\n")
+        self.assertEqual(self.ok("%%writefile notes.txt\nfour").stdout, "overwrote notes.txt, 1 lines\n")
+        self.assertEqual(file.read_text(), "four\n")
+        self.assertIn("%%writefile [-a] FILE", self.error("%%writefile\nx")["evalue"])
+
+    def test_commands_of_the_shell_run(self):
+        result = self.ok("int before = 1;\n!echo out; echo oops >&2; exit 3\nbefore + 1")
+        self.assertEqual((result.stdout, result.text), ("out\n", "2"))
+        self.assertEqual(result.stderr, "oops\nthe command ended with exit code 3\n")
+        self.assertEqual(self.ok("%%sh\nfor i in 1 2; do\n  echo $i\ndone").stdout, "1\n2\n")
+        self.assertEqual(self.ok("boolean ready = false;\n!ready").text, "true")
+
+    def test_an_interrupted_command_ends(self):
+        result = self.kernel.run("!sleep 600 && echo late", interrupt_after=0.5)
+        self.assertEqual((result.status, result.stdout), ("error", ""))
+        self.assertEqual(self.ok("!pgrep -f 'sleep 60[0] ' || echo none").stdout.strip(), "none")
 
     def test_a_percent_sign_in_text_is_no_magic(self):
         self.assertEqual(self.ok('String t = """\n%nix\n"""; t').text, "%nix\n")
@@ -101,6 +135,12 @@ class Maven(unittest.TestCase):
         self.assertEqual(
             self.ok('new com.fasterxml.jackson.databind.ObjectMapper().readTree("[1]").size()').text, "1"
         )
+
+    def test_a_library_that_is_here_in_another_version_is_named_and_not_mixed_in(self):
+        self.ok("%maven org.slf4j:slf4j-api:2.0.17")
+        told = self.ok("%maven org.slf4j:slf4j-api:2.0.16").stderr
+        self.assertIn("slf4j-api 2.0.16 was not added: already here as 2.0.17", told)
+        self.assertEqual(self.ok("%maven org.slf4j:slf4j-api:2.0.17").stderr, "")
 
     def test_maven_takes_ivy_names_and_tells_what_it_added(self):
         self.assertIn("jspecify-1.0.0.jar", self.ok("%addMavenDependency -v org.jspecify#jspecify;1.0.0").stdout)

@@ -2,9 +2,6 @@
 
 The suite (jupyter_kernel_test) comes from pip, or from the Debian package python3-jupyter-kernel-test,
 installed or fetched for the time of the test; where it cannot be had the tests are skipped.
-
-The suite skips one test: that of the pager. Pages are a payload of the execute_reply, which the protocol
-calls deprecated and leaves to the kernel; this one has nothing to page.
 """
 
 import importlib
@@ -101,6 +98,7 @@ else:
             {"code": 'display("<b>x</b>", "text/html");', "mime": "text/html"},
             {"code": "display(new java.awt.image.BufferedImage(2, 2, 2));", "mime": "image/png"},
         ]
+        code_page_something = "?Math.max"
         code_clear_output = "kernel().clearOutput();"
         code_history_pattern = "1*"
         supported_history_operations = ("tail", "range", "search")

@@ -94,6 +94,16 @@ class Toolkit(unittest.TestCase):
         self.assertEqual(self.run_ok(f"var closed = {code}; closed.close(); closed").text.split(";")[0],
                          "array, closed: its memory was given back")
 
+    def test_the_toolkits_javadoc_is_in_the_tooltip(self):
+        for code, comment in (("Bootstrap.withDefaults", "2,000 resamples"), ("Bootstrap", "Percentile intervals"),
+                              ("ProcessRewardModel.load(", "Loads a folder")):
+            reply = self.kernel.reply(self.kernel.client.inspect(code))
+            self.assertIn(comment, reply["data"]["text/plain"], code)
+
+    def test_the_toolkits_packages_and_classes_are_completed(self):
+        for code, match in (("import org.prmlab.ev", "evaluation."), ("Bootst", "Bootstrap")):
+            self.assertIn(match, self.kernel.reply(self.kernel.client.complete(code))["matches"])
+
     def test_a_chart_is_a_picture_whose_text_does_not_change(self):
         texts = {self.run_ok("FirstLook.example().chart()").text for _ in range(2)}
         self.assertEqual(len(texts), 1)

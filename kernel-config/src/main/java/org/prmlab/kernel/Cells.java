@@ -1,12 +1,11 @@
 package org.prmlab.kernel;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.List;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.CellFailure;
-import org.prmlab.kernel.cell.CellSource;
 import org.prmlab.kernel.cell.ProcessExit;
 import org.prmlab.kernel.wire.Message;
 
@@ -27,6 +26,17 @@ final class Cells {
     kernel = new JavaKernel(evaluator, output, environment);
     insight = new InsightReplies(evaluator.insight(), kernel.getMagicsRegistry());
     startUp = new StartUp(environment, kernel, evaluator);
+    output.showAs(evaluator::readable);
+    Thread.setDefaultUncaughtExceptionHandler(this::report);
+  }
+
+  /** A thread of the user's ended by an exception. */
+  private void report(Thread thread, Throwable thrown) {
+    System.err.println(
+        "error in thread "
+            + thread.getName()
+            + ": "
+            + String.join("\n", evaluator.failure(thrown).traceback()));
   }
 
   /** Class path, imports and start-up scripts, before the first cell. */
@@ -61,7 +71,7 @@ final class Cells {
       remember(request, code, text);
       JsonObject reply = Session.ok();
       reply.addProperty("execution_count", count);
-      reply.add("payload", Session.array(List.of()));
+      reply.add("payload", payload());
       reply.add("user_expressions", new JsonObject());
       return reply;
     } catch (CellFailure failure) {
@@ -70,13 +80,31 @@ final class Cells {
     }
   }
 
+  /** What {@code ?name} found: a page each, as the protocol's payload describes it. */
+  private JsonArray payload() {
+    JsonArray payload = new JsonArray();
+    for (JsonObject data : kernel.takePages()) {
+      JsonObject page = new JsonObject();
+      page.addProperty("source", "page");
+      page.add("data", data);
+      page.addProperty("start", 0);
+      payload.add(page);
+    }
+    return payload;
+  }
+
+  /** Whether a cell was run. */
+  boolean isUsed() {
+    return count > 0;
+  }
+
   InsightReplies insight() {
     return insight;
   }
 
   private Optional<DisplayData> run(String code) throws CellFailure {
     try {
-      Optional<Object> value = evaluator.evaluate(CellSource.of("cell " + count, code));
+      Optional<Object> value = evaluator.evaluate(evaluator.source("cell " + count, code));
       if (value.isEmpty()) {
         return Optional.empty();
       }

@@ -2,12 +2,11 @@ package org.prmlab.kernel;
 
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.prmlab.kernel.cell.CodeInsight;
+import org.prmlab.kernel.magic.MagicNames;
 import org.prmlab.kernel.wire.Message;
 
 /**
@@ -16,11 +15,16 @@ import org.prmlab.kernel.wire.Message;
  */
 final class InsightReplies {
   private final CodeInsight insight;
-  private final MagicsRegistry magics;
+  private final MagicNames magics;
 
   InsightReplies(CodeInsight insight, MagicsRegistry magics) {
     this.insight = insight;
-    this.magics = magics;
+    this.magics = new MagicNames(magics);
+  }
+
+  /** Does once what the first completion would wait for: the names of every import. */
+  void prepare() {
+    var unused = insight.complete("Obj", 3);
   }
 
   JsonObject complete(Message request) {
@@ -36,7 +40,16 @@ final class InsightReplies {
 
   JsonObject inspect(Message request) {
     String code = request.text("code");
-    List<Documentation> found = insight.document(code, cursor(request, code));
+    JsonObject data = documentation(insight.document(code, cursor(request, code)));
+    JsonObject reply = Session.ok();
+    reply.addProperty("found", data.size() > 0);
+    reply.add("data", data);
+    reply.add("metadata", new JsonObject());
+    return reply;
+  }
+
+  /** What is known of a name, as text and as HTML; an empty object if nothing is. */
+  static JsonObject documentation(List<Documentation> found) {
     JsonObject data = new JsonObject();
     if (!found.isEmpty()) {
       data.addProperty(
@@ -45,11 +58,7 @@ final class InsightReplies {
       data.addProperty(
           "text/html", found.stream().map(InsightReplies::html).collect(Collectors.joining()));
     }
-    JsonObject reply = Session.ok();
-    reply.addProperty("found", !found.isEmpty());
-    reply.add("data", data);
-    reply.add("metadata", new JsonObject());
-    return reply;
+    return data;
   }
 
   JsonObject isComplete(Message request) {
@@ -69,11 +78,7 @@ final class InsightReplies {
       return insight.complete(code, cursor);
     }
     boolean wholeCell = line.startsWith("%%");
-    Set<String> names =
-        new TreeSet<>(wholeCell ? magics.getCellMagicNames() : magics.getLineMagicNames());
-    if (!wholeCell) {
-      names.add("time");
-    }
+    List<String> names = wholeCell ? magics.ofCells() : magics.ofLines();
     String typed = line.substring(wholeCell ? 2 : 1);
     List<String> matches = names.stream().filter(name -> name.startsWith(typed)).toList();
     return new CodeInsight.Completions(matches, cursor - typed.length(), cursor);

@@ -3,6 +3,7 @@ package org.prmlab.kernel;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
@@ -16,12 +17,15 @@ import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.CellFailure;
-import org.prmlab.kernel.cell.CellSource;
 import org.prmlab.kernel.display.PageRenderer;
 import org.prmlab.kernel.display.ToolkitViews;
 import org.prmlab.kernel.magic.ClassPathMagics;
+import org.prmlab.kernel.magic.DisplayMagics;
+import org.prmlab.kernel.magic.HelpMagics;
+import org.prmlab.kernel.magic.Libraries;
 import org.prmlab.kernel.magic.MavenMagics;
 import org.prmlab.kernel.magic.Notebook;
+import org.prmlab.kernel.magic.ShellMagics;
 import org.prmlab.kernel.magic.SourceMagics;
 
 /**
@@ -31,6 +35,7 @@ import org.prmlab.kernel.magic.SourceMagics;
 public final class JavaKernel extends BaseKernel implements Notebook {
   private final CellEvaluator evaluator;
   private final OutputHub output;
+  private final List<JsonObject> pages = new CopyOnWriteArrayList<>();
 
   JavaKernel(CellEvaluator evaluator, OutputHub output, Environment environment) {
     this(evaluator, output, environment, new PageRenderer(new ToolkitViews(evaluator.loader())));
@@ -57,6 +62,9 @@ public final class JavaKernel extends BaseKernel implements Notebook {
     new ClassPathMagics(this).register(magicsRegistry);
     new SourceMagics(this).register(magicsRegistry);
     new MavenMagics(this).register(magicsRegistry);
+    new DisplayMagics(this).register(magicsRegistry);
+    new ShellMagics().register(magicsRegistry);
+    new HelpMagics(this).register(magicsRegistry);
   }
 
   /** Takes away what the running cell has shown so far, as {@code clear_output} of IPython. */
@@ -68,8 +76,11 @@ public final class JavaKernel extends BaseKernel implements Notebook {
 
   @Override
   public void addToClassPath(List<Path> entries) {
-    evaluator.addToClassPath(
-        entries.stream().map(path -> path.toAbsolutePath().normalize().toString()).toList());
+    Libraries.Choice choice =
+        new Libraries(evaluator.classPath())
+            .choose(entries.stream().map(path -> path.toAbsolutePath().normalize()).toList());
+    choice.notes().forEach(System.err::println);
+    evaluator.addToClassPath(choice.added().stream().map(Path::toString).toList());
   }
 
   /** Runs a source with its magics; the value of its last expression, or null. */
@@ -81,7 +92,7 @@ public final class JavaKernel extends BaseKernel implements Notebook {
   @Override
   public @Nullable Object run(String source, String label) {
     try {
-      return evaluator.evaluate(CellSource.of(label, source)).orElse(null);
+      return evaluator.evaluate(evaluator.source(label, source)).orElse(null);
     } catch (CellFailure failure) {
       throw Sneaky.rethrow(failure.getCause() == null ? failure : failure.getCause());
     }
@@ -90,6 +101,30 @@ public final class JavaKernel extends BaseKernel implements Notebook {
   @Override
   public void show(String text) {
     display(new DisplayData(text));
+  }
+
+  @Override
+  public void show(String mimeType, String text) {
+    DisplayData data = new DisplayData(text);
+    data.putData(mimeType, text);
+    display(data);
+  }
+
+  @Override
+  public boolean describe(String name) {
+    JsonObject page = InsightReplies.documentation(evaluator.insight().document(name));
+    if (page.size() == 0) {
+      return false;
+    }
+    pages.add(page);
+    return true;
+  }
+
+  /** The pages that the running cell has asked for, once. */
+  List<JsonObject> takePages() {
+    List<JsonObject> taken = List.copyOf(pages);
+    pages.clear();
+    return taken;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.prmlab.kernel;
 import java.util.List;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.kernel.magic.MagicNames;
 
 /** The functions of every notebook that the base library does not have. */
 public final class NotebookFunctions {
@@ -22,6 +23,7 @@ public final class NotebookFunctions {
   @SuppressWarnings("TypeParameterUnusedInFormals") // as in IJava: the call site says the type
   public static <T> @Nullable T lineMagic(String name, List<String> arguments) throws Exception {
     JavaKernel kernel = kernel();
+    new MagicNames(kernel.getMagicsRegistry()).requireLine(name);
     return kernel.getMagicsRegistry().evalLineMagic(kernel, name, arguments);
   }
 
@@ -30,6 +32,7 @@ public final class NotebookFunctions {
   public static <T> @Nullable T cellMagic(String name, List<String> arguments, String body)
       throws Exception {
     JavaKernel kernel = kernel();
+    new MagicNames(kernel.getMagicsRegistry()).requireCell(name);
     return kernel.getMagicsRegistry().evalCellMagic(kernel, name, arguments, body);
   }
 }

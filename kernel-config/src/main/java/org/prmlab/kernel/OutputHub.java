@@ -3,9 +3,12 @@ package org.prmlab.kernel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.function.UnaryOperator;
+import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.wire.Channel;
 import org.prmlab.kernel.wire.Message;
 import org.prmlab.kernel.wire.Wire;
@@ -30,6 +33,9 @@ public final class OutputHub {
 
   private final Wire wire;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(new Tap(Stream.STDOUT), false, UTF_8);
+  private final PrintStream err = new PrintStream(new Tap(Stream.STDERR), false, UTF_8);
+  private volatile UnaryOperator<String> readable = UnaryOperator.identity();
   private Stream waitingStream = Stream.STDOUT;
   private JsonObject parent = new JsonObject();
 
@@ -39,11 +45,21 @@ public final class OutputHub {
 
   /** Takes over {@code System.out} and {@code System.err} for good. */
   void install() {
-    System.setOut(new PrintStream(new Tap(Stream.STDOUT), false, UTF_8));
-    System.setErr(new PrintStream(new Tap(Stream.STDERR), false, UTF_8));
+    takeBack();
     Thread flusher = new Thread(this::flushNowAndThen, "output");
     flusher.setDaemon(true);
     flusher.start();
+  }
+
+  /** Undoes what a cell has done by {@code System.setOut} or {@code setErr}. */
+  void takeBack() {
+    System.setOut(out);
+    System.setErr(err);
+  }
+
+  /** From now on texts are shown as this function gives them. */
+  void showAs(UnaryOperator<String> given) {
+    readable = given;
   }
 
   /** From now on output belongs to this request. */
@@ -57,6 +73,13 @@ public final class OutputHub {
   /** Publishes a message of the current request, after what was printed before it. */
   public synchronized void publish(String type, JsonObject content) {
     flush();
+    if (content.get("data") instanceof JsonObject data) {
+      data.entrySet().stream()
+          .filter(form -> form.getKey().startsWith("text/") && form.getValue().isJsonPrimitive())
+          .forEach(
+              form ->
+                  form.setValue(new JsonPrimitive(readable.apply(form.getValue().getAsString()))));
+    }
     wire.send(Channel.IOPUB, Message.published(parent, type, content));
   }
 
@@ -68,15 +91,25 @@ public final class OutputHub {
   /** Sends what was printed; the start of a character whose end was not printed yet stays. */
   public synchronized void flush() {
     byte[] bytes = waiting.toByteArray();
-    int whole = wholeCharacters(bytes);
-    if (whole == 0 || parent.size() == 0) {
+    send(bytes, wholeCharacters(bytes));
+  }
+
+  /** Sends what was printed, in the midst of printing: the start of a name may stay as well. */
+  private synchronized void flushWhole() {
+    byte[] bytes = waiting.toByteArray();
+    String text = new String(bytes, 0, wholeCharacters(bytes), UTF_8);
+    send(bytes, text.substring(0, CellEvaluator.whole(text)).getBytes(UTF_8).length);
+  }
+
+  private void send(byte[] bytes, int length) {
+    if (length == 0 || parent.size() == 0) {
       return;
     }
     waiting.reset();
-    waiting.write(bytes, whole, bytes.length - whole);
+    waiting.write(bytes, length, bytes.length - length);
     JsonObject content = new JsonObject();
     content.addProperty("name", waitingStream.label());
-    content.addProperty("text", new String(bytes, 0, whole, UTF_8));
+    content.addProperty("text", readable.apply(new String(bytes, 0, length, UTF_8)));
     wire.send(Channel.IOPUB, Message.published(parent, "stream", content));
     notifyAll();
   }
@@ -88,7 +121,7 @@ public final class OutputHub {
     }
     waiting.write(bytes, offset, length);
     if (waiting.size() >= FULL_BYTES) {
-      flush();
+      flushWhole();
     }
     notifyAll();
   }
@@ -117,7 +150,7 @@ public final class OutputHub {
           }
         }
         Thread.sleep(FLUSH_MILLIS);
-        flush();
+        flushWhole();
       }
     } catch (InterruptedException e) {
       flush();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.prmlab.kernel.cell.CellEvaluator;
 import org.prmlab.kernel.cell.ProcessExit;
+import org.prmlab.kernel.install.ClassArchive;
 import org.prmlab.kernel.wire.Channel;
 import org.prmlab.kernel.wire.ConnectionFile;
 import org.prmlab.kernel.wire.Message;
@@ -18,10 +19,11 @@ import org.prmlab.kernel.wire.Wire;
 
 /**
  * One kernel at work. Requests that need JShell wait in a queue for their own thread; everything
- * else (kernel_info, interrupt, shutdown, typed input) is answered at once.
+ * else (kernel_info, history, interrupt, shutdown, typed input) is answered at once.
  */
 final class Session {
   private static final long EXIT_MILLIS = 700;
+  private static final long QUIET_MILLIS = 300;
 
   private record Request(Channel channel, Message message, long receivedNanos) {}
 
@@ -36,6 +38,7 @@ final class Session {
   private final CompletableFuture<Cells> cells = new CompletableFuture<>();
   private final ReentrantLock running = new ReentrantLock(); // held while a cell is at work
   private volatile boolean ending;
+  private boolean prepared; // completion is ready
 
   Session(ConnectionFile file, Environment environment) throws IOException {
     wire = new Wire(file, this::receive);
@@ -55,8 +58,9 @@ final class Session {
     Runtime.getRuntime().addShutdownHook(new Thread(this::sayGoodbye, "goodbye"));
     cells.complete(new Cells(evaluator.join(), environment, output, history));
     cells.join().prepare();
+    output.takeBack(); // a start-up script may have led it elsewhere
     while (true) {
-      Request request = requests.take();
+      Request request = next();
       try {
         serve(request);
       } catch (RuntimeException | Error fault) {
@@ -64,6 +68,27 @@ final class Session {
         fault.printStackTrace(log);
       }
     }
+  }
+
+  /** The next request; after the first cell, as soon as there is none, what later ones need. */
+  private Request next() throws InterruptedException {
+    if (cells.join().isUsed() && !prepared) {
+      Request request = requests.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+      if (request != null) {
+        return request;
+      }
+      prepared = true;
+      cells.join().insight().prepare();
+      daemon("class archive", this::makeArchive);
+    }
+    return requests.take();
+  }
+
+  /** What the installation could not do: see {@link ClassArchive}. */
+  private void makeArchive() {
+    ClassArchive.missing()
+        .flatMap(ClassArchive::make)
+        .ifPresent(why -> log.println("prmlab kernel: no archive of classes was made: " + why));
   }
 
   /** On the wire's thread: answers what must not wait, queues the rest. */
@@ -78,6 +103,7 @@ final class Session {
       }
       case "shutdown_request" -> shutDown(channel, message);
       case "input_reply" -> input.receive(message);
+      case "history_request" -> answer(channel, message, history.reply(message));
       default -> requests.add(new Request(channel, message, System.nanoTime()));
     }
   }
@@ -97,7 +123,6 @@ final class Session {
       case "inspect_request" -> answer(channel, message, cells.join().insight().inspect(message));
       case "is_complete_request" ->
           answer(channel, message, cells.join().insight().isComplete(message));
-      case "history_request" -> answer(channel, message, history.reply(message));
       default -> {
         // comm messages to comms that were refused, and what newer protocols may bring
       }
@@ -118,6 +143,8 @@ final class Session {
       output.belongTo(message);
       input.belongTo(message);
       JsonObject reply = cells.join().execute(message, silent);
+      output.takeBack();
+      System.setIn(input);
       output.flush();
       if (isError(reply) && message.isTrue("stop_on_error", true)) {
         aborts.failed(message, request.receivedNanos());

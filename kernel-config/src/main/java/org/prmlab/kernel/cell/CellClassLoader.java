@@ -22,7 +22,7 @@ final class CellClassLoader extends URLClassLoader {
 
   /** Makes a compiled class findable. */
   void add(ClassBytecodes compiledClass) {
-    compiled.put(compiledClass.name(), ExitGuard.guard(compiledClass.bytecodes()));
+    compiled.put(compiledClass.name(), CellCode.prepared(compiledClass.bytecodes()));
   }
 
   /** Adds jars and directories, separated as on a class path. */

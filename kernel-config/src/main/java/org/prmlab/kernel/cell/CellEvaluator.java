@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -15,6 +16,7 @@ import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.prmlab.kernel.magic.MagicSyntax;
 
 /**
  * Runs cells: splits the source into JShell's snippets, evaluates one after the other, and hands
@@ -37,11 +39,13 @@ public final class CellEvaluator implements AutoCloseable {
   private final CellThread thread;
   private final CellControl control;
   private final JShell shell;
-  private final ClassIndex index = new ClassIndex();
   private final CellPositions positions;
+  private final CodeInsight insight;
   private final List<Temporary> temporaries = new ArrayList<>();
+  private volatile String runningLabel = "the cell";
 
   public CellEvaluator(Settings settings) {
+    ClassIndex.leaveOut();
     loader = new CellClassLoader(CellEvaluator.class.getClassLoader());
     thread = new CellThread(loader);
     control = new CellControl(loader, thread, settings.statementLimit());
@@ -51,6 +55,27 @@ public final class CellEvaluator implements AutoCloseable {
             .compilerOptions(settings.compilerOptions().toArray(String[]::new))
             .build();
     positions = new CellPositions(shell);
+    insight = new CodeInsight(shell, loader::classPath);
+  }
+
+  /** A source for this notebook, whose variables and methods are known by name. */
+  public CellSource source(String label, String written) {
+    return new CellSource(label, written, MagicSyntax.toJava(written, this::declares));
+  }
+
+  private boolean declares(String name) {
+    return shell
+        .snippets()
+        .anyMatch(
+            snippet ->
+                snippet instanceof DeclarationSnippet declared
+                    && declared.name().equals(name)
+                    && shell.status(snippet).isActive());
+  }
+
+  /** The jars and directories that were added, in order. */
+  public List<String> classPath() {
+    return loader.classPath();
   }
 
   /** The loader that sees what cells see. */
@@ -60,7 +85,7 @@ public final class CellEvaluator implements AutoCloseable {
 
   /** What can be said about code that is not run. */
   public CodeInsight insight() {
-    return new CodeInsight(shell, index::want);
+    return insight;
   }
 
   /** A new cell begins: an interrupt that came before it is over. */
@@ -140,6 +165,26 @@ public final class CellEvaluator implements AutoCloseable {
     thread.giveUp(exit);
   }
 
+  /** What a thread that nobody waits for threw, in the form of a cell's error. */
+  public CellFailure failure(Throwable thrown) {
+    return new ErrorReport(positions).of(thrown);
+  }
+
+  /** How much of a printed text can be shown before what follows it is known, in characters. */
+  public static int whole(String printed) {
+    return CellNames.whole(printed);
+  }
+
+  /** Printed text as the reader needs it: the user's names, and cells and lines in stack traces. */
+  public String readable(String printed) {
+    return CellNames.clean(
+        printed,
+        frame ->
+            new ErrorReport(positions)
+                .place(frame)
+                .or(() -> Optional.of(runningLabel + CellNames.inMethod(frame.getMethodName()))));
+  }
+
   @Override
   public void close() {
     shell.close();
@@ -147,7 +192,9 @@ public final class CellEvaluator implements AutoCloseable {
 
   private Optional<Object> evaluateOne(
       String code, CellPositions.Place place, List<Snippet> unresolved) throws CellFailure {
-    SnippetEvent event = shell.eval(code).get(0);
+    runningLabel = place.source().label();
+    List<SnippetEvent> events = shell.eval(code);
+    SnippetEvent event = events.get(0);
     Snippet snippet = event.snippet();
     if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
       control.lastClass().ifPresent(holder -> temporaries.add(new Temporary(snippet, holder)));
@@ -169,10 +216,14 @@ public final class CellEvaluator implements AutoCloseable {
       case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> unresolved.add(snippet);
       default -> {}
     }
+    LostVariables.of(events).ifPresent(System.err::println);
     return isShown(snippet) ? value : Optional.empty();
   }
 
   private static boolean isShown(Snippet snippet) {
+    if (DisplayCall.is(snippet.source())) {
+      return false; // it has shown what it was given; the id that it returns is no result
+    }
     return switch (snippet.subKind()) {
       case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> true;
       default -> false;
@@ -184,13 +235,9 @@ public final class CellEvaluator implements AutoCloseable {
       Snippet.Status status = shell.status(snippet);
       if (status == Snippet.Status.RECOVERABLE_DEFINED
           || status == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
-        throw CompileReport.unresolved(shell, (jdk.jshell.DeclarationSnippet) snippet);
+        throw CompileReport.unresolved(shell, (DeclarationSnippet) snippet);
       }
     }
-  }
-
-  private CellFailure failure(Throwable thrown) {
-    return new ErrorReport(positions).of(thrown);
   }
 
   /** Gives JShell the engine that was made for it. */

@@ -22,10 +22,10 @@ public final class CellFailure extends Exception {
   }
 
   /** A failure by an exception of the user's code. */
-  CellFailure(String name, List<String> traceback, Throwable thrown) {
+  CellFailure(String name, String text, List<String> traceback, Throwable thrown) {
     super(name, thrown, false, false);
     this.name = name;
-    this.text = Optional.ofNullable(thrown.getMessage()).orElse("");
+    this.text = text;
     this.traceback = List.copyOf(traceback);
   }
 
@@ -33,7 +33,11 @@ public final class CellFailure extends Exception {
   public static CellFailure ofKernel(Throwable fault) {
     StringWriter trace = new StringWriter();
     fault.printStackTrace(new PrintWriter(trace));
-    return new CellFailure(fault.getClass().getName(), trace.toString().lines().toList(), fault);
+    return new CellFailure(
+        fault.getClass().getName(),
+        Optional.ofNullable(fault.getMessage()).orElse(""),
+        trace.toString().lines().toList(),
+        fault);
   }
 
   /** The kind of failure: the class of the exception, without JShell's wrapping. */

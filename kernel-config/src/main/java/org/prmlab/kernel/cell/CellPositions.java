@@ -34,6 +34,11 @@ final class CellPositions {
       return new Place(source, Math.min(source.java().length(), offset + characters));
     }
 
+    /** The source from here on. */
+    String rest() {
+      return source.java().substring(offset);
+    }
+
     /** The first character from here on that is not blank. */
     Place firstCode() {
       String java = source.java();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one thread that runs the user's code, so that thread-locals and the per-thread state of
  * native libraries survive from cell to cell. Only a cell that ignores {@link Thread#interrupt}
- * costs the thread: it is stopped where the virtual machine still can (up to Java 19), else left
- * behind.
+ * costs the thread: it is stopped by the virtual machine (up to Java 19) or by the checks in
+ * compiled cells; a thread that a library keeps busy, on newer ones, is left behind.
  */
 final class CellThread {
   /** One piece of user code that is under way. */
@@ -47,6 +47,8 @@ final class CellThread {
         }
       } catch (InterruptedException e) {
         retired = true;
+      } finally {
+        CellStop.forget(this);
       }
     }
 
@@ -170,7 +172,8 @@ final class CellThread {
       busy.retired = true;
       stop(busy);
     }
-    work.whyInterrupted = why + "; its thread does not stop and is left behind";
+    work.whyInterrupted =
+        why + "; its thread does not stop and goes on using a core until the kernel is restarted";
     work.result.completeExceptionally(new CellInterruption(why));
   }
 
@@ -187,8 +190,10 @@ final class CellThread {
 
   @SuppressWarnings({"removal", "deprecation"})
   private static void stop(Thread busy) {
-    if (Runtime.version().feature() < 20) {
+    if (CellCode.canStopThreads()) {
       busy.stop();
+    } else {
+      CellStop.end(busy);
     }
   }
 }

@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -14,6 +17,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import org.prmlab.kernel.magic.MagicSyntax;
 
 /** What can be said about code that was not run: completions, documentation, completeness. */
 public final class CodeInsight {
@@ -31,18 +35,27 @@ public final class CodeInsight {
   private record Context(String code, int start, List<Snippet> before) {}
 
   private static final String INDENT = "    ";
+  private static final Pattern CELL_MAGIC = Pattern.compile("(?s)%%(\\w+)[^\\n]*(?:\\n(.*))?");
 
+  private static final Pattern IMPORT =
+      Pattern.compile("(?s).*\\bimport\\s+(?:static\\s+)?([\\p{L}\\w$.]*)");
+
+  private final JShell shell;
   private final SourceCodeAnalysis analysis;
-  private final Runnable beforeUse;
+  private final Supplier<List<String>> classPath;
+  private final PackageNames packages = new PackageNames();
+  private final DocSources sources;
 
-  CodeInsight(JShell shell, Runnable beforeUse) {
+  CodeInsight(JShell shell, Supplier<List<String>> classPath) {
+    this.shell = shell;
+    this.classPath = classPath;
     analysis = shell.sourceCodeAnalysis();
-    this.beforeUse = beforeUse;
+    sources = new DocSources(analysis);
   }
 
   /** Completes the name before the cursor, an index in characters. */
-  public Completions complete(String code, int cursor) {
-    beforeUse.run();
+  public Completions complete(String written, int cursor) {
+    String code = MagicSyntax.withoutMagics(written);
     Context context = context(code, cursor);
     String before = statementsOf(context.before());
     int[] anchor = {cursor - context.start() + before.length()};
@@ -54,6 +67,7 @@ public final class CodeInsight {
       start = startOfName(code, cursor);
     }
     matches.addAll(declaredHere(context.before(), code.substring(start, cursor)));
+    matches.addAll(packages(code.substring(context.start(), cursor)));
     found.stream()
         .sorted(
             Comparator.comparing((Suggestion suggestion) -> !suggestion.matchesType())
@@ -63,8 +77,9 @@ public final class CodeInsight {
   }
 
   /** The documentation of the name at the cursor, or of the call whose arguments it is in. */
-  public List<Documentation> document(String code, int cursor) {
-    beforeUse.run();
+  public List<Documentation> document(String written, int cursor) {
+    String code = MagicSyntax.withoutMagics(written);
+    sources.use(classPath.get());
     Context context = context(code, cursor);
     int end = cursor;
     while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
@@ -81,15 +96,54 @@ public final class CodeInsight {
       String text = statements + attempt;
       List<Documentation> found = analysis.documentation(text, text.length(), true);
       if (!found.isEmpty()) {
-        return found;
+        return withCellDocs(found);
       }
     }
     return List.of();
   }
 
+  /** The documentation of a name by itself, such as {@code Math.max}. */
+  public List<Documentation> document(String name) {
+    return document(name, name.length());
+  }
+
+  private List<Documentation> withCellDocs(List<Documentation> found) {
+    CellDocs docs =
+        CellDocs.of(
+            shell
+                .snippets()
+                .filter(DeclarationSnippet.class::isInstance)
+                .filter(snippet -> shell.status(snippet).isActive())
+                .toList());
+    return found.stream()
+        .map(
+            one ->
+                docs.of(one.signature())
+                    .<Documentation>map(comment -> new Described(one.signature(), comment))
+                    .orElse(one))
+        .toList();
+  }
+
+  private record Described(String signature, String javadoc) implements Documentation {}
+
+  /** The packages that an import before the cursor may go on with. */
+  private List<String> packages(String statement) {
+    Matcher typed = IMPORT.matcher(statement);
+    return typed.matches()
+        ? packages.next(typed.group(1), classPath.get()).stream().map(name -> name + ".").toList()
+        : List.of();
+  }
+
   /** Whether code is complete, incomplete or invalid, in the protocol's words. */
   public Completeness completeness(String code) {
-    String rest = code;
+    Matcher magic = CELL_MAGIC.matcher(code);
+    if (magic.matches()) {
+      String body = magic.group(2);
+      return body == null
+          ? new Completeness("incomplete", "")
+          : magic.group(1).equals("time") ? completeness(body) : new Completeness("complete", "");
+    }
+    String rest = MagicSyntax.withoutMagics(code);
     while (!rest.isBlank()) {
       CompletionInfo info = analysis.analyzeCompletion(rest);
       switch (info.completeness()) {

@@ -12,8 +12,6 @@ import jdk.jshell.Snippet;
 /** What the compiler says about a cell, under the line it speaks of. */
 final class CompileReport {
   private static final String NAME = "CompilationError";
-  private static final String RED = "\u001b[1;31m";
-  private static final String RESET = "\u001b[0m";
 
   private CompileReport() {}
 
@@ -24,6 +22,7 @@ final class CompileReport {
     for (Diag error : errors) {
       lines.addAll(describe(error, start));
     }
+    RecordAdvice.of(snippet.source()).ifPresent(lines::add);
     String first = errors.isEmpty() ? "the cell does not compile" : message(errors.get(0));
     return new CellFailure(NAME, first.lines().findFirst().orElse(first), lines);
   }
@@ -35,8 +34,9 @@ final class CompileReport {
         "the statement that begins in line "
             + place.line()
             + " does not end; is a bracket missing?";
-    return new CellFailure(
-        "IncompleteSource", text, List.of(RED + text + RESET, "  " + place.text()));
+    List<String> lines = new ArrayList<>(List.of(bold(text), "  " + place.text()));
+    RecordAdvice.of(place.rest()).ifPresent(lines::add);
+    return new CellFailure("IncompleteSource", text, lines);
   }
 
   /** A declaration that needs names which nobody declared. */
@@ -47,7 +47,7 @@ final class CompileReport {
     if (names.isEmpty() && !errors.isEmpty()) {
       text = message(errors.get(0)).lines().findFirst().orElse(text);
     }
-    return new CellFailure(NAME, text, List.of(RED + text + RESET));
+    return new CellFailure(NAME, text, List.of(bold(text)));
   }
 
   private static List<String> describe(Diag error, CellPositions.Place start) {
@@ -56,13 +56,17 @@ final class CompileReport {
     int column = place.column();
     int marks = (int) Math.max(1, Math.min(length, place.text().length() - column));
     List<String> lines = new ArrayList<>();
-    lines.add(RED + "line " + place.line() + ": " + message(error) + RESET);
+    lines.add(bold("line " + place.line() + ": " + message(error)));
     lines.add("  " + place.text());
-    lines.add("  " + " ".repeat(column) + RED + "^".repeat(marks) + RESET);
+    lines.add("  " + " ".repeat(column) + "^".repeat(marks));
     return lines;
   }
 
   private static String message(Diag error) {
-    return error.getMessage(Locale.ENGLISH);
+    return CellNames.clean(error.getMessage(Locale.ENGLISH));
+  }
+
+  private static String bold(String text) {
+    return ErrorReport.BOLD + text + ErrorReport.RESET;
   }
 }

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * causes included; the kernel's own frames are left out.
  */
 final class ErrorReport {
-  private static final Pattern WRAPPING =
-      Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]|^org\\.prmlab\\.kernel\\.cell\\.");
+  private static final Pattern OWN = Pattern.compile("^org\\.prmlab\\.kernel\\.cell\\.");
   private static final String CELL_METHOD = "do_it$";
   private static final String MAGICS = "org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry";
   private static final List<String> MACHINERY =
@@ -24,9 +23,11 @@ final class ErrorReport {
           "jdk.jshell.",
           "jdk.internal.reflect.",
           "java.lang.reflect.");
-  private static final String RED = "\u001b[31m";
-  private static final String BOLD_RED = "\u001b[1;31m";
-  private static final String RESET = "\u001b[0m";
+
+  /** Bold, in the page's own colour of text: what is readable in light and dark alike. */
+  static final String BOLD = "\u001b[1m";
+
+  static final String RESET = "\u001b[0m";
   private static final int FRAMES_SHOWN = 20;
 
   private final CellPositions positions;
@@ -38,7 +39,7 @@ final class ErrorReport {
   CellFailure of(Throwable thrown) {
     List<String> lines = new ArrayList<>();
     describe(thrown, "", lines, Collections.newSetFromMap(new IdentityHashMap<>()));
-    return new CellFailure(name(thrown), lines, thrown);
+    return new CellFailure(name(thrown), message(thrown), lines, thrown);
   }
 
   private void describe(Throwable thrown, String prefix, List<String> lines, Set<Throwable> seen) {
@@ -47,7 +48,7 @@ final class ErrorReport {
     }
     String message = message(thrown);
     String head = name(thrown) + (message.isEmpty() ? "" : ": " + message);
-    lines.add(BOLD_RED + prefix + head + RESET);
+    lines.add(BOLD + prefix + head + RESET);
     ErrorAdvice.of(thrown).ifPresent(lines::add);
     List<StackTraceElement> frames = userFrames(thrown.getStackTrace());
     boolean isMagic = isMagic(thrown.getStackTrace());
@@ -68,34 +69,34 @@ final class ErrorReport {
 
   /** The class of the exception as the user wrote it. */
   static String name(Throwable thrown) {
-    return WRAPPING.matcher(thrown.getClass().getName()).replaceAll("");
+    return OWN.matcher(CellNames.clean(thrown.getClass().getName())).replaceAll("");
   }
 
   private static String message(Throwable thrown) {
     try {
-      return Optional.ofNullable(thrown.getLocalizedMessage()).orElse("");
+      return CellNames.clean(Optional.ofNullable(thrown.getLocalizedMessage()).orElse(""));
     } catch (Throwable broken) {
       return "(its message cannot be read: " + broken.getClass().getName() + ")";
     }
   }
 
+  /** A frame as the reader needs it: cell, line and code, or the library's class and line. */
   private String line(StackTraceElement frame) {
-    Optional<CellPositions.Place> place = positions.of(frame);
-    if (place.isEmpty()) {
-      return "    at " + WRAPPING.matcher(frame.toString()).replaceAll("");
-    }
-    String name = frame.getMethodName();
-    String method =
-        name.equals(CELL_METHOD) || name.startsWith("lambda$do_it$") ? "" : " in " + name;
-    return RED
-        + "    at "
-        + place.get().source().label()
-        + ", line "
-        + place.get().line()
-        + method
-        + RESET
-        + "   "
-        + place.get().text().strip();
+    return "    at " + place(frame).orElseGet(() -> CellNames.clean(frame.toString()));
+  }
+
+  /** Where in which cell a frame lies; empty for a frame of a library. */
+  Optional<String> place(StackTraceElement frame) {
+    return positions
+        .of(frame)
+        .map(
+            place ->
+                place.source().label()
+                    + ", line "
+                    + place.line()
+                    + CellNames.inMethod(frame.getMethodName())
+                    + "   "
+                    + place.text().strip());
   }
 
   /** Whether the kernel's own commands failed, so that only the user's line is of interest. */

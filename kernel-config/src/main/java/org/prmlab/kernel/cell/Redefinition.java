@@ -34,7 +34,7 @@ public final class Redefinition {
       ClassDefinition[] definitions = new ClassDefinition[classes.length];
       for (int i = 0; i < classes.length; i++) {
         Class<?> loaded = Class.forName(classes[i].name(), false, loader);
-        definitions[i] = new ClassDefinition(loaded, classes[i].bytecodes());
+        definitions[i] = new ClassDefinition(loaded, CellCode.prepared(classes[i].bytecodes()));
       }
       instrumentation.get().redefineClasses(definitions);
       return true;

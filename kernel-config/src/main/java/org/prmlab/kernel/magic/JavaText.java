@@ -3,11 +3,11 @@ package org.prmlab.kernel.magic;
 import java.util.BitSet;
 
 /** Which characters of a source are code, and not part of a string, a text block or a comment. */
-final class JavaText {
+public final class JavaText {
   private final String source;
   private final BitSet other = new BitSet();
 
-  JavaText(String source) {
+  public JavaText(String source) {
     this.source = source;
     int at = 0;
     while (at < source.length()) {
@@ -18,7 +18,7 @@ final class JavaText {
   }
 
   /** Whether the character at this index, counted from 0, is code. */
-  boolean isCode(int index) {
+  public boolean isCode(int index) {
     return !other.get(index);
   }
 

@@ -14,4 +14,10 @@ public interface Notebook {
 
   /** Shows a text on the page. */
   void show(String text);
+
+  /** Shows a text of a MIME type on the page. */
+  void show(String mimeType, String text);
+
+  /** Opens the documentation of a name in the front end's pager; false if nothing is known. */
+  boolean describe(String name);
 }

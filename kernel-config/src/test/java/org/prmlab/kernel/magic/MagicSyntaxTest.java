@@ -51,11 +51,59 @@ class MagicSyntaxTest {
         "boolean b = a ==%c;",
         "a %= 3;",
         " %%x\nbody",
-        "%%x",
         "char c = '%';"
       })
   void aPercentSignThatIsNoMagicStays(String source) {
     assertEquals(source, MagicSyntax.toJava(source));
+  }
+
+  @Test
+  void aCellMagicMayHaveNothingBelowIt() {
+    assertEquals(CELL + "\"x\", java.util.List.<String>of(), \"\")", MagicSyntax.toJava("%%x"));
+  }
+
+  @Test
+  void aCommandOfTheShellBecomesACall() {
+    assertEquals(
+        "int a = 1;\n"
+            + LINE
+            + "\"!\", java.util.List.of(\"ls *.java /*\"));\n// it\n"
+            + LINE
+            + "\"!\", java.util.List.of(\"pwd\"));",
+        MagicSyntax.toJava("int a = 1;\n!ls *.java /*\n// it\n! pwd"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "boolean b = a &&\n!c;",
+        "boolean done = false;\n!done",
+        "!(a && b)",
+        "!list.isEmpty()",
+        "!flags[0]",
+        "!known",
+        "String s = \"\"\"\n!ls\n\"\"\";",
+        "int x = a > b\n? 1\n: 2;",
+        "int x = ready?\n 1 : 2;"
+      })
+  void javaThatLooksLikeACommandOrAQuestionStays(String source) {
+    assertEquals(source, MagicSyntax.toJava(source, "known"::equals));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"?Math.max", "Math.max?", "??Math.max", "int a;\n? Math.max"})
+  void aQuestionBecomesACall(String source) {
+    assertTrue(
+        MagicSyntax.toJava(source).endsWith(LINE + "\"?\", java.util.List.of(\"Math.max\"));"));
+  }
+
+  @Test
+  void withoutMagicsEverythingElseStaysInPlace() {
+    String cell = "%jars x/*.jar\nint a;\n!ls\na";
+    String plain = MagicSyntax.withoutMagics(cell);
+    assertEquals(cell.length(), plain.length());
+    assertEquals("int a;", plain.substring(14, 20));
+    assertTrue(plain.startsWith(";  "), plain);
   }
 
   @Test
