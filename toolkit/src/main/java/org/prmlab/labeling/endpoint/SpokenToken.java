@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A token of an answer, as {@code logprobs} of OpenAI's protocol has it.
+ * A token of an answer, as the log-probabilities of OpenAI's protocol name it.
  *
  * @param bytes of UTF-8; a token may begin or end within a character
  * @param logprob natural logarithm of its probability
