@@ -1,4 +1,4 @@
-"""Measures a kernel: start, first cell and chart, later cells, memory, output, exit.
+"""Measures a kernel: start, first cell and chart, first completion, later cells, memory, output, exit.
 
 usage: python measure_kernel.py [--runs N] [--classpath GLOBS] [--spec FOLDER]
 
@@ -43,6 +43,7 @@ def measure(kernels, name, with_chart):
         found["cpu_until_first_cell_s"] = kernel.cpu_seconds()
         time.sleep(IDLE_SECONDS)
         found["idle_memory_mib"] = kernel.memory_mib()
+        found["first_completion_s"] = timed(lambda: kernel.reply(kernel.client.complete("ArrayL")))
         later = [timed(lambda i=i: kernel.run(f"int v{i} = {i}; v{i} + 1")) for i in range(LATER_CELLS)]
         found["later_cell_s"] = statistics.median(later)
         found[f"memory_after_{LATER_CELLS + 1}_cells_mib"] = kernel.memory_mib()

@@ -1,4 +1,5 @@
-"""JupyterLab in Chromium: the first notebook run by keyboard, completion, tooltip, interrupt, progress.
+"""JupyterLab in Chromium: the first notebook run by keyboard, completion, tooltip, interrupt, progress; and an
+error on pages in JupyterLab's two themes.
 
 Chromium comes from the system (Debian: apt install chromium; another one by PRMLAB_CHROMIUM), Playwright from
 kernel-config/requirements-browser.txt. Screenshots are left in kernel-config/target/screenshots.
@@ -16,7 +17,10 @@ import unittest
 import urllib.request
 from pathlib import Path
 
-from kernel_client import MODULE, install
+import nbformat
+from nbconvert import HTMLExporter
+
+from kernel_client import MODULE, QUICK, RunningKernel, install, test_context
 from test_install import CLASS_PATH
 
 NOTEBOOK = MODULE.parent / "notebooks" / "00-first-look.ipynb"
@@ -24,6 +28,16 @@ SCREENSHOTS = MODULE / "target" / "screenshots"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = os.environ.get("PRMLAB_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 SECONDS = 1000
+ERROR = "Object none = null;\nvoid inner() { none.hashCode(); }\ninner();"
+READABLE = 4.5  # the least contrast of text by WCAG 2.1, criterion 1.4.3, level AA
+COLOURS = r"""element => {
+  const parse = colour => { const p = colour.match(/[\d.]+/g).map(Number); return p.length > 3 ? p : [...p, 1]; };
+  const layers = [];
+  for (let at = element; at; at = at.parentElement) layers.push(parse(getComputedStyle(at).backgroundColor));
+  const over = (top, below) => [0, 1, 2].map(i => top[3] * top[i] + (1 - top[3]) * below[i]);
+  const ground = layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255]);
+  return [over(parse(getComputedStyle(element).color), ground), ground];
+}"""
 TOKEN = "browser-test"
 
 
@@ -88,6 +102,49 @@ def jupyter_lab(folder):
         server.terminate()
         server.wait(timeout=30)
         log.close()
+
+
+def luminance(colour):
+    """The relative luminance of WCAG 2.1 of red, green and blue from 0 to 255."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (part / 255 for part in colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@unittest.skipUnless(CHROMIUM, "Chromium is not installed (Debian: apt install chromium)")
+class Errors(unittest.TestCase):
+    """The page of a notebook with an error, by nbconvert, which takes JupyterLab's own style sheets."""
+
+    def page(self, theme, folder):
+        with RunningKernel(env=QUICK) as kernel:
+            error = kernel.run(ERROR).of("error")[0]
+        output = nbformat.v4.new_output("error", **error)
+        cell = nbformat.v4.new_code_cell(ERROR, execution_count=1, outputs=[output])
+        exporter = HTMLExporter(theme=theme, mathjax_url="", require_js_url="")
+        file = folder / f"{theme}.html"
+        file.write_text(exporter.from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))[0], encoding="utf-8")
+        return file
+
+    def test_an_error_is_readable_in_light_and_dark(self):
+        start = playwright()
+        if start is None:
+            self.skipTest("Playwright cannot be installed; pip install playwright")
+        folder = Path(test_context(self, tempfile.TemporaryDirectory()))
+        browser = test_context(self, start()).chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        for theme in ("light", "dark"):
+            with self.subTest(theme=theme):
+                page = browser.new_page(viewport={"width": 800, "height": 300})
+                page.goto(self.page(theme, folder).as_uri())
+                error = page.wait_for_selector("pre:has-text('because \"none\" is null')")
+                page.screenshot(path=str(SCREENSHOTS / f"error-{theme}.png"))
+                found = [contrast(*text.evaluate(COLOURS)) for text in (error, *error.query_selector_all("span"))]
+                print(f"contrast of an error, {theme}: {min(found):.1f} to {max(found):.1f}", flush=True)
+                self.assertGreaterEqual(min(found), READABLE)
 
 
 @unittest.skipUnless(CHROMIUM, "Chromium is not installed (Debian: apt install chromium)")
