@@ -3,6 +3,7 @@ package org.prmlab.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * The files of the analysis benchmarks, made where they are not there.
@@ -60,18 +61,30 @@ record BenchFiles(Path folder, int solutions) {
 
   /** Makes the label files. */
   void labels() throws IOException {
-    if (!Files.exists(judge())) {
+    if (!Files.exists(judge()) || !Files.exists(mc())) {
       Files.createDirectories(folder);
-      SyntheticLabels.write(mc(), judge(), solutions, SEED);
+      SyntheticLabels.write(part(mc()), part(judge()), solutions, SEED);
+      moveIntoPlace(mc());
+      moveIntoPlace(judge());
     }
   }
 
   /** Makes all. */
   void all() throws IOException {
     labels();
-    if (!Files.exists(samples())) {
-      SyntheticScores.of(SEED).writeScored(scored(), solutions);
-      SyntheticScores.of(SEED).writeSamples(samples(), solutions);
+    if (!Files.exists(samples()) || !Files.exists(scored())) {
+      SyntheticScores.of(SEED).writeScored(part(scored()), solutions);
+      SyntheticScores.of(SEED).writeSamples(part(samples()), solutions);
+      moveIntoPlace(scored());
+      moveIntoPlace(samples());
     }
+  }
+
+  private static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
+  }
+
+  private static void moveIntoPlace(Path file) throws IOException {
+    Files.move(part(file), file, StandardCopyOption.REPLACE_EXISTING);
   }
 }
