@@ -3,6 +3,7 @@ package org.prmlab.tabletop;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
  *     is not labelled
  */
 record AnnotatedShares(double rightAnswers, double rightSteps) {
+  private static final double TOLERANCE = 0.01;
+
   AnnotatedShares {
     if (!(rightAnswers > 0 && rightAnswers < 1 && rightSteps > 0 && rightSteps < 1)) {
       throw new IllegalArgumentException(
@@ -31,7 +34,8 @@ record AnnotatedShares(double rightAnswers, double rightSteps) {
    * Chooses at random among solutions with a right answer and among wrong ones. Of the wrong ones
    * so many go wrong late, after two right steps or more, that the share of right steps is met.
    *
-   * @throws IllegalArgumentException if there are too few solutions of a kind
+   * @throws IllegalArgumentException if there are too few solutions of a kind, or if the share of
+   *     right steps cannot be met with them
    */
   List<WrittenProgram> choose(List<WrittenProgram> pool, int count, long seed) {
     List<WrittenProgram> shuffled = new ArrayList<>(pool);
@@ -43,7 +47,22 @@ record AnnotatedShares(double rightAnswers, double rightSteps) {
     int late = Math.min(count - right, Math.max(0, (int) Math.round(late(chosen, wrong, count))));
     chosen.addAll(first(wrong, late, AnnotatedShares::isLate, "a late error"));
     chosen.addAll(first(wrong, count - right - late, w -> !isLate(w), "an early error"));
+    double reached = rightSteps(chosen);
+    if (Math.abs(reached - rightSteps) > TOLERANCE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%.1f %% of the labelled steps are right; expected %.1f %%: no choice of these"
+                  + " solutions comes nearer, take another generator",
+              100 * reached,
+              100 * rightSteps));
+    }
     return chosen;
+  }
+
+  private static double rightSteps(List<WrittenProgram> of) {
+    double right = of.stream().mapToInt(AnnotatedShares::before).sum();
+    return right / (right + of.stream().filter(AnnotatedShares::hasError).count());
   }
 
   /** Of w wrong ones as many late as make the share of right steps what it should be. */

@@ -15,30 +15,28 @@ import org.prmlab.format.PrmlabRecord;
 import org.prmlab.labeling.SampleSeeds;
 
 /** Makes the data sets of a world of the third round from its models. */
-record ThirdRoundData(WorldFolder world) {
+record ThirdRoundData(WorldFolder world, SetSizes sizes) {
   /** Of the policy's solutions and of all rollouts. */
   static final double TEMPERATURE = 0.7;
 
   /** Of the weaker policy's solutions. */
   static final double HOT = 1;
 
-  /** How many solutions humans annotate: 30 % of the training solutions, as 264 k are of 860 k. */
-  static final int HUMAN_SOLUTIONS = 1800;
-
-  private static final int[] PROBLEMS = {200, 400, 700, 700}; // of training, by tier
   private static final int BY_POLICY = 2; // solutions of a training problem
   private static final int BY_WEAKER = 1;
   private static final int SAMPLES = 8; // of a Best-of-N problem
   private static final int ROLLOUTS = 8;
+  private static final int POOL = 8; // solutions for each that humans annotate
 
   /**
    * Solutions of fresh problems, two thirds by the policy and one third by the weaker one, with the
    * exact checker's verdict and Monte-Carlo counts. The policy completes all of them.
    */
   void writeRollouts() {
+    int[] training = sizes.training().stream().mapToInt(Integer::intValue).toArray();
     List<WrittenProgram> written = new ArrayList<>();
-    written.addAll(answers(draw("training", PROBLEMS), WorldModel.POLICY, BY_POLICY));
-    written.addAll(answers(draw("training", PROBLEMS), WorldModel.WEAKER, BY_WEAKER));
+    written.addAll(answers(draw("training", training), WorldModel.POLICY, BY_POLICY));
+    written.addAll(answers(draw("training", training), WorldModel.WEAKER, BY_WEAKER));
     written.sort(Comparator.comparing(WrittenProgram::problemId));
     int[][] counts;
     try (var policy = sampler(WorldModel.POLICY)) {
@@ -86,7 +84,7 @@ record ThirdRoundData(WorldFolder world) {
 
   /** Solutions of the second tier by another generator, with the published shares of PRM800K. */
   void writeHuman() {
-    int pool = 8 * HUMAN_SOLUTIONS;
+    int pool = POOL * sizes.human();
     List<WrittenProgram> written;
     try (var sampler = ProgramSampler.load(world.model(WorldModel.ANNOTATED), HOT)) {
       written = draw("human", 0, pool, 0, 0).answers(sampler, 1, WorldModel.ANNOTATED.id());
@@ -94,20 +92,20 @@ record ThirdRoundData(WorldFolder world) {
     long seed = SampleSeeds.of(world.seed(), "human choice");
     PrmlabRecord.write(
         world.human(),
-        WorldData.records(AnnotatedShares.ofPrm800k().choose(written, HUMAN_SOLUTIONS, seed)));
+        WorldData.records(AnnotatedShares.ofPrm800k().choose(written, sizes.human(), seed)));
   }
 
   /** What Best-of-N chooses from: eight solutions of each problem. */
   void writeBestOfEight() {
     List<WrittenProgram> written =
-        answers(draw("best-of-8", 400, 400, 400, 400), WorldModel.POLICY, SAMPLES);
+        answers(draw("best-of-8", sizes.bestOfEight()), WorldModel.POLICY, SAMPLES);
     PrmlabRecord.write(world.bestOfEight(), WorldData.records(written));
   }
 
   /** Problems to search on, with eight solutions by the policy that searches, the weaker one. */
   void writeSearchSamples() {
     List<WrittenProgram> written =
-        answers(draw("search", 100, 100, 100, 100), WorldModel.WEAKER, SAMPLES);
+        answers(draw("search", sizes.search()), WorldModel.WEAKER, SAMPLES);
     PrmlabRecord.write(world.searchSamples(), WorldData.records(written));
   }
 
@@ -116,12 +114,12 @@ record ThirdRoundData(WorldFolder world) {
    * so many without, by generators of different strength.
    */
   void writeStepErrors() {
-    PrmlabRecord.write(world.stepErrors(), stepErrors("step errors", 300));
+    PrmlabRecord.write(world.stepErrors(), stepErrors("step errors", sizes.stepErrors()));
   }
 
   /** Fewer, of other problems, to tune thresholds on. */
   void writeTuning() {
-    PrmlabRecord.write(world.tuning(), stepErrors("tuning", 150));
+    PrmlabRecord.write(world.tuning(), stepErrors("tuning", sizes.stepErrors() / 2));
   }
 
   private List<LabeledSolution> stepErrors(String name, int each) {
@@ -136,6 +134,10 @@ record ThirdRoundData(WorldFolder world) {
     }
     Collections.shuffle(pool, new Random(SampleSeeds.of(world.seed(), name + " order")));
     return WorldData.records(WorldData.balanced(pool, each));
+  }
+
+  private ProgramDraw draw(String name, int each) {
+    return draw(name, new int[] {each, each, each, each});
   }
 
   private ProgramDraw draw(String name, int... each) {

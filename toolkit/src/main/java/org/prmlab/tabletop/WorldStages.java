@@ -63,7 +63,7 @@ final class WorldStages {
   }
 
   private void addThirdRound() {
-    var data = new ThirdRoundData(world);
+    var data = new ThirdRoundData(world, SetSizes.ofThirdRound());
     addModel(WorldModel.WEAKER);
     addModel(WorldModel.POLICY, prefix + "weaker");
     addModel(WorldModel.ANNOTATED);

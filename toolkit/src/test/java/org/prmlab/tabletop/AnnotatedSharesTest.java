@@ -2,6 +2,7 @@ package org.prmlab.tabletop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,13 @@ class AnnotatedSharesTest {
             () -> AnnotatedShares.ofPrm800k().choose(pool(20, 0), 20, 1));
     assertEquals(
         "0 solutions with an early error; 17 are needed: draw more, or by another generator",
+        error.getMessage());
+    error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new AnnotatedShares(0.142, 0.95).choose(pool(4000, 0.25), 200, 1));
+    assertTrue(
+        String.valueOf(error.getMessage()).contains("expected 95.0 %: no choice"),
         error.getMessage());
     error = assertThrows(IllegalArgumentException.class, () -> new AnnotatedShares(0, 0.7));
     assertEquals(
