@@ -76,7 +76,7 @@ public enum WorldModel {
     var text = new BaseText(WorldRound.THIRD, TIERS, .3);
     return switch (this) {
       case WEAKER -> settings(text, RATE, heldOut(.85, 9, 4000));
-      case POLICY -> settings(text, RATE, heldOut(.55, .60, 6000));
+      case POLICY -> settings(text, RATE, heldOut(.55, .70, 6000));
       case JUDGE ->
           settings(
               new BaseText(WorldRound.THIRD, HARD_TIERS, .3, .7),
