@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.prmlab.answer.AnswerRule;
+import org.prmlab.answer.Equivalence;
 import org.prmlab.data.Solution;
 import org.prmlab.evaluation.SampleAnswer;
+import org.prmlab.evaluation.SampleColumns;
 
 /**
  * How the final answers of samples were found and graded.
@@ -86,6 +90,49 @@ record AnswersReport(
         lastValue + more.lastValue,
         allRules,
         allShown);
+  }
+
+  /** Of samples in columns, of which those shown are read again. */
+  static AnswersReport of(SampleColumns samples, EvaluatedData data, AnswerOptions options) {
+    Map<String, Integer> rules = new TreeMap<>();
+    List<Integer> unanswered = new ArrayList<>();
+    List<Integer> undecided = new ArrayList<>();
+    List<Integer> last = new ArrayList<>();
+    for (int i = 0; i < samples.size(); i++) {
+      Optional<AnswerRule> rule = samples.rule(i);
+      if (samples.answer(i).isEmpty()) {
+        unanswered.add(i);
+      } else {
+        rules.merge(rule.map(Named::name).orElse("recorded"), 1, Integer::sum);
+      }
+      if (samples.grade(i) == Equivalence.UNDECIDED) {
+        undecided.add(i);
+      }
+      if (rule.filter(AnswerRule::isFallback).isPresent()) {
+        last.add(i);
+      }
+    }
+    List<Open> shown = new ArrayList<>();
+    if (options.isShown()) {
+      shown.addAll(open("unanswered", unanswered, samples, data));
+      shown.addAll(open("undecided", undecided, samples, data));
+      shown.addAll(open("last value", last, samples, data));
+    }
+    return new AnswersReport(
+        samples.size(), unanswered.size(), undecided.size(), last.size(), rules, shown);
+  }
+
+  private static List<Open> open(
+      String why, List<Integer> some, SampleColumns samples, EvaluatedData data) {
+    int[] places = some.stream().limit(SHOWN).mapToInt(i -> i).toArray();
+    return data.again().solutions(places).entrySet().stream()
+        .map(
+            found -> {
+              Solution solution = found.getValue().solution();
+              String answer = samples.answer(found.getKey()).orElse("");
+              return new Open(why, solution.id(), answer, tail(solution));
+            })
+        .toList();
   }
 
   private static List<Open> open(String why, List<SampleAnswer> answers) {

@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.answer.AnswerComparison;
-import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.Estimator;
-import org.prmlab.evaluation.SampledSolutions;
+import org.prmlab.evaluation.SampleColumns;
+import org.prmlab.evaluation.SampleScores;
 import org.prmlab.prm.Aggregation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,18 +65,13 @@ final class BestOfNCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StepDataset dataset = reading.read(data);
-    ProblemWarning.print(
-        dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
-    SampledSolutions samples =
-        SampledSolutions.of(
-                dataset.solutions(), AnswerComparison.withDefaults(), answers.extraction())
-            .withUnscored(SampledSolutions.Unscored.RANK_LAST);
+    EvaluatedData set = reading.evaluated(data, SampleColumns.request(answers.extraction()));
+    SampleScores scores =
+        new SampleScores(SampleColumns.of(set.columns(), AnswerComparison.withDefaults()));
     BestOfNReport report =
         new BestOfNReport.Maker(
                 estimator, bootstrap.bootstrap(), Arrays.asList(aggregations), answers)
-            .make(
-                dataset, samples, prm == null ? Scorers.all(samples) : Scorers.only(prm, samples));
+            .make(set, scores, prm == null ? Scorers.all(scores) : Scorers.only(prm, scores));
     format.print(spec.commandLine().getOut(), report, BestOfNText.of(report));
     return 0;
   }

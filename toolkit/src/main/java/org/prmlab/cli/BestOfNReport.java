@@ -3,14 +3,18 @@ package org.prmlab.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.BestOfN;
+import org.prmlab.evaluation.BestOfNSurvey;
 import org.prmlab.evaluation.Bootstrap;
-import org.prmlab.evaluation.CandidateGroup;
+import org.prmlab.evaluation.CandidateColumns;
 import org.prmlab.evaluation.CurvePoint;
 import org.prmlab.evaluation.Estimator;
-import org.prmlab.evaluation.SampledSolutions;
+import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.SampleColumns;
+import org.prmlab.evaluation.SampleScores;
 import org.prmlab.evaluation.Selection;
 import org.prmlab.prm.Aggregation;
 
@@ -43,6 +47,23 @@ record BestOfNReport(
       @Nullable List<Point> weightedVote,
       @Nullable EstimateJson gapClosed) {}
 
+  /** One way to choose, measured when the survey has run. */
+  private record Asked(
+      String scorer,
+      String aggregation,
+      Supplier<List<CurvePoint>> best,
+      Optional<Supplier<List<CurvePoint>>> vote,
+      Supplier<Optional<Interval>> closed) {
+    Chosen answered() {
+      return new Chosen(
+          scorer,
+          aggregation,
+          Maker.points(best.get()),
+          vote.map(v -> Maker.points(v.get())).orElse(null),
+          EstimateJson.percent(closed.get()));
+    }
+  }
+
   /** Makes reports with these settings. */
   record Maker(
       Estimator estimator,
@@ -50,58 +71,51 @@ record BestOfNReport(
       List<Aggregation> aggregations,
       AnswerOptions answers) {
 
-    BestOfNReport make(StepDataset dataset, SampledSolutions samples, Scorers scorers) {
-      BestOfN unscored = of(samples.unscored());
-      List<Chosen> chosen = new ArrayList<>();
+    BestOfNReport make(EvaluatedData data, SampleScores scores, Scorers scorers) {
+      SampleColumns samples = scores.samples();
+      BestOfN unscored =
+          BestOfN.of(samples.unscored()).withEstimator(estimator).withBootstrap(bootstrap);
+      BestOfNSurvey survey = new BestOfNSurvey(unscored);
+      int k = unscored.largestK();
+      var pass = survey.curve(Selection.ANY, unscored.groups());
+      var majority = survey.curve(Selection.MAJORITY, unscored.groups());
+      List<Asked> chosen = new ArrayList<>();
       for (String prm : scorers.prms()) {
         for (Aggregation aggregation : aggregations) {
-          chosen.add(chosen(samples, prm, aggregation));
+          CandidateColumns ranked = scores.ranked(prm, aggregation);
+          var best = survey.curve(Selection.BEST, ranked);
+          var closed = survey.gapClosed(ranked, k);
+          var vote = survey.curve(Selection.WEIGHTED_VOTE, scores.weighted(prm, aggregation));
+          chosen.add(new Asked(prm, name(aggregation), best, Optional.of(vote), closed));
         }
       }
-      scorers.outcomeModels().forEach(model -> chosen.add(byOutcome(samples, model)));
+      for (String model : scorers.outcomeModels()) {
+        CandidateColumns ranked = scores.rankedByOutcome(model);
+        var best = survey.curve(Selection.BEST, ranked);
+        var closed = survey.gapClosed(ranked, k);
+        var vote =
+            scores
+                .weightedByOutcome(model)
+                .map(weighted -> survey.curve(Selection.WEIGHTED_VOTE, weighted));
+        chosen.add(new Asked(model, OUTCOME, best, vote, closed));
+      }
+      survey.run();
+      AnswersReport answered = AnswersReport.of(samples, data, answers);
       return new BestOfNReport(
-          dataset.card().name(),
-          dataset.card().sha256(),
+          data.card().name(),
+          data.card().sha256(),
           unscored.groups().size(),
-          dataset.size(),
-          unscored.largestK(),
+          samples.size(),
+          k,
           name(estimator),
-          samples.unanswered(),
+          answered.unanswered(),
           samples.undecided(),
-          AnswersReport.of(samples.answers(), answers),
-          points(unscored.curve(Selection.ANY)),
-          points(unscored.curve(Selection.MAJORITY)),
-          chosen,
-          scorers.notes(dataset, samples, aggregations),
+          answered,
+          points(pass.get()),
+          points(majority.get()),
+          chosen.stream().map(Asked::answered).toList(),
+          scorers.notes(scores, aggregations),
           bootstrap);
-    }
-
-    private Chosen byOutcome(SampledSolutions samples, String model) {
-      BestOfN ranked = of(samples.rankedByOutcome(model));
-      return new Chosen(
-          model,
-          OUTCOME,
-          points(ranked.curve(Selection.BEST)),
-          samples
-              .weightedByOutcome(model)
-              .map(groups -> points(of(groups).curve(Selection.WEIGHTED_VOTE)))
-              .orElse(null),
-          EstimateJson.percent(ranked.gapClosed(ranked.largestK())));
-    }
-
-    private Chosen chosen(SampledSolutions samples, String prm, Aggregation aggregation) {
-      BestOfN ranked = of(samples.ranked(prm, aggregation));
-      BestOfN weighted = of(samples.weighted(prm, aggregation));
-      return new Chosen(
-          prm,
-          name(aggregation),
-          points(ranked.curve(Selection.BEST)),
-          points(weighted.curve(Selection.WEIGHTED_VOTE)),
-          EstimateJson.percent(ranked.gapClosed(ranked.largestK())));
-    }
-
-    private BestOfN of(List<CandidateGroup> groups) {
-      return BestOfN.of(groups).withEstimator(estimator).withBootstrap(bootstrap);
     }
 
     private static List<Point> points(List<CurvePoint> curve) {

@@ -1,7 +1,9 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
-import java.util.function.IntFunction;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.DatasetCard;
@@ -17,10 +19,22 @@ import org.prmlab.format.ColumnFile;
  * @param path where they come from
  * @param card what they are
  * @param columns with labels of the first source
- * @param again reads a solution again, by its place
+ * @param again reads solutions again
  */
 record EvaluatedData(
-    Path path, DatasetCard card, SolutionColumns columns, IntFunction<LabeledSolution> again) {
+    Path path, DatasetCard card, SolutionColumns columns, Again again) {
+
+  /** Reads some solutions again. */
+  interface Again {
+    /**
+     * @param places in the columns, counted from 0
+     */
+    Map<Integer, LabeledSolution> solutions(int... places);
+
+    default LabeledSolution solution(int place) {
+      return solutions(place).values().iterator().next();
+    }
+  }
 
   /** What the reference verdicts need. */
   static ColumnRequest request() {
@@ -29,7 +43,7 @@ record EvaluatedData(
 
   static EvaluatedData read(Path path, ColumnRequest request) {
     ColumnFile file = ColumnFile.read(path, request);
-    return new EvaluatedData(file.path(), file.card(), file.columns(), file::solution);
+    return new EvaluatedData(file.path(), file.card(), file.columns(), file::solutions);
   }
 
   static EvaluatedData of(Path path, StepDataset dataset, ColumnRequest request) {
@@ -37,7 +51,11 @@ record EvaluatedData(
         path,
         dataset.card(),
         SolutionColumns.of(dataset.solutions(), request),
-        dataset.solutions()::get);
+        places -> {
+          Map<Integer, LabeledSolution> found = new LinkedHashMap<>();
+          IntStream.of(places).forEach(i -> found.put(i, dataset.solutions().get(i)));
+          return found;
+        });
   }
 
   /**

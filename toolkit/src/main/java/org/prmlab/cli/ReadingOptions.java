@@ -254,7 +254,7 @@ final class ReadingOptions {
     say(file, read.notes());
     ProblemWarning.print(read, command.commandLine().getErr());
     return new EvaluatedData(
-        file, card.join().withNotes(read.notes()), read.columns(), read::solution);
+        file, card.join().withNotes(read.notes()), read.columns(), read::solutions);
   }
 
   /** Runs a reader; says how many records it set aside. */

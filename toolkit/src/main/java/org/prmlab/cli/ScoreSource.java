@@ -49,7 +49,7 @@ record ScoreSource(String prm, Optional<Path> file) {
     ScoreColumn scores = columns.scores(prm);
     for (int i = 0; i < columns.size(); i++) {
       if (!scores.has(i) || columns.isOutcomeModel(prm)) {
-        throw new IllegalArgumentException(missing(data.again().apply(i), columns));
+        throw new IllegalArgumentException(missing(data.again().solution(i), columns));
       }
     }
     return scores;

@@ -2,10 +2,7 @@ package org.prmlab.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.prmlab.data.StepDataset;
-import org.prmlab.evaluation.SampledSolutions;
+import org.prmlab.evaluation.SampleScores;
 import org.prmlab.prm.Aggregation;
 
 /**
@@ -17,20 +14,19 @@ import org.prmlab.prm.Aggregation;
 record Scorers(List<String> prms, List<String> outcomeModels) {
 
   /** All that scored a solution of every problem. */
-  static Scorers all(SampledSolutions samples) {
+  static Scorers all(SampleScores samples) {
     return new Scorers(samples.prms(), samples.outcomeModels());
   }
 
   /** Only this one. */
-  static Scorers only(String name, SampledSolutions samples) {
+  static Scorers only(String name, SampleScores samples) {
     return samples.outcomeModels().contains(name)
         ? new Scorers(List.of(), List.of(name))
         : new Scorers(List.of(name), List.of());
   }
 
   /** What a reader of the numbers must know of the scores: one sentence each. */
-  List<String> notes(
-      StepDataset dataset, SampledSolutions samples, List<Aggregation> aggregations) {
+  List<String> notes(SampleScores samples, List<Aggregation> aggregations) {
     List<String> notes = new ArrayList<>();
     for (String prm : prms) {
       MeaningNote.of(prm, samples.meaning(prm), aggregations).ifPresent(notes::add);
@@ -49,18 +45,16 @@ record Scorers(List<String> prms, List<String> outcomeModels) {
       if (unscored > 0) {
         notes.add(
             "%s: %d of %d samples have no score; they rank last and have no weight"
-                .formatted(name, unscored, dataset.size()));
+                .formatted(name, unscored, samples.samples().size()));
       }
     }
-    Set<String> others = new TreeSet<>();
-    dataset.stream().forEach(s -> others.addAll(s.scores().keySet()));
-    dataset.stream().forEach(s -> others.addAll(s.outcomes().keySet()));
-    samples.prms().forEach(others::remove);
-    samples.outcomeModels().forEach(others::remove);
-    others.forEach(
-        name ->
-            notes.add(
-                "%s: left out, it gave no score to any sample of some problem".formatted(name)));
+    samples
+        .leftOut()
+        .forEach(
+            name ->
+                notes.add(
+                    "%s: left out, it gave no score to any sample of some problem"
+                        .formatted(name)));
     return notes;
   }
 }

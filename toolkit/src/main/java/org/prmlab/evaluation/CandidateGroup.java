@@ -22,11 +22,6 @@ public record CandidateGroup(ProblemKey problem, List<Candidate> candidates) {
     return candidates.size();
   }
 
-  /** The same problem with its first {@code k} samples only. */
-  CandidateGroup first(int k) {
-    return new CandidateGroup(problem, candidates.subList(0, k));
-  }
-
   /**
    * Checks that {@code k} samples can be taken.
    *

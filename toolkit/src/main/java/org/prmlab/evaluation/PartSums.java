@@ -12,6 +12,11 @@ final class PartSums {
     Arrays.setAll(this.columns, c -> new SparseSum());
   }
 
+  /** Of columns that other parts may have too. */
+  PartSums(List<SparseSum> columns) {
+    this.columns = columns.toArray(SparseSum[]::new);
+  }
+
   void add(int cluster, int column, double value) {
     columns[column].add(cluster, value);
   }

@@ -3,7 +3,9 @@ package org.prmlab.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -42,6 +44,14 @@ final class Resampling {
       all.add(Collections.unmodifiableList(estimates));
     }
     return all;
+  }
+
+  /** {@link #ask(ClusterSums, List)} of one part and one statistic. */
+  List<Optional<Interval>> ask(PartSums part, SumStatistic statistic) {
+    part.sort();
+    List<Optional<Interval>> estimate = new ArrayList<>();
+    slots.add(new Slot(part, List.of(statistic), estimate));
+    return Collections.unmodifiableList(estimate);
   }
 
   /** Draws, and answers what was asked. */
@@ -91,8 +101,8 @@ final class Resampling {
     for (int lane = 0; lane < lanes; lane++) {
       drawn[lane] = clusters.times(RandomStream.of(bootstrap.seed(), from + (long) lane));
     }
-    List<SparseSum> columns =
-        some.stream().flatMap(slot -> slot.sums().columns().stream()).toList();
+    Map<SparseSum, Integer> places = places(some);
+    List<SparseSum> columns = List.copyOf(places.keySet());
     double[][] sums = new double[columns.size()][DrawnBlock.LANES];
     int[] entries = new int[sums.length];
     DrawnBlock block = new DrawnBlock(drawn);
@@ -101,18 +111,29 @@ final class Resampling {
         entries[column] = columns.get(column).weigh(entries[column], block, sums[column]);
       }
     }
-    for (int slot = 0, column = 0; slot < some.size(); slot++) {
-      int count = some.get(slot).sums().columns().size();
-      double[][] ofSlot = Arrays.copyOfRange(sums, column, column + count);
-      column += count;
+    for (int slot = 0; slot < some.size(); slot++) {
+      int[] ofSlot = places(some.get(slot), places);
       for (int lane = 0; lane < lanes; lane++) {
-        write(some.get(slot), lane(ofSlot, lane), from + lane, replicates[slot]);
+        int at = lane;
+        double[] drawnSums = IntStream.of(ofSlot).mapToDouble(place -> sums[place][at]).toArray();
+        write(some.get(slot), drawnSums, from + lane, replicates[slot]);
       }
     }
   }
 
-  private static double[] lane(double[][] sums, int lane) {
-    return Arrays.stream(sums).mapToDouble(column -> column[lane]).toArray();
+  /** Every column once, with its place; parts may share some. */
+  private static Map<SparseSum, Integer> places(List<Slot> some) {
+    Map<SparseSum, Integer> places = new LinkedHashMap<>();
+    for (Slot slot : some) {
+      slot.sums().columns().forEach(column -> places.putIfAbsent(column, places.size()));
+    }
+    return places;
+  }
+
+  private static int[] places(Slot slot, Map<SparseSum, Integer> places) {
+    return slot.sums().columns().stream()
+        .mapToInt(column -> places.getOrDefault(column, -1))
+        .toArray();
   }
 
   private static void write(Slot slot, double[] sums, int resample, double[][] replicates) {

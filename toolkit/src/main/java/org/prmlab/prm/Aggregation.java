@@ -1,6 +1,7 @@
 package org.prmlab.prm;
 
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.prmlab.data.ScoreMeaning;
 
 /**
@@ -11,17 +12,17 @@ import org.prmlab.data.ScoreMeaning;
  */
 public enum Aggregation {
   /** The worst step decides. */
-  MIN(s -> s.values().min().orElseThrow()),
+  MIN(s -> DoubleStream.of(s).min().orElseThrow()),
   /** The chance that all steps are right, were they independent. The paper's choice. */
-  PRODUCT(s -> s.values().reduce(1, (a, b) -> a * b)),
+  PRODUCT(s -> DoubleStream.of(s).reduce(1, (a, b) -> a * b)),
   /** The last step decides: reads the scores as estimates of eventual success. */
-  LAST(s -> s.value(s.scored() - 1)),
+  LAST(s -> s[s.length - 1]),
   /** The arithmetic mean. */
-  MEAN(s -> s.values().average().orElseThrow());
+  MEAN(s -> DoubleStream.of(s).average().orElseThrow());
 
-  private final ToDoubleFunction<StepScores> rule;
+  private final ToDoubleFunction<double[]> rule;
 
-  Aggregation(ToDoubleFunction<StepScores> rule) {
+  Aggregation(ToDoubleFunction<double[]> rule) {
     this.rule = rule;
   }
 
@@ -31,7 +32,12 @@ public enum Aggregation {
    * @throws IllegalArgumentException if a step has no score
    */
   public double of(StepScores scores) {
-    return rule.applyAsDouble(complete(scores));
+    return of(complete(scores).values().toArray());
+  }
+
+  /** {@link #of(StepScores)} of one score a step. */
+  public double of(double[] scores) {
+    return rule.applyAsDouble(scores);
   }
 
   /**
@@ -41,7 +47,12 @@ public enum Aggregation {
    * @throws IllegalArgumentException if a step has no score
    */
   public double rank(StepScores scores) {
-    return this == PRODUCT ? complete(scores).values().map(Math::log).sum() : of(scores);
+    return rank(complete(scores).values().toArray());
+  }
+
+  /** {@link #rank(StepScores)} of one score a step. */
+  public double rank(double[] scores) {
+    return this == PRODUCT ? DoubleStream.of(scores).map(Math::log).sum() : of(scores);
   }
 
   /**
