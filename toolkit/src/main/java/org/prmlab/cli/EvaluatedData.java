@@ -21,8 +21,7 @@ import org.prmlab.format.ColumnFile;
  * @param columns with labels of the first source
  * @param again reads solutions again
  */
-record EvaluatedData(
-    Path path, DatasetCard card, SolutionColumns columns, Again again) {
+record EvaluatedData(Path path, DatasetCard card, SolutionColumns columns, Again again) {
 
   /** Reads some solutions again. */
   interface Again {

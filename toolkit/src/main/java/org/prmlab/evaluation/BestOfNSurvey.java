@@ -2,7 +2,6 @@ package org.prmlab.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class BestOfNSurvey {
   private final Clusters clusters;
   private final Resampling resampling;
   private final SparseSum problems = new SparseSum(); // one each
-  private final Map<CandidateColumns, Map<Choice, Chosen>> known = new IdentityHashMap<>();
+  private final Map<CandidateColumns, Map<Choice, Chosen>> known = new HashMap<>();
 
   private record Choice(Selection selection, int k) {}
 

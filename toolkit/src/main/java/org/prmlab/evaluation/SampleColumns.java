@@ -48,7 +48,8 @@ public final class SampleColumns {
             .parallel()
             .map(problem -> grade(problem, classes, comparison))
             .sum();
-    this.undecided = open + (int) Arrays.stream(grades).filter(g -> g == Equivalence.UNDECIDED).count();
+    this.undecided =
+        open + (int) Arrays.stream(grades).filter(g -> g == Equivalence.UNDECIDED).count();
     boolean[] correct = new boolean[order.length];
     for (int i = 0; i < order.length; i++) {
       correct[i] = grades[order[i]] == Equivalence.EQUAL;
@@ -62,8 +63,7 @@ public final class SampleColumns {
   public static ColumnRequest request(AnswerExtraction extraction) {
     return ColumnRequest.withDefaults()
         .withEveryPrm()
-        .withTexts(
-            new DerivedTexts(List.of(ANSWER, RULE, GOLD, SALT), s -> texts(s, extraction)));
+        .withTexts(new DerivedTexts(List.of(ANSWER, RULE, GOLD, SALT), s -> texts(s, extraction)));
   }
 
   private static List<String> texts(Solution solution, AnswerExtraction extraction) {

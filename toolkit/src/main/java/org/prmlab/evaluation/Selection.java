@@ -76,10 +76,10 @@ public enum Selection {
   public Expectation at(CandidateGroup group, int k, Estimator estimator, long seed) {
     group.requireAtLeast(k);
     return switch (estimator) {
-      case FIRST_K -> Expectation.exact(picksRight(CandidateColumns.of(List.of(group)), 0, k) ? 1 : 0);
+      case FIRST_K ->
+          Expectation.exact(picksRight(CandidateColumns.of(List.of(group)), 0, k) ? 1 : 0);
       case ALL_SUBSETS ->
-          overSubsets(
-              group, k, new SubsetSampling.Draws(seed, group.problem().name().hashCode()));
+          overSubsets(group, k, new SubsetSampling.Draws(seed, group.problem().name().hashCode()));
     };
   }
 

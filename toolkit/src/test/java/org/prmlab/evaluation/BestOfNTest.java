@@ -110,7 +110,12 @@ class BestOfNTest {
     CandidateGroup group = random(n, classes, 7);
     assertTrue(MajorityCount.isFeasible(group, k));
     double counted = MajorityCount.expectation(group, k);
-    Expectation drawn = SubsetSampling.of(group, k, new SubsetSampling.Draws(3, group.problem().name().hashCode()), Selection.MAJORITY);
+    Expectation drawn =
+        SubsetSampling.of(
+            group,
+            k,
+            new SubsetSampling.Draws(3, group.problem().name().hashCode()),
+            Selection.MAJORITY);
     assertFalse(drawn.isExact());
     assertEquals(counted, drawn.value(), 4 * drawn.standardError());
   }

@@ -140,9 +140,7 @@ class SampleColumnsTest {
     assertEquals(List.of(), scores.prms());
     assertEquals(List.of("prm"), scores.leftOut());
     var error =
-        assertThrows(
-            IllegalArgumentException.class, () -> scores.ranked("prm", Aggregation.LAST));
-    assertEquals(
-        "solution '12-0' has no scores of 'prm', but of [orm, wide]", error.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> scores.ranked("prm", Aggregation.LAST));
+    assertEquals("solution '12-0' has no scores of 'prm', but of [orm, wide]", error.getMessage());
   }
 }
