@@ -1,15 +1,18 @@
 """Executes notebooks through their real kernel and writes the executed pages.
 
-    python execute.py --out DIR [--root DIR] [--check] [--in-place] [--kernel NAME] NOTEBOOK...
+    python execute.py --out DIR [--root DIR] [--check] [--in-place] [--kernel NAME] [--jobs N] NOTEBOOK...
 
 Pages lie below --out as notebooks lie below --root, and link to each other. One line a notebook: its
 name, how it went, cells, seconds. With --check the text a notebook shows must equal what
 its committed outputs say. With --in-place the outputs are written into the notebook itself, which is
 how the committed ones are made. With --kernel another installed kernel runs them all: with --check it
-must show the same text. Exit code 1 if any notebook failed.
+must show the same text. With --jobs that many run at a time, each in a kernel of its own. Exit code 1 if any notebook failed.
 """
 import argparse
+import concurrent.futures
 import difflib
+import functools
+import multiprocessing
 import os
 import pathlib
 import re
@@ -65,6 +68,7 @@ def differences(committed, executed):
 
 
 def execute(path, options):
+    """Its line, and what went wrong; empty if nothing did."""
     notebook = nbformat.read(path, as_version=4)
     committed = nbformat.read(path, as_version=4)
     kernel = {"kernel_name": options.kernel} if options.kernel else {}
@@ -84,10 +88,7 @@ def execute(path, options):
         problem = "\n".join(differences(committed, notebook))
     cells = sum(c.cell_type == "code" for c in notebook.cells)
     state = "failed" if problem else "ok"
-    print(f"{str(place(path, options).with_suffix('')):<36}{state:<8}{cells:>3} cells {seconds:>6.1f} s", flush=True)
-    if problem:
-        print(problem, file=sys.stderr, flush=True)
-    return not problem
+    return f"{str(place(path, options).with_suffix('')):<36}{state:<8}{cells:>3} cells {seconds:>6.1f} s", problem
 
 
 def place(path, options):
@@ -126,14 +127,32 @@ def main():
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--in-place", action="store_true")
     parser.add_argument("--kernel", default="")
+    parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--cell-seconds", type=int, default=300)
     options = parser.parse_args()
     handle_interrupts()
-    end_with_parent()
-    results = [execute(path, options) for path in options.notebooks]
-    failed = results.count(False)
-    print(f"notebooks: {len(results) - failed} passed, {failed} failed", flush=True)
+    failed = 0
+    for line, problem in executed(options):
+        failed += bool(problem)
+        print(line, flush=True)
+        if problem:
+            print(problem, file=sys.stderr, flush=True)
+    print(f"notebooks: {len(options.notebooks) - failed} passed, {failed} failed", flush=True)
     return 1 if failed else 0
+
+
+def executed(options):
+    """The outcome of each notebook, in their order, as soon as it and those before it are done."""
+    work = functools.partial(execute, options=options)
+    if options.jobs == 1:
+        end_with_parent()
+        yield from map(work, options.notebooks)
+        return
+    forked = multiprocessing.get_context("fork")
+    with concurrent.futures.ProcessPoolExecutor(options.jobs, forked, initializer=end_with_parent) as pool:
+        outcomes = pool.map(work, options.notebooks)
+        end_with_parent()
+        yield from outcomes
 
 
 class Client(NotebookClient):
@@ -165,6 +184,11 @@ def stop(number, _frame):
             except ProcessLookupError:
                 pass
         manager.cleanup_connection_file()
+    workers = multiprocessing.active_children()
+    for worker in workers:
+        worker.terminate()
+    for worker in workers:
+        worker.join(10)
     os._exit(128 + number)
 
 

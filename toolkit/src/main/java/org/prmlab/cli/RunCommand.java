@@ -1,10 +1,13 @@
 package org.prmlab.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.prmlab.findings.FindingText;
@@ -19,6 +22,7 @@ import org.prmlab.tabletop.WorldResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code prmlab run}: the main job. */
@@ -32,6 +36,7 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   private static final String REAL_DATA = "PRMLAB_REAL_DATA";
+  private static final long MEMORY_OF_TWO = 7L << 30; // two kernels with models in them
   private static final String ALL = "*";
   private static final int INTERRUPTED = 128; // exit codes above are signals; nothing more is said
 
@@ -60,8 +65,19 @@ final class RunCommand implements Callable<Integer> {
       description = "Write the outputs into the notebooks: makes the committed ones.")
   private boolean inPlace;
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description =
+          "Notebooks at a time; by default 2 where there are two processors and 8 GB of memory.")
+  private Optional<Integer> jobs = Optional.empty();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (jobs.isPresent() && jobs.get() < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--jobs %d; at least 1 expected".formatted(jobs.get()));
+    }
     Project project = Project.ofEnvironment();
     PrintWriter out = spec.commandLine().getOut();
     int code = executeNotebooks(project);
@@ -105,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
     command.add(project.notebookRunner().toString());
     command.addAll(List.of("--out", project.pages().toString()));
     command.addAll(List.of("--root", project.notebooks().toString()));
+    command.addAll(List.of("--jobs", Integer.toString(jobs.orElseGet(RunCommand::jobsHere))));
     if (check) {
       command.add("--check");
     }
@@ -120,6 +137,12 @@ final class RunCommand implements Callable<Integer> {
     Process runner = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithChildren(runner.toHandle())));
     return runner.waitFor();
+  }
+
+  private static int jobsHere() {
+    var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    boolean large = system.getTotalMemorySize() >= MEMORY_OF_TWO;
+    return large && Runtime.getRuntime().availableProcessors() > 1 ? 2 : 1;
   }
 
   /** An interrupted run leaves no kernel behind. */
