@@ -194,9 +194,14 @@ public final class SolutionColumns {
     return numbers != null && !numbers.isEmpty();
   }
 
+  /** Whether scores of steps were read under this name. */
+  public boolean isPrm(String name) {
+    return scores.containsKey(name) && !isOutcomeModel(name);
+  }
+
   /** The PRMs whose scores were read, in order of first appearance. */
   public List<String> prms() {
-    return scores.keySet().stream().filter(name -> !isOutcomeModel(name)).toList();
+    return scores.keySet().stream().filter(this::isPrm).toList();
   }
 
   /** The outcome reward models whose scores were read. */

@@ -47,8 +47,7 @@ public record SampleScores(SampleColumns samples) {
 
   /** What a PRM's scores are probabilities of, if all samples that have some agree. */
   public ScoreMeaning meaning(String prm) {
-    Set<ScoreMeaning> all =
-        columns().prms().contains(prm) ? columns().scores(prm).meanings() : Set.of();
+    Set<ScoreMeaning> all = columns().isPrm(prm) ? columns().scores(prm).meanings() : Set.of();
     return all.size() == 1 ? all.iterator().next() : ScoreMeaning.UNSTATED;
   }
 
@@ -95,7 +94,7 @@ public record SampleScores(SampleColumns samples) {
 
   private boolean has(String model, int sample) {
     return hasOutcome(model, sample)
-        || (columns().prms().contains(model) && columns().scores(model).has(sample));
+        || (columns().isPrm(model) && columns().scores(model).has(sample));
   }
 
   private boolean hasOutcome(String model, int sample) {
@@ -109,7 +108,7 @@ public record SampleScores(SampleColumns samples) {
 
   /** The scores of the steps of a sample; empty if it has none. */
   private Optional<double[]> scores(String prm, int sample) {
-    if (!columns().prms().contains(prm) || !columns().scores(prm).has(sample)) {
+    if (!columns().isPrm(prm) || !columns().scores(prm).has(sample)) {
       return Optional.empty();
     }
     ScoreColumn scores = columns().scores(prm);
