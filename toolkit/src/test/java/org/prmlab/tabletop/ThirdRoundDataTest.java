@@ -31,8 +31,9 @@ class ThirdRoundDataTest {
   void makeModels() {
     world = new WorldFolder(folder, 305, WorldRound.THIRD);
     data = new ThirdRoundData(world, SIZES);
+    int seed = 0;
     for (WorldModel model : WorldModel.values()) {
-      TabletopFolder.write(world.model(model), SHAPE, model.ordinal());
+      TabletopFolder.write(world.model(model), SHAPE, seed++);
     }
   }
 
