@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,11 +42,11 @@ class SparkCommandTest {
   void withoutSparkACommandSaysHowToAddIt(String command) throws IOException {
     Path file = Files.createFile(folder.resolve("data.jsonl"));
     String[] arguments =
-        ("spark " + command)
-            .replace("FILE", file.toString())
-            .replace("FOLDER", folder.toString())
-            .replace("DIR", Fixture.named("qwen2-prm").folder().toString())
-            .split(" ", -1);
+        Stream.of(("spark " + command).split(" ", -1)) // paths may hold spaces
+            .map(word -> word.replace("FILE", file.toString()))
+            .map(word -> word.replace("FOLDER", folder.toString()))
+            .map(word -> word.replace("DIR", Fixture.named("qwen2-prm").folder().toString()))
+            .toArray(String[]::new);
     assertEquals(1, run(arguments));
     assertTrue(err.toString().startsWith("error: Spark is not on the class path"), err.toString());
     assertTrue(err.toString().contains("./mvnw -q -Pspark -DskipTests package"), err.toString());
