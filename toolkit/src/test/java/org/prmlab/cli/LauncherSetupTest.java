@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.cli.FakeClone.Outcome;
 
 /** What the launcher makes, when it makes it again, and how it is interrupted. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a script for bash")
 class LauncherSetupTest {
   @TempDir private Path folder;
   private FakeClone clone;

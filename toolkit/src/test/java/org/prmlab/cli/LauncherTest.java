@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.cli.FakeClone.Outcome;
 
 /** The real launcher in broken environments: each ends with one line of its own. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a script for bash")
 class LauncherTest {
   private static final String OLD = "openjdk version \"11.0.2\" 2019-01-15";
   @TempDir private Path folder;

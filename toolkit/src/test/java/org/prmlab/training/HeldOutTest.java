@@ -16,8 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.Problem;
-import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
@@ -38,23 +36,6 @@ class HeldOutTest {
 
   @TempDir private Path folder;
 
-  /** Steps with an x are wrong; every other solution has one. */
-  private static StepDataset data(String name, int from, int to) {
-    List<LabeledSolution> solutions = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      List<String> steps = new ArrayList<>();
-      int error = i % 2 == 0 ? 3 : i % 3;
-      for (int step = 0; step < 3; step++) {
-        steps.add(step == error ? "x" + i : "y" + step);
-      }
-      solutions.add(
-          LabeledSolution.of(
-              Solution.of("s" + i, Problem.of("p" + i, "q" + i), steps),
-              error == 3 ? Verdict.allCorrect() : Verdict.errorAt(error)));
-    }
-    return StepDataset.of(name, solutions);
-  }
-
   private TrainingJob job(String out) {
     return TrainingJob.of(Fixture.named("qwen3").folder(), folder.resolve(out))
         .withFamily("token-classification")
@@ -65,7 +46,7 @@ class HeldOutTest {
   private static TrainingReport train(TrainingJob job, HeldOut held, TrainingProgress progress) {
     return PrmTrainer.of(job, FAST)
         .withHeldOut(held)
-        .train(data("toy", 0, 48), StepTargets.withDefaults(), progress);
+        .train(ToySteps.of("toy", 0, 48), StepTargets.withDefaults(), progress);
   }
 
   private static final class Killed extends RuntimeException {
@@ -74,7 +55,7 @@ class HeldOutTest {
 
   @Test
   void theBestWeightsAreKeptAlsoByAWatchedRunThatWasKilled() throws IOException {
-    HeldOut held = HeldOut.of(data("held", 48, 72)).withEverySteps(4).withPatience(3);
+    HeldOut held = HeldOut.of(ToySteps.of("held", 48, 72)).withEverySteps(4).withPatience(3);
     List<TrainingProgress.State> states = new ArrayList<>();
     TrainingReport whole = train(job("whole"), held, states::add);
     HeldOutResult best =
@@ -133,11 +114,12 @@ class HeldOutTest {
   void patienceEndsATraining() {
     // A rate so high that nothing gets better: the first measurement stays the best.
     TrainingSettings wild = FAST.withRate(new LearningRate(0.5, 0, RateDecay.CONSTANT, 1));
-    HeldOut held = HeldOut.of(data("held", 48, 60)).withEverySteps(2).withPatience(2);
+    HeldOut held = HeldOut.of(ToySteps.of("held", 48, 60)).withEverySteps(2).withPatience(2);
     TrainingReport report =
         PrmTrainer.of(job("stopped"), wild)
             .withHeldOut(held)
-            .train(data("toy", 0, 48), StepTargets.withDefaults(), TrainingProgress.silent());
+            .train(
+                ToySteps.of("toy", 0, 48), StepTargets.withDefaults(), TrainingProgress.silent());
     assertTrue(report.steps() < 48, report.steps() + " steps");
     int last = report.heldOut().size() - 1;
     int best =
@@ -160,7 +142,7 @@ class HeldOutTest {
   @Test
   void countsAreLearnedFromWithALikelihood() {
     List<LabeledSolution> solutions = new ArrayList<>();
-    for (LabeledSolution labeled : data("toy", 0, 24).solutions()) {
+    for (LabeledSolution labeled : ToySteps.of("toy", 0, 24).solutions()) {
       Verdict verdict = labeled.verdict().orElseThrow();
       List<StepLabel> counts = new ArrayList<>();
       for (int step = 0; step < 3; step++) {
@@ -183,7 +165,7 @@ class HeldOutTest {
             IllegalArgumentException.class,
             () ->
                 PrmTrainer.of(job("none"), FAST)
-                    .train(data("toy", 0, 8), targets, TrainingProgress.silent()));
+                    .train(ToySteps.of("toy", 0, 8), targets, TrainingProgress.silent()));
     assertEquals(
         "solution 's0', step 0: label CORRECT has no count of rollouts, which beta-binomial targets"
             + " need; take hard or soft ones",
@@ -192,7 +174,7 @@ class HeldOutTest {
 
   @Test
   void heldOutDataThatGiveNoF1AreAnError() {
-    StepDataset same = StepDataset.of("same", data("x", 0, 2).solutions().subList(0, 1));
+    StepDataset same = StepDataset.of("same", ToySteps.of("x", 0, 2).solutions().subList(0, 1));
     var error =
         assertThrows(
             IllegalArgumentException.class,

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,23 +45,6 @@ class PrmTrainerTest {
 
   @TempDir private Path folder;
 
-  /** Steps that say "wrong" are wrong: so plain that a tiny model learns it in seconds. */
-  private static StepDataset data() {
-    List<LabeledSolution> solutions = new ArrayList<>();
-    for (int i = 0; i < 48; i++) {
-      List<String> steps = new ArrayList<>();
-      int error = i % 2 == 0 ? 3 : i % 3;
-      for (int step = 0; step < 3; step++) {
-        steps.add(step == error ? "x" + i : "y" + step);
-      }
-      solutions.add(
-          LabeledSolution.of(
-              Solution.of("s" + i, Problem.of("p" + i, "q" + i), steps),
-              error == 3 ? Verdict.allCorrect() : Verdict.errorAt(error)));
-    }
-    return StepDataset.of("toy", solutions);
-  }
-
   private TrainingJob job(String fixture, String out) {
     return TrainingJob.of(Fixture.named(fixture).folder(), folder.resolve(out))
         .withDevice(ComputeDevice.named("cpu"))
@@ -70,7 +52,8 @@ class PrmTrainerTest {
   }
 
   private static TrainingReport train(TrainingJob job, TrainingProgress progress) {
-    return PrmTrainer.of(job, FAST).train(data(), StepTargets.withDefaults(), progress);
+    return PrmTrainer.of(job, FAST)
+        .train(ToySteps.of("toy", 0, 48), StepTargets.withDefaults(), progress);
   }
 
   @Test
@@ -79,13 +62,15 @@ class PrmTrainerTest {
         FAST.withEpochs(25).withRate(new LearningRate(5e-3, 4, RateDecay.LINEAR, 0));
     TrainingReport report =
         PrmTrainer.of(job("token-classification", "prm"), longer)
-            .train(data(), StepTargets.withDefaults(), TrainingProgress.silent());
+            .train(
+                ToySteps.of("toy", 0, 48), StepTargets.withDefaults(), TrainingProgress.silent());
     assertEquals("token-classification", report.family());
     assertEquals(150, report.steps());
     assertTrue(report.loss() < 0.2, "loss " + report.loss());
     PrmSettings settings =
         PrmSettings.withDefaults().withCompute(ComputeSettings.withDefaults().withDevice("cpu"));
-    List<Solution> solutions = data().stream().map(LabeledSolution::solution).toList();
+    List<Solution> solutions =
+        ToySteps.of("toy", 0, 48).stream().map(LabeledSolution::solution).toList();
     try (var prm = ProcessRewardModel.load(folder.resolve("prm"), settings)) {
       List<StepScores> all = prm.score(solutions);
       int found = 0;
@@ -140,7 +125,7 @@ class PrmTrainerTest {
     double a = train(one, TrainingProgress.silent()).loss();
     double b =
         PrmTrainer.of(many, FAST.withTokensPerPass(150))
-            .train(data(), StepTargets.withDefaults(), TrainingProgress.silent())
+            .train(ToySteps.of("toy", 0, 48), StepTargets.withDefaults(), TrainingProgress.silent())
             .loss();
     assertEquals(a, b, 1e-3);
   }
@@ -149,7 +134,7 @@ class PrmTrainerTest {
   void theHeadAloneLearnsAtFirst() throws IOException {
     TrainingJob job = job("token-classification", "head");
     PrmTrainer.of(job, FAST.withEpochs(1).withHead(10, 100))
-        .train(data(), StepTargets.withDefaults(), TrainingProgress.silent());
+        .train(ToySteps.of("toy", 0, 48), StepTargets.withDefaults(), TrainingProgress.silent());
     Path before = Fixture.named("token-classification").folder();
     assertArrayEquals(
         embedding(before, "model.norm.weight"), embedding(job.out(), "model.norm.weight"));
@@ -243,7 +228,7 @@ class PrmTrainerTest {
 
   private static void trainWith(TrainingJob job, TrainingSettings settings) {
     PrmTrainer.of(job, settings)
-        .train(data(), StepTargets.withDefaults(), TrainingProgress.silent());
+        .train(ToySteps.of("toy", 0, 48), StepTargets.withDefaults(), TrainingProgress.silent());
   }
 
   @Test
@@ -257,7 +242,7 @@ class PrmTrainerTest {
         () ->
             PrmTrainer.of(job, FAST)
                 .train(
-                    data(),
+                    ToySteps.of("toy", 0, 48),
                     StepTargets.withDefaults().withSource("mc"),
                     TrainingProgress.silent()));
     Path init = Fixture.named("qwen2-prm").folder();
