@@ -18,6 +18,11 @@ final class EstimateText {
     return number == null ? "-" : format("%.3f", number);
   }
 
+  /** {@code +2.3 [-0.6, +5.1]}: a difference. */
+  static String signed(EstimateJson difference) {
+    return format("%+.1f", difference);
+  }
+
   static String number(double value) {
     return String.format(Locale.ROOT, "%.4g", value);
   }

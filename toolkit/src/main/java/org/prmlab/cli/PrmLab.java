@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       AgreeCommand.class,
       AuditCommand.class,
       BenchCommand.class,
+      CompareCommand.class,
       CompletionCommand.class,
       ConvertCommand.class,
       DoctorCommand.class,
@@ -97,6 +98,8 @@ public final class PrmLab implements Runnable {
     line.registerConverter(AgreementRule.class, Named.constant(AgreementRule.class));
     line.registerConverter(AnalysisWork.class, Named.constant(AnalysisWork.class));
     line.registerConverter(AnswerRule.class, Named.constant(AnswerRule.class));
+    line.registerConverter(
+        CompareCommand.Measure.class, Named.constant(CompareCommand.Measure.class));
     line.registerConverter(ContinuationStyle.class, Named.constant(ContinuationStyle.class));
     line.registerConverter(JudgeShape.class, Named.constant(JudgeShape.class));
     line.registerConverter(

@@ -7,12 +7,14 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.ScoreColumn;
 import org.prmlab.data.SolutionColumns;
 import org.prmlab.evaluation.ScoredColumns;
+import org.prmlab.format.RowKind;
 
 /**
  * Where the step scores of solutions come from.
  *
  * @param prm the PRM whose scores in the data are meant, or the name of the file
- * @param file scores by id; absent if they are in the data
+ * @param file scores by id, or the same solutions with scores of one PRM; absent if they are in the
+ *     data
  */
 record ScoreSource(String prm, Optional<Path> file) {
 
@@ -44,7 +46,9 @@ record ScoreSource(String prm, Optional<Path> file) {
   ScoreColumn scores(EvaluatedData data) {
     SolutionColumns columns = data.columns();
     if (file.isPresent()) {
-      return ScoreFile.read(file.get(), columns);
+      return RowKind.of(file.get()) == RowKind.SOLUTIONS
+          ? JoinedScores.read(file.get(), data)
+          : ScoreFile.read(file.get(), columns);
     }
     ScoreColumn scores = columns.scores(prm);
     for (int i = 0; i < columns.size(); i++) {

@@ -60,6 +60,17 @@ public record BestOfN(CandidateColumns groups, Estimator estimator, Bootstrap bo
     return point.get();
   }
 
+  /** The chance of a right choice from k samples of each problem by these scores. */
+  double[] values(CandidateColumns scored, Selection selection, int k) {
+    IntStream.range(0, scored.size())
+        .filter(g -> scored.size(g) < k)
+        .forEach(g -> scored.group(g).requireAtLeast(k));
+    return IntStream.range(0, scored.size())
+        .parallel()
+        .mapToDouble(g -> selection.at(scored, g, k, way()).value())
+        .toArray();
+  }
+
   /** Accuracy of the choice among all samples of each problem, however many it has; in [0, 1]. */
   public Interval amongAll(Selection selection) {
     double[] values =

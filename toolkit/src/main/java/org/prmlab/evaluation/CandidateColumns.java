@@ -144,13 +144,20 @@ public final class CandidateColumns {
   }
 
   /** Whether the sample with the highest score is right; the first of several. */
-  boolean best(int group, int k) {
+  public boolean isRight(int group, int k) {
+    return groups.correct()[groups.begins()[group] + chosen(group, k)];
+  }
+
+  /**
+   * Which of the first k samples of a group has the highest score, from 0; the first of several.
+   */
+  public int chosen(int group, int k) {
     int begin = groups.begins()[group];
     int best = begin;
     for (int i = begin + 1; i < begin + k; i++) {
       best = scores[i] > scores[best] ? i : best;
     }
-    return groups.correct()[best];
+    return best - begin;
   }
 
   /**

@@ -49,6 +49,26 @@ public final class JudgedColumns {
         truths.only(rows), IntStream.of(rows).map(row -> predictions[row]).toArray());
   }
 
+  /**
+   * Requires other judgements to be of the same solutions in the same order.
+   *
+   * @throws IllegalArgumentException if they are not
+   */
+  void requireSame(JudgedColumns other) {
+    if (size() != other.size()) {
+      throw new IllegalArgumentException(
+          "%d and %d judgements; two of the same solutions expected"
+              .formatted(size(), other.size()));
+    }
+    for (int row = 0; row < size() && truths != other.truths; row++) {
+      if (!truths.id(row).equals(other.truths.id(row)) || truth(row) != other.truth(row)) {
+        throw new IllegalArgumentException(
+            "row %d is solution '%s' in one and '%s' in the other; the same order expected"
+                .formatted(row, truths.id(row), other.truths.id(row)));
+      }
+    }
+  }
+
   /** How many rows there are. */
   public int size() {
     return predictions.length;

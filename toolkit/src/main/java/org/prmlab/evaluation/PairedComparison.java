@@ -1,7 +1,8 @@
 package org.prmlab.evaluation;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Two systems on the same items: the difference of their means, first minus second.
@@ -19,40 +20,29 @@ public record PairedComparison(Interval difference, double pValue) {
    */
   public static PairedComparison of(
       List<Double> first, List<Double> second, Clusters clusters, Bootstrap bootstrap) {
-    if (first.size() != second.size() || first.size() != clusters.rows()) {
+    return of(
+        first.stream().mapToDouble(Double::doubleValue).toArray(),
+        second.stream().mapToDouble(Double::doubleValue).toArray(),
+        clusters,
+        bootstrap);
+  }
+
+  /** {@link #of(List, List, Clusters, Bootstrap)} of arrays. */
+  public static PairedComparison of(
+      double[] first, double[] second, Clusters clusters, Bootstrap bootstrap) {
+    if (first.length != second.length || first.length != clusters.rows()) {
       throw new IllegalArgumentException(
           "%d and %d values in %d clustered rows; pairs of the same items expected"
-              .formatted(first.size(), second.size(), clusters.rows()));
+              .formatted(first.length, second.length, clusters.rows()));
     }
-    double[] gains = new double[first.size()];
-    boolean shares = true;
-    for (int i = 0; i < gains.length; i++) {
-      gains[i] = first.get(i) - second.get(i);
-      shares &= isShare(first.get(i)) && isShare(second.get(i));
+    PairedSums sums = new PairedSums();
+    for (int i = 0; i < first.length; i++) {
+      sums.add(clusters.of(i), first[i], second[i]);
     }
-    Statistic mean = weights -> Means.weighted(gains, weights);
-    return shares ? ofShares(gains, clusters, bootstrap) : of(clusters, mean, bootstrap);
-  }
-
-  private static boolean isShare(double value) {
-    return value >= 0 && value <= 1;
-  }
-
-  /** What is gained and what is lost are shares; without either a sign test gives the p-value. */
-  private static PairedComparison ofShares(double[] gains, Clusters clusters, Bootstrap bootstrap) {
-    double[] won = DoubleStream.of(gains).map(g -> Math.max(g, 0)).toArray();
-    double[] lost = DoubleStream.of(gains).map(g -> Math.max(-g, 0)).toArray();
-    ShareFunction shares =
-        new ShareFunction(
-            List.of(clusters.share(won), clusters.share(lost)), rates -> rates[0] - rates[1]);
-    Statistic mean = weights -> Means.weighted(gains, weights);
-    Interval difference =
-        bootstrap.intervalIfDefined(clusters, mean, shares).orElseThrow(PairedComparison::nothing);
-    return new PairedComparison(
-        difference,
-        shares.isResampled()
-            ? pValue(bootstrap.replicates(clusters, mean))
-            : signTest(clusters.sums(gains)));
+    Resampling resampling = new Resampling(bootstrap, clusters);
+    Supplier<Optional<PairedComparison>> comparison = sums.ask(resampling);
+    resampling.run();
+    return comparison.get().orElseThrow(PairedComparison::nothing);
   }
 
   /**
@@ -63,8 +53,11 @@ public record PairedComparison(Interval difference, double pValue) {
   public static PairedComparison of(Clusters clusters, Statistic difference, Bootstrap bootstrap) {
     Interval interval =
         bootstrap.intervalIfDefined(clusters, difference).orElseThrow(PairedComparison::nothing);
-    return new PairedComparison(
-        interval, interval.isKnown() ? pValue(bootstrap.replicates(clusters, difference)) : 1);
+    PairedDraws draws = new PairedDraws();
+    if (interval.isKnown()) {
+      draws.accept(bootstrap.replicates(clusters, difference));
+    }
+    return new PairedComparison(interval, interval.isKnown() ? draws.pValue() : 1);
   }
 
   private static IllegalArgumentException nothing() {
@@ -72,21 +65,13 @@ public record PairedComparison(Interval difference, double pValue) {
         "difference undefined for these items; is a class of them empty?");
   }
 
-  private static double pValue(double[] replicates) {
-    long below = DoubleStream.of(replicates).filter(d -> d <= 0).count();
-    long above = DoubleStream.of(replicates).filter(d -> d >= 0).count();
-    return Math.min(1, 2.0 * (Math.min(below, above) + 1) / (replicates.length + 1));
-  }
-
-  /** Of clusters that gain and clusters that lose. */
-  private static double signTest(double[] gains) {
-    int won = (int) DoubleStream.of(gains).filter(g -> g > 0).count();
-    int lost = (int) DoubleStream.of(gains).filter(g -> g < 0).count();
-    return McNemar.ofDiscordant(won, lost).exactP();
-  }
-
   /** Whether the interval leaves out 0. */
   public boolean isClear() {
     return !difference.contains(0);
+  }
+
+  /** What the interval says: {@code clear}, or {@code undecided} where 0 is within it. */
+  public String word() {
+    return isClear() ? "clear" : "undecided";
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -24,9 +25,20 @@ final class Resampling {
     this.clusters = clusters;
   }
 
-  /** A part with what is asked of it. */
+  /**
+   * A part with what is asked of it.
+   *
+   * @param drawn gets the first statistic of each resample
+   */
   private record Slot(
-      PartSums sums, List<SumStatistic> statistics, List<Optional<Interval>> estimates) {}
+      PartSums sums,
+      List<SumStatistic> statistics,
+      List<Optional<Interval>> estimates,
+      Consumer<double[]> drawn) {
+    Slot(PartSums sums, List<SumStatistic> statistics, List<Optional<Interval>> estimates) {
+      this(sums, statistics, estimates, replicates -> {});
+    }
+  }
 
   /**
    * Asks for statistics of each part.
@@ -50,6 +62,18 @@ final class Resampling {
     part.sort();
     List<Optional<Interval>> estimate = new ArrayList<>();
     slots.add(new Slot(part, List.of(statistic), estimate));
+    return Collections.unmodifiableList(estimate);
+  }
+
+  /**
+   * {@link #ask(PartSums, SumStatistic)} with the resamples themselves.
+   *
+   * @param drawn gets the statistic of each resample, NaN where it was undefined
+   */
+  List<Optional<Interval>> ask(PartSums part, SumStatistic statistic, Consumer<double[]> drawn) {
+    part.sort();
+    List<Optional<Interval>> estimate = new ArrayList<>();
+    slots.add(new Slot(part, List.of(statistic), estimate, drawn));
     return Collections.unmodifiableList(estimate);
   }
 
@@ -91,6 +115,7 @@ final class Resampling {
                   ? rule.of(value, shares.get(), () -> drawn)
                   : rule.of(value, clusters[0].length, () -> drawn));
     }
+    slot.drawn().accept(replicates[0]);
   }
 
   /** Some resamples from {@code from} on. */

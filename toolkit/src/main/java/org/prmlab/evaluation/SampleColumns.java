@@ -148,6 +148,11 @@ public final class SampleColumns {
     return order.length;
   }
 
+  /** The place in the data of a problem's sample, both counted from 0. */
+  public int sample(int problem, int place) {
+    return order[begins[problem] + place];
+  }
+
   /** The answer of a sample; empty if none was found, which counts as wrong. */
   public Optional<String> answer(int sample) {
     String text = columns.texts(ANSWER).get(sample);

@@ -66,6 +66,13 @@ public record SampleScores(SampleColumns samples) {
     return samples.by(i -> scores(prm, i).map(aggregation::rank).orElse(Double.NEGATIVE_INFINITY));
   }
 
+  /**
+   * The same by scores that came from elsewhere, in the order of the data; all samples have some.
+   */
+  public CandidateColumns ranked(ScoreColumn scores, Aggregation aggregation) {
+    return samples.by(i -> aggregation.rank(scores(scores, i)));
+  }
+
   /** The groups for weighted votes: scores in [0, 1]. */
   public CandidateColumns weighted(String prm, Aggregation aggregation) {
     requireScored(prm);
@@ -111,7 +118,10 @@ public record SampleScores(SampleColumns samples) {
     if (!columns().isPrm(prm) || !columns().scores(prm).has(sample)) {
       return Optional.empty();
     }
-    ScoreColumn scores = columns().scores(prm);
+    return Optional.of(scores(columns().scores(prm), sample));
+  }
+
+  private double[] scores(ScoreColumn scores, int sample) {
     int steps = columns().steps(sample);
     int begin = columns().begin(sample);
     double[] of = new double[scores.scored(sample)];
@@ -128,7 +138,7 @@ public record SampleScores(SampleColumns samples) {
           "solution '%s' has %d steps but %d scores; score it without truncation first"
               .formatted(columns().ids().get(sample), steps, of.length));
     }
-    return Optional.of(of);
+    return of;
   }
 
   private void requireScored(String model) {

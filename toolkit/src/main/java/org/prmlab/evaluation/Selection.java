@@ -8,7 +8,7 @@ public enum Selection {
   BEST {
     @Override
     boolean picksRight(CandidateColumns groups, int group, int k) {
-      return groups.best(group, k);
+      return groups.isRight(group, k);
     }
 
     @Override

@@ -128,7 +128,7 @@ public final class Formats {
   }
 
   /** The first record that can be read: bad ones are the reader's to report. */
-  private static JsonRecord first(RecordSource source, Path path) {
+  static JsonRecord first(RecordSource source, Path path) {
     Optional<FormatException> fault = Optional.empty();
     while (true) {
       try {

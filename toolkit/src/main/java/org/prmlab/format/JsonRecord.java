@@ -59,6 +59,11 @@ public final class JsonRecord {
     return !node.path(field).isMissingNode() && !node.path(field).isNull();
   }
 
+  /** Whether a field holds a list. */
+  boolean isList(String field) {
+    return node.path(field).isArray();
+  }
+
   /** Whether all these fields are named in the record, {@code null} included. */
   public boolean names(Collection<String> fields) {
     return fields.stream().allMatch(node::has);

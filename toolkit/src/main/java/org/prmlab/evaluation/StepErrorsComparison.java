@@ -1,0 +1,83 @@
+package org.prmlab.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Two systems that look for first errors in the same solutions, the differences first minus second;
+ * every interval is made from the same draws of problems.
+ *
+ * @param first the first system by itself
+ * @param second the second
+ * @param f1 difference of their F1; absent unless there are solutions with and without an error
+ * @param errorAccuracy difference of their accuracies on solutions with an error; absent without
+ *     any
+ * @param correctAccuracy the same for solutions without one
+ * @param exact McNemar's test of who is exactly right more often, over all solutions; it takes
+ *     solutions of one problem for independent, as the differences above do not
+ */
+public record StepErrorsComparison(
+    StepErrors first,
+    StepErrors second,
+    Optional<PairedComparison> f1,
+    Optional<PairedComparison> errorAccuracy,
+    Optional<PairedComparison> correctAccuracy,
+    McNemar exact) {
+  private static final int COLUMNS = 6; // exact by first, by second, all; with an error, without
+  private static final SumStatistic F1 =
+      new SumStatistic(
+          n -> f1(n[0] / n[2], n[3] / n[5]) - f1(n[1] / n[2], n[4] / n[5]),
+          problems -> Optional.empty());
+
+  /**
+   * Compares predictions.
+   *
+   * @param second of the same solutions in the same order
+   * @throws IllegalArgumentException if they are not of the same solutions
+   */
+  public static StepErrorsComparison of(
+      JudgedColumns first, JudgedColumns second, Bootstrap bootstrap) {
+    first.requireSame(second);
+    Resampling resampling = new Resampling(bootstrap, first.problems());
+    StepErrorSums ofFirst = StepErrorSums.ask(first, 1, row -> 0, resampling);
+    StepErrorSums ofSecond = StepErrorSums.ask(second, 1, row -> 0, resampling);
+    PartSums both = new PartSums(COLUMNS);
+    PairedSums errors = new PairedSums();
+    PairedSums corrects = new PairedSums();
+    for (int row = 0; row < first.size(); row++) {
+      int problem = first.problems().of(row);
+      int one = first.isExact(row) ? 1 : 0;
+      int two = second.isExact(row) ? 1 : 0;
+      int kind = first.hasError(row) ? 0 : 3;
+      both.add(problem, kind, one);
+      both.add(problem, kind + 1, two);
+      both.add(problem, kind + 2, 1);
+      (first.hasError(row) ? errors : corrects).add(problem, one, two);
+    }
+    PairedDraws draws = new PairedDraws();
+    List<Optional<Interval>> difference = resampling.ask(both, F1, draws);
+    Supplier<Optional<PairedComparison>> onErrors = errors.ask(resampling);
+    Supplier<Optional<PairedComparison>> onCorrects = corrects.ask(resampling);
+    resampling.run();
+    return new StepErrorsComparison(
+        ofFirst.measures().get(0),
+        ofSecond.measures().get(0),
+        difference.get(0).map(gap -> new PairedComparison(gap, gap.isKnown() ? draws.pValue() : 1)),
+        onErrors.get(),
+        onCorrects.get(),
+        McNemar.ofDiscordant(only(first, second), only(second, first)));
+  }
+
+  private static double f1(double errorAccuracy, double correctAccuracy) {
+    return Means.harmonic(errorAccuracy, correctAccuracy);
+  }
+
+  private static int only(JudgedColumns right, JudgedColumns wrong) {
+    return (int)
+        IntStream.range(0, right.size())
+            .filter(row -> right.isExact(row) && !wrong.isExact(row))
+            .count();
+  }
+}
