@@ -24,8 +24,7 @@ public final class RunMean {
           "%d runs; at least two are needed for an interval over runs".formatted(runs));
     }
     double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-    double error = Math.sqrt(squares / (runs - 1) / runs);
+    double error = Math.sqrt(variance(values) / runs);
     if (error <= ROUNDING * Math.abs(mean)) {
       return Interval.unknown(
           mean, Interval.DEFAULT_LEVEL, "all %d runs give the same number".formatted(runs));
@@ -34,5 +33,16 @@ public final class RunMean {
         TDistribution.of(runs - 1.0).inverseSurvivalProbability((1 - Interval.DEFAULT_LEVEL) / 2);
     return new Interval(
         mean, mean - quantile * error, mean + quantile * error, Interval.DEFAULT_LEVEL);
+  }
+
+  /** The standard deviation of one run, as the spread of all estimates it. */
+  static double deviation(List<Double> values) {
+    return Math.sqrt(variance(values));
+  }
+
+  private static double variance(List<Double> values) {
+    double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    return squares / (values.size() - 1);
   }
 }
