@@ -1,13 +1,10 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.findings.Finding;
+import org.prmlab.findings.FindingTable;
 import org.prmlab.findings.FindingText;
-import org.prmlab.findings.Findings;
-import org.prmlab.paper.Paper;
 import org.prmlab.tabletop.WorldResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,9 +16,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "findings",
     description = {
-      "The paper's findings, each as claims about one number that is to be above 0: the paper's"
-          + " number, that of the tabletop worlds with its 95 %% interval over worlds, and whether"
-          + " the claim holds there.",
+      "The paper's findings, each as claims about one number: that it is above a bound (mostly 0),"
+          + " less than a margin from 0, or falls along a line. Beside the paper's number stand"
+          + " that of the tabletop worlds with its 95 %% interval over worlds and whether the claim"
+          + " holds there.",
       "Numbers are percentage points; those of kappa are coefficients."
     })
 final class FindingsCommand implements Callable<Integer> {
@@ -43,12 +41,12 @@ final class FindingsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path root = from == null ? Project.ofEnvironment().tabletop() : from;
-    List<Finding> findings = Findings.of(Paper.asPrinted(), WorldResults.read(root));
-    format.print(spec.commandLine().getOut(), FindingsReport.of(findings), text(findings));
+    FindingTable table = FindingTable.of(WorldResults.read(root));
+    format.print(spec.commandLine().getOut(), FindingsReport.of(table), text(table));
     return 0;
   }
 
-  private String text(List<Finding> findings) {
-    return markdown ? FindingText.markdown(findings).stripTrailing() : FindingText.table(findings);
+  private String text(FindingTable table) {
+    return markdown ? FindingText.markdown(table).stripTrailing() : FindingText.table(table);
   }
 }

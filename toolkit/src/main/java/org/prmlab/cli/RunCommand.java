@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.prmlab.findings.FindingTable;
 import org.prmlab.findings.FindingText;
-import org.prmlab.findings.Findings;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.audit.AuditReport;
 import org.prmlab.paper.audit.PaperAudit;
@@ -110,9 +110,9 @@ final class RunCommand implements Callable<Integer> {
     out.printf(
         "audit: %d printed numbers checked, %d contradictions (./prmlab audit lists them)%n",
         audit.checked(), audit.findings().size());
-    out.println(
-        "findings on the tabletop worlds (each is to be above 0; percentage points, kappa):");
-    out.println(FindingText.table(Findings.of(Paper.asPrinted(), worlds)));
+    FindingTable findings = FindingTable.of(worlds);
+    out.println(FindingText.heading(findings));
+    out.println(FindingText.table(findings));
   }
 
   private int executeNotebooks(Project project) throws IOException, InterruptedException {

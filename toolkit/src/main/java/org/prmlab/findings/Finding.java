@@ -2,64 +2,107 @@ package org.prmlab.findings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.RunEvidence;
 import org.prmlab.evaluation.RunMean;
+import org.prmlab.evaluation.RunPower;
 
 /**
- * One claim of the paper and what the tabletop world says about it. Every claim is about one number
- * that is to be above 0, mostly the difference of two PRMs of the same world.
+ * What the tabletop worlds say about a claim.
  *
- * @param id the finding's letter and the number of the claim, e.g. {@code c2}
- * @param source where the paper says it, e.g. {@code Figure 2}
- * @param claim what is to be above 0, in words
- * @param paper the paper's number, in the unit of {@code ours}; NaN if it prints none
- * @param values the number in each world, by seed
- * @param unit of all of them
+ * @param worlds the claim's number in each world, in their order
  */
-public record Finding(
-    String id, String source, String claim, double paper, List<Double> values, Unit unit) {
-  /** What the numbers are. */
-  public enum Unit {
-    /** Percentage points. */
-    POINTS("%+.1f"),
-    /** A coefficient such as kappa. */
-    COEFFICIENT("%+.2f");
-
-    private final String format;
-
-    Unit(String format) {
-      this.format = format;
-    }
-  }
-
+public record Finding(Claim posed, List<WorldValue> worlds) {
   public Finding {
-    values = List.copyOf(values);
+    worlds = List.copyOf(worlds);
   }
 
-  /** The mean over the worlds with its 95 % interval (Student's, over worlds). */
-  public Interval ours() {
-    return RunMean.of(values);
+  /** The finding's letter and the number of the claim. */
+  public String id() {
+    return posed.id();
   }
 
-  /** Which side of 0 the interval is on. */
-  public Conclusion conclusion() {
-    Interval ours = ours();
-    return ours.low() > 0
-        ? Conclusion.HOLDS
-        : ours.high() < 0 ? Conclusion.DOES_NOT_HOLD : Conclusion.UNDECIDED;
+  /** Where the paper says it. */
+  public String source() {
+    return posed.source();
+  }
+
+  /** What the number is, in words. */
+  public String claim() {
+    return posed.words();
   }
 
   /** The paper's number as it is printed; a dash if there is none. */
   public String paperText() {
-    return Double.isNaN(paper) ? "-" : number(paper);
+    return posed.paperText();
+  }
+
+  /** The number in each world that has it: the mean over its training seeds. */
+  public List<Double> values() {
+    return worlds.stream().flatMapToDouble(w -> w.mean().stream()).boxed().toList();
+  }
+
+  /** The mean over the worlds with its 95 % interval (Student's, over worlds). */
+  public Interval ours() {
+    List<Double> values = values();
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException(
+          "claim %s: no world has anything to measure it by".formatted(id()));
+    }
+    return values.size() > 1
+        ? RunMean.of(values)
+        : Interval.unknown(
+            values.get(0), Interval.DEFAULT_LEVEL, "1 world; at least two are needed");
+  }
+
+  /** What the interval says about what is asked. */
+  public Conclusion conclusion() {
+    Interval ours = ours();
+    double bound = posed.bound();
+    if (posed.kind() == ClaimKind.WITHIN) {
+      return ours.low() > -bound && ours.high() < bound
+          ? Conclusion.EQUIVALENT
+          : ours.low() > bound || ours.high() < -bound
+              ? Conclusion.DOES_NOT_HOLD
+              : Conclusion.UNDECIDED;
+    }
+    return ours.low() > bound
+        ? Conclusion.HOLDS
+        : ours.high() < bound ? Conclusion.DOES_NOT_HOLD : Conclusion.UNDECIDED;
+  }
+
+  /** The level at which the interval would just decide, either way; below 0.05 it does at 95 %. */
+  public double p() {
+    List<Double> values = values();
+    return posed.kind() == ClaimKind.WITHIN
+        ? Math.min(
+            RunEvidence.within(values, posed.bound()), RunEvidence.beyond(values, posed.bound()))
+        : RunEvidence.differs(values, posed.bound());
+  }
+
+  /**
+   * What as many worlds with the spread found could have shown, in four of five repetitions: the
+   * smallest distance from the bound, or the smallest margin if there were no difference. Empty
+   * without a spread.
+   */
+  public Optional<Double> smallestShown() {
+    if (!ours().isKnown()) {
+      return Optional.empty();
+    }
+    RunPower power = RunPower.of(values());
+    return Optional.of(
+        posed.kind() == ClaimKind.WITHIN ? power.smallestMargin() : power.smallestGap());
   }
 
   /** Our number with its interval. */
   public String oursText() {
-    return ours().text(unit.format, 1);
+    return ours().text(posed.unit().format(), 1);
   }
 
-  private String number(double value) {
-    return String.format(Locale.ROOT, unit.format, value);
+  /** The smallest gap, or margin, that the worlds could have shown; a dash if that is unknown. */
+  public String seesText() {
+    String format = posed.unit().format().replace("+", "");
+    return smallestShown().map(gap -> String.format(Locale.ROOT, format, gap)).orElse("-");
   }
 }

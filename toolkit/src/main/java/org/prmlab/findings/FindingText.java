@@ -2,13 +2,34 @@ package org.prmlab.findings;
 
 import java.util.List;
 import java.util.Locale;
+import org.prmlab.tabletop.WorldRound;
 
-/** The table of findings, written down. */
+/**
+ * The table of findings, written down in at most 100 columns; claims of the second round in more.
+ */
 public final class FindingText {
   private FindingText() {}
 
   /** The table of findings as Markdown, for the README. */
-  public static String markdown(List<Finding> findings) {
+  public static String markdown(FindingTable table) {
+    return table.round() == WorldRound.SECOND
+        ? markdown(table.findings())
+        : ClaimText.markdown(table);
+  }
+
+  /** What stands above the table. */
+  public static String heading(FindingTable table) {
+    String unit = "percentage points, kappa";
+    return "findings on the tabletop worlds (%s%s):"
+        .formatted(table.round() == WorldRound.SECOND ? "each is to be above 0; " : "", unit);
+  }
+
+  /** The table of findings as text. */
+  public static String table(FindingTable table) {
+    return table.round() == WorldRound.SECOND ? table(table.findings()) : ClaimText.table(table);
+  }
+
+  private static String markdown(List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     text.append("| | where | claim: this is above 0 | paper | tabletop worlds | |\n");
     text.append("|---|---|---|---|---|---|\n");
@@ -21,8 +42,7 @@ public final class FindingText {
     return text.toString();
   }
 
-  /** The table of findings as text. */
-  public static String table(List<Finding> findings) {
+  private static String table(List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(

@@ -2,9 +2,7 @@ package org.prmlab.findings;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.prmlab.findings.Finding.Unit;
 import org.prmlab.paper.Paper;
-import org.prmlab.paper.PrintedTable;
 import org.prmlab.tabletop.PrmRecipe;
 import org.prmlab.tabletop.SearchOutcome.TierSearch;
 import org.prmlab.tabletop.TierFacts;
@@ -12,30 +10,24 @@ import org.prmlab.tabletop.TierOutcome;
 import org.prmlab.tabletop.WorldResults;
 
 /**
- * The paper's findings (a) to (k), each as claims about one number, beside the paper's own number.
- * Step errors are read at 0.5, as the paper reads its two-class PRMs; Best-of-8 by the product of
- * the step scores unless a claim says otherwise.
+ * The claims as they were posed for the worlds of the second round: every one is that a number is
+ * above 0.
  */
-public final class Findings {
-  private static final String AVG = "Avg";
-  private static final String AVG_F1 = "AvgF1";
-  private static final String BON_AVG = "BoN Avg";
-  private static final String MC_ROW = "MC Estimation (our data)";
-  private static final String JUDGE_ROW = "LLM-as-a-judge (our data)";
-  private static final String HUMAN_ROW = "Human Annotation (PRM800K)";
-
-  private final Paper paper;
+final class SecondRoundFindings {
+  private final PaperGaps paper;
+  private final WorldResults worlds;
   private final WorldGaps gaps;
   private final List<Finding> all = new ArrayList<>();
 
-  private Findings(Paper paper, WorldResults worlds) {
-    this.paper = paper;
+  private SecondRoundFindings(Paper paper, WorldResults worlds) {
+    this.paper = new PaperGaps(paper);
+    this.worlds = worlds;
     this.gaps = new WorldGaps(worlds);
   }
 
   /** All of them, in order. */
-  public static List<Finding> of(Paper paper, WorldResults worlds) {
-    var findings = new Findings(paper, worlds);
+  static List<Finding> of(Paper paper, WorldResults worlds) {
+    var findings = new SecondRoundFindings(paper, worlds);
     findings.monteCarlo();
     findings.agreement();
     findings.consensus();
@@ -49,25 +41,23 @@ public final class Findings {
   }
 
   private void monteCarlo() {
-    PrintedTable steps = paper.table(4);
-    PrintedTable best = paper.table(3);
     add(
         "a1",
         "Table 4",
         "F1 of step errors: human labels - MC labels",
-        steps.row(HUMAN_ROW).value(AVG_F1) - steps.row(MC_ROW).value(AVG_F1),
+        paper.f1HumanOverMc(),
         gaps.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::f1));
     add(
         "a2",
         "Table 3",
         "Best-of-8: MC labels - human labels",
-        best.row(MC_ROW).value(AVG) - best.row(HUMAN_ROW).value(AVG),
+        paper.bestMcOverHuman(),
         gaps.points(PrmRecipe.MC_HARD, PrmRecipe.TRUTH, TierOutcome::product));
     add(
         "a3",
         "Table 4",
         "right solutions of the two hard tiers not flagged: human labels - MC labels",
-        hardCleared(steps, HUMAN_ROW) - hardCleared(steps, MC_ROW),
+        paper.clearedHumanOverMc(),
         WorldGaps.difference(
             gaps.hardCleared(PrmRecipe.TRUTH), gaps.hardCleared(PrmRecipe.MC_HARD)));
     add(
@@ -78,19 +68,13 @@ public final class Findings {
         gaps.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::tunedF1));
   }
 
-  private static double hardCleared(PrintedTable steps, String row) {
-    return (steps.row(row).value("Olym cor") + steps.row(row).value("Omni cor")) / 2;
-  }
-
   private void agreement() {
-    all.add(
-        new Finding(
+    Claim kappa =
+        Claim.of(
             "b1",
             "Section 4",
-            "kappa of MC and judge: second tier - hardest (the first has hardly an error)",
-            Double.NaN,
-            gaps.fall(1, TierFacts::kappa, 1),
-            Unit.COEFFICIENT));
+            "kappa of MC and judge: second tier - hardest (the first has hardly an error)");
+    add(kappa.ofCoefficients(), gaps.fall(1, TierFacts::kappa, 1));
     add(
         "b2",
         "Section 4",
@@ -100,15 +84,11 @@ public final class Findings {
   }
 
   private void consensus() {
-    PrintedTable t = paper.figure(2);
-    double gain =
-        t.row("Consensus Filtering").value("ProcessBench AvgF1")
-            - t.row("MC Estimation").value("ProcessBench AvgF1");
     add(
         "c1",
         "Figure 2",
         "F1 of step errors: consensus - MC",
-        gain,
+        paper.f1ConsensusOverMc(),
         gaps.points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.MC_HARD, TierOutcome::f1));
     add(
         "c2",
@@ -131,140 +111,131 @@ public final class Findings {
   }
 
   private void hardAndSoft() {
-    PrintedTable f1 = paper.figure(4);
-    PrintedTable best = paper.figure(3);
-    String before = "before filtering";
-    String after = "after filtering";
-    double beforeGap = f1.row(before).value("hard AvgF1") - f1.row(before).value("soft AvgF1");
-    double afterGap = f1.row(after).value("hard AvgF1") - f1.row(after).value("soft AvgF1");
     List<Double> ourBefore = gaps.points(PrmRecipe.MC_HARD, PrmRecipe.MC_SOFT, TierOutcome::f1);
     List<Double> ourAfter =
         gaps.points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.CONSENSUS_SOFT, TierOutcome::f1);
-    add("d1", "Figure 4", "F1 of step errors after filtering: hard - soft", afterGap, ourAfter);
+    add(
+        "d1",
+        "Figure 4",
+        "F1 of step errors after filtering: hard - soft",
+        paper.f1HardOverSoft(),
+        ourAfter);
     add(
         "d2",
         "Figure 4",
         "how much filtering widens that gap",
-        afterGap - beforeGap,
+        paper.widening(),
         WorldGaps.difference(ourAfter, ourBefore));
     add(
         "d3",
         "Figure 3",
         "Best-of-8 after filtering: hard - soft",
-        best.row(after).value("hard BoN Avg") - best.row(after).value("soft BoN Avg"),
+        paper.bestHardOverSoft(),
         gaps.points(PrmRecipe.CONSENSUS_HARD, PrmRecipe.CONSENSUS_SOFT, TierOutcome::product));
   }
 
   private void threshold() {
-    PrintedTable t = paper.figure(5);
     add(
         "e1",
         "Figure 5",
         "F1 of step errors: threshold 0 - threshold 7/8",
-        t.row("0").value("ProcessBench AvgF1") - t.row("7").value("ProcessBench AvgF1"),
+        paper.f1Thresholds().get(0) - paper.f1Thresholds().get(7),
         gaps.points(PrmRecipe.MC_HARD, PrmRecipe.THRESHOLD_7, TierOutcome::f1));
     add(
         "e2",
         "Figure 5",
         "Best-of-8: threshold 0 - threshold 7/8",
-        t.row("0").value(BON_AVG) - t.row("7").value(BON_AVG),
+        paper.bestThresholds().get(0) - paper.bestThresholds().get(7),
         gaps.points(PrmRecipe.MC_HARD, PrmRecipe.THRESHOLD_7, TierOutcome::product));
   }
 
   private void flawedProcess() {
-    PrintedTable rate = paper.figure(6);
-    String column = "process error rate of correct-answer responses (%)";
     add(
         "f1",
         "Figure 6",
         "right answers by a wrong process: hardest tier - easiest",
-        rate.row("Omni-MATH").value(column) - rate.row("GSM8K").value(column),
+        paper.flawedHardestOverEasiest(),
         WorldGaps.negated(gaps.fall(0, TierFacts::flawed, WorldGaps.PERCENT)));
-    PrintedTable tolerance = paper.figure(7);
-    String located = "accuracy on correct-answer wrong-process cases";
     add(
         "g1",
         "Figure 7",
         "first errors found in right answers by a wrong process: human labels - MC",
-        tolerance.row(HUMAN_ROW).value(located) - tolerance.row(MC_ROW).value(located),
+        paper.flawedLocatedHumanOverMc(),
         gaps.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::flawedLocated));
     add(
         "g2",
         "Figure 7",
         "the same: judge - MC",
-        tolerance.row(JUDGE_ROW).value(located) - tolerance.row(MC_ROW).value(located),
+        paper.flawedLocatedJudgeOverMc(),
         gaps.points(PrmRecipe.JUDGE, PrmRecipe.MC_HARD, TierOutcome::flawedLocated));
   }
 
   private void scores() {
-    PrintedTable minimum = paper.figure(8);
-    String share = minimum.columns().get(1);
     add(
         "h1",
         "Figure 8",
         "minimum score at the last step: MC with all steps - human labels",
-        minimum.row("Math-Shepherd-PRM-7B").value(share)
-            - minimum.row("Qwen2.5-Math-7B-PRM800K").value(share),
+        paper.minimumAtEndMcOverHuman(),
         gaps.points(PrmRecipe.MC_KEEP, PrmRecipe.TRUTH, TierOutcome::minimumAtEnd));
-    PrintedTable scoring = paper.figure(9);
     add(
         "i1",
         "Figure 9",
         "Best-of-8 by MC labels: last - product",
-        scoring.row("MC-hard 860k").value("last") - scoring.row("MC-hard 860k").value("product"),
+        paper.scoring("MC-hard 860k", "last", "product"),
         gaps.within(PrmRecipe.MC_HARD, TierOutcome::last, TierOutcome::product));
     add(
         "i2",
         "Figure 9",
         "the same for MC with the steps after the first error kept",
-        scoring.row("MC Math-Shepherd 440k").value("last")
-            - scoring.row("MC Math-Shepherd 440k").value("product"),
+        paper.scoring("MC Math-Shepherd 440k", "last", "product"),
         gaps.within(PrmRecipe.MC_KEEP, TierOutcome::last, TierOutcome::product));
     add(
         "i3",
         "Figure 9",
         "Best-of-8 by human labels: product - last",
-        scoring.row("human PRM800K 264k").value("product")
-            - scoring.row("human PRM800K 264k").value("last"),
+        paper.scoring("human PRM800K 264k", "product", "last"),
         gaps.within(PrmRecipe.TRUTH, TierOutcome::product, TierOutcome::last));
   }
 
   private void ranking() {
-    PrintedTable t = paper.figure(2);
-    String mc = "MC Estimation";
-    String judge = "LLM-as-a-judge";
     add(
         "j1",
         "Figure 2",
         "F1 of step errors: judge - MC",
-        t.row(judge).value("ProcessBench AvgF1") - t.row(mc).value("ProcessBench AvgF1"),
+        paper.f1JudgeOverMc(),
         gaps.points(PrmRecipe.JUDGE, PrmRecipe.MC_HARD, TierOutcome::f1));
     add(
         "j2",
         "Figure 2",
         "Best-of-8 the other way round: MC - judge",
-        t.row(mc).value(BON_AVG) - t.row(judge).value(BON_AVG),
+        paper.bestMcOverJudge(),
         gaps.points(PrmRecipe.MC_HARD, PrmRecipe.JUDGE, TierOutcome::product));
   }
 
   private void search() {
-    PrintedTable t = paper.table(8);
-    String greedy = "Qwen2.5-Math-PRM-7B (greedy search@8)";
     add(
         "k1",
         "Table 8",
         "greedy search guided by the consensus PRM - majority of 8",
-        t.row(greedy).value(AVG) - t.row("maj@8").value(AVG),
+        paper.greedyOverMajority(),
         gaps.searched(TierSearch::greedy, TierSearch::majority));
     add(
         "k2",
         "Table 8",
         "Best-of-8 - greedy search, by the same PRM here, by an outcome model there",
-        t.row("Qwen2.5-Math-RM-72B (orm@8)").value(AVG) - t.row(greedy).value(AVG),
+        paper.bestOverGreedy(),
         gaps.searched(TierSearch::bestOfEight, TierSearch::greedy));
   }
 
   private void add(String id, String source, String claim, double inPaper, List<Double> ours) {
-    all.add(new Finding(id, source, claim, inPaper, ours, Unit.POINTS));
+    add(Claim.of(id, source, claim).withPaper(inPaper), ours);
+  }
+
+  private void add(Claim claim, List<Double> ours) {
+    List<WorldValue> values = new ArrayList<>();
+    for (int i = 0; i < ours.size(); i++) {
+      values.add(WorldValue.of(worlds.worlds().get(i).seed(), ours.get(i)));
+    }
+    all.add(new Finding(claim, values));
   }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.prmlab.findings.Conclusion;
 import org.prmlab.findings.Finding;
-import org.prmlab.findings.Findings;
-import org.prmlab.paper.Paper;
+import org.prmlab.findings.FindingTable;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.PaperFigures;
 import org.prmlab.plot.TabletopFigures;
 import org.prmlab.tabletop.WorldResults;
+import org.prmlab.tabletop.WorldRound;
 
 /** The paper's findings on a page: its figures beside those of the tabletop worlds. */
 public final class FindingPages {
@@ -21,11 +21,13 @@ public final class FindingPages {
       "<figure style=\"flex:1 1 20em;margin:0\"><img style=\"max-width:100%%\" alt=\"%s\""
           + " src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>";
 
+  private final FindingTable all;
   private final List<Finding> findings;
   private final TabletopFigures ours;
 
-  private FindingPages(List<Finding> findings, TabletopFigures ours) {
-    this.findings = findings;
+  private FindingPages(FindingTable all, TabletopFigures ours) {
+    this.all = all;
+    this.findings = all.findings();
     this.ours = ours;
   }
 
@@ -36,7 +38,7 @@ public final class FindingPages {
    */
   public static FindingPages of(String root) {
     WorldResults worlds = WorldResults.read(Path.of(root));
-    return new FindingPages(Findings.of(Paper.asPrinted(), worlds), TabletopFigures.of(worlds));
+    return new FindingPages(FindingTable.of(worlds), TabletopFigures.of(worlds));
   }
 
   /** All findings, as claims about one number each. */
@@ -105,23 +107,52 @@ public final class FindingPages {
     return findings.stream().filter(f -> wanted.contains(f.id().substring(0, 1))).toList();
   }
 
-  private static View table(List<Finding> findings) {
-    ResultTable table =
-        new ResultTable(
-            "claims: this is above 0",
-            List.of("", "paper", "tabletop worlds", "", "where", "claim"),
-            findings.stream()
-                .map(
-                    f ->
-                        List.of(
-                            f.id(),
-                            f.paperText(),
-                            f.oursText(),
-                            f.conclusion().toString(),
-                            f.source(),
-                            f.claim()))
-                .toList());
+  /** What many claims looked at together mean for each, and what could not be measured. */
+  public String multiplicity() {
+    return String.join("\n", all.notes()).isEmpty()
+        ? all.multiplicity()
+        : all.multiplicity() + "\n" + String.join("\n", all.notes());
+  }
+
+  private View table(List<Finding> findings) {
+    ResultTable table = all.round() == WorldRound.SECOND ? differences(findings) : claims(findings);
     return View.ofText(table.toString()).withHtml(table.toHtml());
+  }
+
+  private static ResultTable differences(List<Finding> findings) {
+    return new ResultTable(
+        "claims: this is above 0",
+        List.of("", "paper", "tabletop worlds", "", "where", "claim"),
+        findings.stream()
+            .map(
+                f ->
+                    List.of(
+                        f.id(),
+                        f.paperText(),
+                        f.oursText(),
+                        f.conclusion().toString(),
+                        f.source(),
+                        f.claim()))
+            .toList());
+  }
+
+  private static ResultTable claims(List<Finding> findings) {
+    return new ResultTable(
+        "claims: each number, what is asked of it, and the gap or margin that the worlds can see",
+        List.of("", "paper", "tabletop worlds", "sees", "", "where", "number", "asked"),
+        findings.stream()
+            .map(
+                f ->
+                    List.of(
+                        f.id(),
+                        f.paperText(),
+                        f.oursText(),
+                        f.seesText(),
+                        f.conclusion().toString(),
+                        f.source(),
+                        f.claim(),
+                        f.posed().asked()))
+            .toList());
   }
 
   private static String picture(Figure figure) {
@@ -130,10 +161,11 @@ public final class FindingPages {
     return PICTURE.formatted(caption, png, caption);
   }
 
-  /** How many claims hold, do not hold, and are undecided. */
+  /** How many claims hold, are equivalent, do not hold, and are undecided. */
   @Override
   public String toString() {
     return Arrays.stream(Conclusion.values())
+        .filter(c -> c != Conclusion.EQUIVALENT || all.round() != WorldRound.SECOND)
         .map(c -> c + ": " + findings.stream().filter(f -> f.conclusion() == c).count())
         .collect(Collectors.joining(", "));
   }

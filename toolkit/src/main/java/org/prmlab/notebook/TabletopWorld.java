@@ -48,7 +48,7 @@ public final class TabletopWorld implements AutoCloseable {
    * @param number of the world, from 1
    */
   public static TabletopWorld open(String root, int number) {
-    return new TabletopWorld(new WorldFolder(Path.of(root), number));
+    return new TabletopWorld(WorldFolder.open(Path.of(root), number));
   }
 
   /** Where its files lie. */

@@ -43,7 +43,14 @@ final class PrmMeasurement {
     return ThresholdCurve.of(scored(PrmlabRecord.read(world.tuning()))).best().threshold();
   }
 
-  List<TierOutcome> tiers(WorldFolder world, double threshold) {
+  /**
+   * What came of it.
+   *
+   * @param items of each tier, in the order of the files
+   */
+  record Measured(List<TierOutcome> tiers, List<PrmItems.TierItems> items) {}
+
+  Measured measure(WorldFolder world, double threshold) {
     Map<Tier, List<ScoredSolution>> errors =
         scored(PrmlabRecord.read(world.stepErrors())).stream()
             .collect(Collectors.groupingBy(s -> Tier.of(s.scores().solution().problem())));
@@ -51,14 +58,28 @@ final class PrmMeasurement {
     Map<Tier, List<StepScores>> bestOf =
         samples.stream().collect(Collectors.groupingBy(s -> Tier.of(s.solution().problem())));
     List<TierOutcome> tiers = new ArrayList<>();
+    List<PrmItems.TierItems> items = new ArrayList<>();
     for (Tier tier : Tier.values()) {
-      tiers.add(
-          outcome(
-              errors.getOrDefault(tier, List.of()),
-              bestOf.getOrDefault(tier, List.of()),
-              threshold));
+      List<ScoredSolution> some = errors.getOrDefault(tier, List.of());
+      List<StepScores> chosen = bestOf.getOrDefault(tier, List.of());
+      tiers.add(outcome(some, chosen, threshold));
+      items.add(
+          new PrmItems.TierItems(
+              exact(some, true, HALF),
+              exact(some, false, HALF),
+              exact(some, true, threshold),
+              exact(some, false, threshold),
+              chosen(chosen, Aggregation.PRODUCT)));
     }
-    return tiers;
+    return new Measured(tiers, items);
+  }
+
+  /** 1 for each solution with an error (or without) that is judged exactly, 0 for the others. */
+  private static List<Double> exact(List<ScoredSolution> of, boolean errors, double threshold) {
+    return of.stream()
+        .filter(s -> s.truth().hasError() == errors)
+        .map(s -> s.at(threshold).isExact() ? 1.0 : 0.0)
+        .toList();
   }
 
   private static TierOutcome outcome(
@@ -85,22 +106,35 @@ final class PrmMeasurement {
   }
 
   private static double bestOfEight(List<StepScores> samples, Aggregation aggregation) {
+    return chosen(samples, aggregation).stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElseThrow();
+  }
+
+  /** The share of right choices at each problem: 0 or 1 where there is no tie. */
+  private static List<Double> chosen(List<StepScores> samples, Aggregation aggregation) {
     Map<ProblemKey, List<Candidate>> groups = new LinkedHashMap<>();
     for (StepScores sample : samples) {
       groups
           .computeIfAbsent(sample.solution().problem().key(), key -> new ArrayList<>())
           .add(candidate(sample.solution(), aggregation.rank(sample)));
     }
-    return accuracy(groups, Selection.BEST);
+    return choices(groups, Selection.BEST);
   }
 
   static double accuracy(Map<ProblemKey, List<Candidate>> groups, Selection selection) {
-    List<CandidateGroup> all = new ArrayList<>();
-    groups.forEach((problem, candidates) -> all.add(new CandidateGroup(problem, candidates)));
-    return BestOfN.of(all).perProblem(selection, SAMPLES).stream()
+    return choices(groups, selection).stream()
         .mapToDouble(Double::doubleValue)
         .average()
         .orElseThrow();
+  }
+
+  private static List<Double> choices(
+      Map<ProblemKey, List<Candidate>> groups, Selection selection) {
+    List<CandidateGroup> all = new ArrayList<>();
+    groups.forEach((problem, candidates) -> all.add(new CandidateGroup(problem, candidates)));
+    return BestOfN.of(all).perProblem(selection, SAMPLES);
   }
 
   static Candidate candidate(Solution solution, double score) {

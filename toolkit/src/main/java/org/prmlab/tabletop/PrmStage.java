@@ -13,7 +13,7 @@ import org.prmlab.training.TrainingJob;
 import org.prmlab.training.TrainingProgress;
 import org.prmlab.training.TrainingReport;
 
-/** Trains a PRM of a world and measures it. */
+/** Trains a PRM of a world and measures it; from the third round on item by item too. */
 record PrmStage(WorldFolder world, PrmRun run) {
   /** How the world's PRMs are loaded. */
   static final PrmSettings SETTINGS =
@@ -26,6 +26,11 @@ record PrmStage(WorldFolder world, PrmRun run) {
     try (var prm = ProcessRewardModel.load(world.prm(run), SETTINGS)) {
       var measurement = new PrmMeasurement(prm);
       double threshold = measurement.threshold(world);
+      var measured = measurement.measure(world, threshold);
+      if (world.round() != WorldRound.SECOND) {
+        var items = new PrmItems(run.recipe(), run.number(), world.seed(), measured.items());
+        OutcomeFile.writeCompressed(world.items(run), items);
+      }
       return new PrmOutcome(
           run.recipe(),
           world.seed(),
@@ -33,7 +38,7 @@ record PrmStage(WorldFolder world, PrmRun run) {
           report.labels(),
           report.loss(),
           threshold,
-          measurement.tiers(world, threshold));
+          measured.tiers());
     }
   }
 

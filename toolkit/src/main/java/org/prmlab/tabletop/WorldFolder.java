@@ -1,6 +1,9 @@
 package org.prmlab.tabletop;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * Where the models and data of the tabletop worlds lie: one judge for all; every world has its own
@@ -19,6 +22,31 @@ public record WorldFolder(Path root, int number, WorldRound round) {
   /** A world of the round that comes with the project. */
   public WorldFolder(Path root, int number) {
     this(root, number, WorldRound.SECOND);
+  }
+
+  /**
+   * A world that is there, of whatever round its facts are.
+   *
+   * @throws IllegalArgumentException if there are no facts, or if their seed is of no round
+   */
+  public static WorldFolder open(Path root, int number) {
+    Path file = new WorldFolder(root, number).facts();
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "%s is missing: expected world %d there; ./prmlab tabletop rebuild makes it"
+              .formatted(file, number));
+    }
+    int seed = WorldFacts.read(file).seed();
+    return Arrays.stream(WorldRound.values())
+        .sorted(Comparator.reverseOrder()) // numbers of development are those of the latest round
+        .map(round -> new WorldFolder(root, number, round))
+        .filter(world -> world.seed() == seed)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s: seed %d; no round has it for world %d, was the folder renamed?"
+                        .formatted(file, seed, number)));
   }
 
   /** What all randomness of this world follows from. */
@@ -91,6 +119,11 @@ public record WorldFolder(Path root, int number, WorldRound round) {
 
   Path outcome(PrmRun run) {
     return file("outcomes").resolve(run.id() + ".json");
+  }
+
+  /** What a PRM did with each item; of rounds before the third there is none. */
+  Path items(PrmRun run) {
+    return file("items").resolve(run.id() + ".json.gz");
   }
 
   /** What the data say, before any PRM is trained. */

@@ -1,82 +1,148 @@
 package org.prmlab.tabletop;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What came of all tabletop worlds, read from their result files. */
+/** What came of all tabletop worlds of a folder, read from their result files. */
 public final class WorldResults {
-  private final Path root;
+  private static final Pattern WORLD = Pattern.compile("world-([1-9][0-9]{0,8})");
 
-  private WorldResults(Path root) {
-    this.root = root;
+  private final WorldRound round;
+  private final List<WorldOutcomes> worlds;
+
+  private WorldResults(WorldRound round, List<WorldOutcomes> worlds) {
+    this.round = round;
+    this.worlds = List.copyOf(worlds);
   }
 
   /**
-   * The results in a folder, {@code datasets/tabletop} or one that a rebuild made.
+   * The results in a folder, {@code datasets/tabletop} or one that a build made: all reported
+   * worlds of its round or, in a folder of development, the worlds that are complete.
    *
    * @throws IllegalArgumentException if it holds none
    */
   public static WorldResults read(Path root) {
     if (!Files.exists(new WorldFolder(root, 1).facts())) {
+      return complete(root);
+    }
+    WorldRound round = WorldFolder.open(root, 1).round();
+    int worlds = round == WorldRound.SECOND ? WorldPlan.WORLDS : WorldPlan.THIRD_ROUND_WORLDS;
+    return new WorldResults(
+        round,
+        IntStream.rangeClosed(1, worlds)
+            .mapToObj(number -> new WorldOutcomes(new WorldFolder(root, number, round)))
+            .toList());
+  }
+
+  /**
+   * The worlds in a folder that have all their results, be they all worlds or not.
+   *
+   * @throws IllegalArgumentException if there is none, or if they are of different rounds
+   */
+  public static WorldResults complete(Path root) {
+    List<WorldFolder> there =
+        numbers(root)
+            .filter(number -> Files.exists(new WorldFolder(root, number).facts()))
+            .mapToObj(number -> WorldFolder.open(root, number))
+            .toList();
+    List<WorldRound> rounds = there.stream().map(WorldFolder::round).distinct().toList();
+    if (rounds.isEmpty()) {
       throw new IllegalArgumentException(
           "%s holds no results of tabletop worlds; make them with ./prmlab tabletop rebuild"
               .formatted(root));
     }
-    return new WorldResults(root);
+    if (rounds.size() > 1) {
+      throw new IllegalArgumentException(
+          "%s holds worlds of rounds %s; one round a folder is expected".formatted(root, rounds));
+    }
+    List<WorldOutcomes> all = there.stream().map(WorldOutcomes::new).toList();
+    List<WorldOutcomes> whole = all.stream().filter(w -> w.missing().isEmpty()).toList();
+    if (whole.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s holds no world with all its results; world %d lacks %s"
+              .formatted(root, all.get(0).number(), all.get(0).missing().get(0)));
+    }
+    return new WorldResults(rounds.get(0), whole);
   }
 
-  private WorldFolder world(int number) {
-    return new WorldFolder(root, number);
+  private static IntStream numbers(Path root) {
+    if (!Files.isDirectory(root)) {
+      return IntStream.empty();
+    }
+    try (Stream<Path> inside = Files.list(root)) {
+      return IntStream.of(
+          inside
+              .map(path -> WORLD.matcher(path.getFileName().toString()))
+              .filter(Matcher::matches)
+              .mapToInt(name -> Integer.parseInt(name.group(1)))
+              .sorted()
+              .toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Only the worlds of these seeds. */
+  public WorldResults only(Set<Integer> seeds) {
+    return new WorldResults(round, worlds.stream().filter(w -> seeds.contains(w.seed())).toList());
+  }
+
+  /** What all of these worlds are of. */
+  public WorldRound round() {
+    return round;
+  }
+
+  /** Each of them, in their order. */
+  public List<WorldOutcomes> worlds() {
+    return worlds;
+  }
+
+  /** The PRM that stands for human annotation in these worlds. */
+  public PrmRecipe human() {
+    return round == WorldRound.SECOND ? PrmRecipe.TRUTH : PrmRecipe.HUMAN;
   }
 
   /** What the data of each world say, in their order. */
   public List<WorldFacts> facts() {
-    return read(WorldPlan.WORLDS, s -> world(s).facts(), WorldFacts.class);
+    return worlds.stream().map(WorldOutcomes::facts).toList();
   }
 
-  /** What came of a PRM, in five worlds; in three for the threshold sweep. */
+  /** What came of a PRM, of its first seed, in each world that has it. */
   public List<PrmOutcome> outcomes(PrmRecipe recipe) {
-    int worlds = recipe.isOfSweep() ? WorldPlan.SWEEP_WORLDS : WorldPlan.WORLDS;
-    return read(worlds, s -> world(s).outcome(recipe), PrmOutcome.class);
+    return runs(recipe).map(runs -> runs.get(0)).toList();
   }
 
-  /** What came of searches guided by a PRM, in five worlds. */
+  private Stream<List<PrmOutcome>> runs(PrmRecipe recipe) {
+    return worlds.stream().filter(w -> w.has(recipe)).map(w -> w.runs(recipe));
+  }
+
+  /** What came of searches guided by a PRM, in each world. */
   public List<SearchOutcome> searches(PrmRecipe guide) {
-    return read(WorldPlan.WORLDS, s -> world(s).search(guide), SearchOutcome.class);
+    return worlds.stream().map(w -> w.search(guide)).toList();
   }
 
-  /** A quantity of a PRM, mean over the tiers, one value a world, in [0, 1]. */
+  /** A quantity of a PRM, mean over its seeds and the tiers, one value a world, in [0, 1]. */
   public List<Double> values(PrmRecipe recipe, ToDoubleFunction<TierOutcome> quantity) {
-    return outcomes(recipe).stream().map(o -> o.mean(quantity)).toList();
+    return means(recipe, o -> o.mean(quantity));
   }
 
   /** The same on one tier. */
   public List<Double> values(PrmRecipe recipe, Tier tier, ToDoubleFunction<TierOutcome> quantity) {
-    return outcomes(recipe).stream()
-        .map(o -> quantity.applyAsDouble(o.tiers().get(tier.index())))
+    return means(recipe, o -> quantity.applyAsDouble(o.tiers().get(tier.index())));
+  }
+
+  private List<Double> means(PrmRecipe recipe, ToDoubleFunction<PrmOutcome> quantity) {
+    return runs(recipe)
+        .map(runs -> runs.stream().mapToDouble(quantity).average().orElseThrow())
         .toList();
-  }
-
-  private interface Place {
-    Path of(int number);
-  }
-
-  private static <T> List<T> read(int worlds, Place place, Class<T> type) {
-    List<T> all = new ArrayList<>();
-    IntStream.rangeClosed(1, worlds)
-        .mapToObj(place::of)
-        .forEach(
-            file -> {
-              if (!Files.exists(file)) {
-                throw new IllegalArgumentException(
-                    file + " is missing; ./prmlab tabletop rebuild makes it");
-              }
-              all.add(OutcomeFile.read(file, type));
-            });
-    return all;
   }
 }

@@ -45,6 +45,13 @@ final class WorldStages {
     return stages.stages;
   }
 
+  /** The trainings of a recipe in a world of a round. */
+  static List<PrmRun> runs(PrmRecipe recipe, WorldRound round) {
+    return round == WorldRound.THIRD && TWICE.contains(recipe)
+        ? List.of(PrmRun.first(recipe), new PrmRun(recipe, 2))
+        : List.of(PrmRun.first(recipe));
+  }
+
   private Stream<PrmRecipe> recipes() {
     return Arrays.stream(PrmRecipe.values()).filter(r -> r.isOf(world.round()));
   }

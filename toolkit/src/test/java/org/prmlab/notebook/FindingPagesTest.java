@@ -1,24 +1,36 @@
 package org.prmlab.notebook;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.findings.Conclusion;
-import org.prmlab.findings.Finding;
+import org.prmlab.tabletop.PrmRecipe;
+import org.prmlab.tabletop.SyntheticWorlds;
 
 class FindingPagesTest {
   private final FindingPages pages = FindingPages.of("../datasets/tabletop");
 
+  /** Human is above MC by 5, 6 and 7 points, and chooses as well; nothing else differs. */
   @Test
-  void claimsEndAsTheirIntervalsSay() {
-    for (Finding finding : pages.findings()) {
-      var ours = finding.ours();
-      assertEquals(ours.low() > 0, pages.are(Conclusion.HOLDS, finding.id()));
-      assertEquals(ours.high() < 0, pages.are(Conclusion.DOES_NOT_HOLD, finding.id()));
-    }
+  void claimsEndAsTheNumbersOfTheirWorldsSay(@TempDir Path folder) {
+    SyntheticWorlds.write(
+        folder,
+        List.of(301, 302, 303),
+        (recipe, run, world) -> recipe == PrmRecipe.HUMAN ? world - 246 : 50,
+        (recipe, run, world) -> recipe == PrmRecipe.HUMAN ? 60 + world % 3 / 10.0 : 60);
+    FindingPages made = FindingPages.of(folder.toString());
+    assertTrue(made.are(Conclusion.HOLDS, "a1", "a4"));
+    assertTrue(made.are(Conclusion.EQUIVALENT, "a2"));
+    assertTrue(made.are(Conclusion.DOES_NOT_HOLD, "a5"));
+    assertTrue(made.are(Conclusion.UNDECIDED, "c1", "j1"), "equal worlds decide nothing");
+    assertTrue(made.toString().contains("equivalent: 1"), made.toString());
+    assertTrue(made.table("a").text().contains("less than 2 from 0"), made.table("a").text());
+    assertTrue(made.multiplicity().startsWith("33 claims"), made.multiplicity());
   }
 
   @Test
