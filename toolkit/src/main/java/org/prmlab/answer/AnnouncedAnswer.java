@@ -10,24 +10,41 @@ import org.prmlab.answer.AnswerRule.Mark;
 final class AnnouncedAnswer {
   private static final String DECORATION = "[\\s>*_#✅☑✔:-]*";
 
-  private static final Pattern TAGGED = Pattern.compile("(?is)<answer>(.*?)(?:</answer>|$(?!\\n))");
-  private static final Pattern FINAL =
-      Pattern.compile(
-          "(?im)\\bfinal\\s+answer\\b(?:[^\\n.:：]{0,80}?(?:\\b(?:is|are|equals)\\b|[:：=])"
-              + "|[*_)\\s]*$)"
-              + "|^"
-              + DECORATION
-              + "(?:(?:the|my|correct|so)\\s+)*(?:ans(?:wer)?\\.?|solution is)"
-              + "[*_]*\\s*[:：]"
-              + "|最终答案\\s*(?:应该?)?\\s*(?:是|为|等于|[:：])");
-  private static final Pattern HEADING =
-      Pattern.compile("(?im)^\\s*(?:#+\\s*\\**|\\*\\*\\s*)answer\\s*:?\\s*\\**\\s*:?\\s*$");
+  /** What stands before "answer:" in its line: {@link #DECORATION}, and words for "the answer". */
+  private static final String LEAD = " \t\n\u000B\f\r>*_#✅☑✔:-themycorrectso";
+
+  static final WordSearch TAGGED =
+      search("(?is)<answer>(.*?)(?:</answer>|$(?!\\n))", "<answer>").withSigns("<");
+  static final WordSearch FINAL =
+      search(
+              "(?im)\\bfinal\\s+answer\\b(?:[^\\n.:：]{0,80}?(?:\\b(?:is|are|equals)\\b|[:：=])"
+                  + "|[*_)\\s]*$)"
+                  + "|^"
+                  + DECORATION
+                  + "(?:(?:the|my|correct|so)\\s+)*(?:ans(?:wer)?\\.?|solution is)"
+                  + "[*_]*\\s*[:：]"
+                  + "|最终答案\\s*(?:应该?)?\\s*(?:是|为|等于|[:：])",
+              "final",
+              "ans",
+              "solution is",
+              "最终答案")
+          .withLead(LEAD);
+  static final WordSearch HEADING =
+      search("(?im)^\\s*(?:#+\\s*\\**|\\*\\*\\s*)answer\\s*:?\\s*\\**\\s*:?\\s*$", "answer")
+          .withLead(LEAD)
+          .withSigns("#", "**");
   private static final Pattern HASHES = Pattern.compile("(?m)^\\s*####[ \\t]*(\\S[^\\n]*)$");
-  private static final Pattern SENTENCE =
-      Pattern.compile(
+  static final WordSearch SENTENCE =
+      search(
           "(?i)\\b(?:answer|correct\\s+(?:option|choice)|(?:option|choice))(?:\\s+to\\s+[^\\n"
               + ".]{0,80}?)?\\s*(?:\\*\\*)?\\s*(?:\\b(?:is|are|was|equals)\\b|[:：=])"
-              + "|答案\\s*(?:应该?|就)?\\s*(?:是|为|等于|[:：])|故选\\s*[:：]?");
+              + "|答案\\s*(?:应该?|就)?\\s*(?:是|为|等于|[:：])|故选\\s*[:：]?",
+          "answer",
+          "correct",
+          "option",
+          "choice",
+          "答案",
+          "故选");
   private static final Pattern LINE = Pattern.compile("(?m)^A:|^\\s*答\\s*[:：]");
 
   /** GSM8K's number behind the hashes; a heading of that depth counts its steps otherwise. */
@@ -39,10 +56,14 @@ final class AnnouncedAnswer {
 
   private AnnouncedAnswer() {}
 
+  private static WordSearch search(String pattern, String... words) {
+    return WordSearch.of(Pattern.compile(pattern), words);
+  }
+
   static List<Mark> tagged(String text) {
     List<Mark> marks = new ArrayList<>();
-    Matcher matcher = TAGGED.matcher(text);
-    while (matcher.find()) {
+    WordSearch.Matches matcher = TAGGED.in(text);
+    while (matcher.next()) {
       String inside = matcher.group(1).strip();
       String phrase = AnswerPhrase.strong(inside, 0).orElse(inside);
       marks.add(
@@ -69,6 +90,9 @@ final class AnnouncedAnswer {
   }
 
   static List<Mark> lines(String text) {
+    if (!text.contains("A:") && text.indexOf('答') < 0) {
+      return List.of();
+    }
     Matcher matcher = LINE.matcher(text);
     List<Mark> marks = new ArrayList<>();
     while (matcher.find()) {
@@ -81,6 +105,9 @@ final class AnnouncedAnswer {
   }
 
   static List<Mark> hashes(String text) {
+    if (!text.contains("####")) {
+      return List.of();
+    }
     List<Mark> marks = new ArrayList<>();
     Matcher matcher = HASHES.matcher(text);
     while (matcher.find()) {
@@ -94,10 +121,10 @@ final class AnnouncedAnswer {
     return marks;
   }
 
-  private static List<Mark> announced(String text, Pattern announcement, boolean strong) {
+  private static List<Mark> announced(String text, WordSearch announcement, boolean strong) {
     List<Mark> marks = new ArrayList<>();
-    Matcher matcher = announcement.matcher(text);
-    while (matcher.find()) {
+    WordSearch.Matches matcher = announcement.in(text);
+    while (matcher.next()) {
       int start = matcher.start();
       var found =
           strong

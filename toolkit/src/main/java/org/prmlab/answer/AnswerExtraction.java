@@ -60,8 +60,9 @@ public record AnswerExtraction(Set<AnswerRule> rules) {
   /** The answer a text ends in; empty if there is none. */
   public Optional<FinalAnswer> in(String text) {
     SolutionText solution = SolutionText.of(text);
-    return explicitIn(solution.beforeNextProblem())
-        .or(() -> explicitIn(solution.answer()))
+    String own = solution.beforeNextProblem();
+    return explicitIn(own)
+        .or(() -> own.equals(solution.answer()) ? Optional.empty() : explicitIn(solution.answer()))
         .or(() -> last(solution.answer(), Strength.FALLBACK))
         .or(() -> explicitIn(solution.thinking()));
   }

@@ -44,6 +44,13 @@ final class AnswerPhrase {
   private static final Pattern UNIT =
       Pattern.compile("\\s*(?:\\\\?%|°|[\\p{L}²³/^\\d ]{1,40}?)\\s*[.,;:!。]*");
 
+  private static final Pattern DECORATION = Pattern.compile("\\*\\*|__|[`\"“”]|<<[^<>]*>>");
+  private static final Pattern SLIP = Pattern.compile("\\s*ки$");
+  private static final Pattern ABBREVIATION =
+      Pattern.compile(".*(?:i\\.e|e\\.g|[aApP]\\.m|\\b(?:vs|ca|No))\\.");
+  private static final Pattern TRIMMED = Pattern.compile("(?<!\\.)[.,;:!。，；]+$|^\\s+|\\s+$");
+  private static final Pattern TEXT = Pattern.compile("\\\\(?:text|mathrm|textbf)\\s*\\{[^{}]*}");
+
   /** What an answer is said to be that is none. */
   private static final Set<String> REMARKS =
       Set.of(
@@ -122,8 +129,8 @@ final class AnswerPhrase {
       start++;
     }
     String rest = text.substring(start, Math.min(text.length(), start + LONGEST));
-    String sentence = sentence(rest).replaceAll("\\*\\*|__|[`\"“”]|<<[^<>]*>>", "").strip();
-    return value(sentence.replaceAll("\\s*ки$", ""), sure);
+    String sentence = DECORATION.matcher(sentence(rest)).replaceAll("").strip();
+    return value(SLIP.matcher(sentence).replaceAll(""), sure);
   }
 
   private static boolean isSkipped(char c) {
@@ -132,18 +139,24 @@ final class AnswerPhrase {
 
   /** Up to the end of the line or of the sentence; formulas are not cut. */
   private static String sentence(String rest) {
-    List<Formula> formulas = Formulas.in(rest);
-    for (int i = 0; i < rest.length(); i++) {
-      int at = i;
-      Optional<Formula> inside =
-          formulas.stream().filter(f -> f.start() <= at && at < f.end()).findFirst();
-      if (inside.isPresent()) {
-        i = inside.get().end() - 1;
-      } else if (endsSentence(rest, i)) {
-        return rest.substring(0, i);
+    int from = 0;
+    for (Formula formula : Formulas.in(rest)) {
+      int end = sentenceEnd(rest, from, formula.start());
+      if (end < formula.start()) {
+        return rest.substring(0, end);
       }
+      from = formula.end();
     }
-    return rest;
+    return rest.substring(0, sentenceEnd(rest, from, rest.length()));
+  }
+
+  /** The first place where a sentence ends; {@code to} if there is none before it. */
+  private static int sentenceEnd(String text, int from, int to) {
+    int end = from;
+    while (end < to && !endsSentence(text, end)) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean endsSentence(String text, int at) {
@@ -151,9 +164,7 @@ final class AnswerPhrase {
     if (c == '\n' || c == '。' || c == '；') {
       return true;
     }
-    if (c == '.'
-        && text.substring(Math.max(0, at - 3), at + 1)
-            .matches(".*(?:i\\.e|e\\.g|[aApP]\\.m|\\b(?:vs|ca|No))\\.")) {
+    if (c == '.' && ABBREVIATION.matcher(text.substring(Math.max(0, at - 3), at + 1)).matches()) {
       return false;
     }
     boolean last = at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1));
@@ -253,7 +264,7 @@ final class AnswerPhrase {
   }
 
   private static String trimmed(String value) {
-    return value.strip().replaceAll("(?<!\\.)[.,;:!。，；]+$|^\\s+|\\s+$", "").strip();
+    return TRIMMED.matcher(value.strip()).replaceAll("").strip();
   }
 
   private static boolean hasDigit(String s) {
@@ -261,10 +272,11 @@ final class AnswerPhrase {
   }
 
   private static int words(String s) {
-    Matcher word = WORD.matcher(s.replaceAll("\\\\(?:text|mathrm|textbf)\\s*\\{[^{}]*}", ""));
+    Matcher word = WORD.matcher(s.indexOf('\\') < 0 ? s : TEXT.matcher(s).replaceAll(""));
     int count = 0;
     while (word.find()) {
-      count += word.group().matches("(?i)and|or") ? 0 : 1;
+      String one = word.group();
+      count += one.equalsIgnoreCase("and") || one.equalsIgnoreCase("or") ? 0 : 1;
     }
     return count;
   }

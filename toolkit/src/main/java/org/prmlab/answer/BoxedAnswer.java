@@ -2,7 +2,6 @@ package org.prmlab.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.prmlab.answer.AnswerRule.Mark;
 
@@ -12,9 +11,14 @@ final class BoxedAnswer {
    * A backspace stands where a careless writer let JSON read the {@code \b} of {@code \boxed} as an
    * escape; the answer behind it is the same.
    */
-  private static final Pattern OPENING =
-      Pattern.compile(
-          "(?:\\\\boxed|\\\\fbox|\\x08oxed)(?:\\s*\\{|\\s*(?=[\\d\\\\])|\\s+(?=[^\\s{]))");
+  static final WordSearch OPENING =
+      WordSearch.of(
+              Pattern.compile(
+                  "(?:\\\\boxed|\\\\fbox|\\x08oxed)(?:\\s*\\{|\\s*(?=[\\d\\\\])|\\s+(?=[^\\s{]))"),
+              "\\boxed",
+              "\\fbox",
+              "\boxed")
+          .withSigns("oxed", "\\fbox");
 
   /** What ends a sentence, or takes back what was said before. */
   private static final Pattern BREAK =
@@ -62,14 +66,14 @@ final class BoxedAnswer {
   /** Innermost boxes that are closed; a text cut off inside a box may still hold earlier ones. */
   private static List<Box> boxes(String text) {
     List<Box> boxes = new ArrayList<>();
-    Matcher matcher = OPENING.matcher(text);
+    WordSearch.Matches matcher = OPENING.in(text);
     int from = 0;
-    while (matcher.find(from)) {
+    while (matcher.nextFrom(from)) {
       boolean braced = text.charAt(matcher.end() - 1) == '{';
       int end = braced ? closing(text, matcher.end()) : wordEnd(text, matcher.end());
       from = matcher.end();
       String content = end < 0 ? "" : text.substring(matcher.end(), end);
-      if (!content.isBlank() && !OPENING.matcher(content).find()) {
+      if (!content.isBlank() && !OPENING.in(content).next()) {
         int after = text.startsWith("}", end) ? end + 1 : end;
         boxes.add(new Box(matcher.start(), after, content));
         from = end;

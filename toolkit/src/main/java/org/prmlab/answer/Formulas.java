@@ -23,6 +23,8 @@ final class Formulas {
   private static final Pattern PROSE =
       Pattern.compile("(?<![\\\\a-zA-Z{])[a-zA-Z]{2,}(?:\\s|[.,;])");
 
+  private static final Pattern COMMAND = Pattern.compile("\\\\[a-zA-Z]+\\s*\\{[^{}]*}");
+
   private Formulas() {}
 
   /**
@@ -36,6 +38,9 @@ final class Formulas {
 
   /** All formulas, in order. */
   static List<Formula> in(String text) {
+    if (text.indexOf('$') < 0 && !text.contains("\\(") && !text.contains("\\[")) {
+      return List.of();
+    }
     List<Formula> found = new ArrayList<>();
     Matcher matcher = FORMULA.matcher(text);
     int from = 0;
@@ -53,9 +58,13 @@ final class Formulas {
 
   /** The text with each formula in the place of it and its delimiters. */
   static String withoutDelimiters(String text) {
+    List<Formula> formulas = in(text);
+    if (formulas.isEmpty()) {
+      return text;
+    }
     StringBuilder plain = new StringBuilder();
     int at = 0;
-    for (Formula formula : in(text)) {
+    for (Formula formula : formulas) {
       plain.append(text, at, formula.start()).append(' ').append(formula.inside()).append(' ');
       at = formula.end();
     }
@@ -63,8 +72,7 @@ final class Formulas {
   }
 
   private static boolean isMoney(String between) {
-    return between.isBlank()
-        || PROSE.matcher(between.replaceAll("\\\\[a-zA-Z]+\\s*\\{[^{}]*}", "")).find();
+    return between.isBlank() || PROSE.matcher(COMMAND.matcher(between).replaceAll("")).find();
   }
 
   private static String inside(Matcher matcher) {

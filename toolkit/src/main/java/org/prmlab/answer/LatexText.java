@@ -1,13 +1,14 @@
 package org.prmlab.answer;
 
 import java.text.Normalizer;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** An answer without what only decorates it, so that one thing is written in one way. */
 final class LatexText {
-  private static final Map<Pattern, String> RULES = new LinkedHashMap<>();
+  private static final List<Rule> RULES = new ArrayList<>();
 
   private static final Pattern WRAPPED =
       Pattern.compile(
@@ -24,59 +25,87 @@ final class LatexText {
           "(?<=\\d)(?:\\s*\\{\\s*,\\s*}\\s*(?:\\\\!)?|\\\\,|\\s*,?\\s*\\\\!\\s*|[\u00A0\u2009\u202F])"
               + "(?=\\d{3}(?!\\d))");
 
+  /** One of these is in every match of it. */
+  private static final List<String> PARTED = List.of("{", "\\", "\u00A0", "\u2009", "\u202F");
+
   static {
-    rule("[\u2212\u2013\uFE63\uFF0D]", "-");
-    rule("[×·⋅∗]", "*");
-    rule("÷", "/");
-    rule("≤|<=", "\\le ");
-    rule("≥|>=", "\\ge ");
-    rule("≠|!=", "\\neq ");
-    rule("≈", "\\approx ");
-    rule("∞", "\\infty ");
-    rule("π", "\\pi ");
-    rule("√", "\\sqrt ");
-    rule("∪", "\\cup ");
-    rule("∈", "\\in ");
-    rule("∅", "\\emptyset ");
-    rule("ℝ", "\\mathbb{R}");
-    rule("±", "\\pm ");
-    rule("[、，]", ",");
-    rule("：|\\\\colon(?![a-zA-Z])", ":");
-    rule("°|\\^\\s*\\{?\\s*\\\\circ\\s*}?|\\\\degrees?", "\\degree ");
-    rule("\\\\\\$|(?<!\\\\)\\$(?=\\s*[\\d.])", "\\dollar ");
-    rule("[\\uFFE5¥]|€|£", "\\dollar ");
-    rule("-\\s*\\\\dollar ", "\\dollar -");
-    rule("(?<!\\\\)\\\\(?=\\d)", "");
-    rule("\\$|\\\\[()]|\\\\\\[|(?<!\\\\)\\\\\\](?!\\[)", " ");
-    rule("\\\\(?:left|right|[bB]igg?[lr]?|displaystyle|limits)(?![a-zA-Z])\\s*\\.?", "");
-    rule("\\\\!", "");
-    rule(",\\s*(?:\\\\[lc]?dots(?![a-zA-Z])|\\.\\.\\.|…)", ", \\ldots ");
-    rule("(?<!\\\\)\\\\[ ,;:]|\\\\q?quad|~|\u00A0", " ");
-    rule("\\\\[dtc]frac", "\\frac");
-    rule("\\\\(?:cdot|times|ast)(?![a-zA-Z])", "*");
-    rule("\\\\div(?![a-zA-Z])", "/");
-    rule("\\\\(?:leq|leqslant)(?![a-zA-Z])", "\\le ");
-    rule("\\\\(?:geq|geqslant)(?![a-zA-Z])", "\\ge ");
-    rule("\\\\lt(?![a-zA-Z])", "<");
-    rule("\\\\gt(?![a-zA-Z])", ">");
-    rule("\\\\(?:thickapprox|simeq|doteq)(?![a-zA-Z])", "\\approx ");
-    rule("\\\\(?:varnothing)", "\\emptyset ");
-    rule("\\\\(?:lbrace)(?![a-zA-Z])", "\\{");
-    rule("\\\\(?:rbrace)(?![a-zA-Z])", "\\}");
-    rule("\\\\%", "%");
-    rule("\\*\\*", "^");
-    rule("^\\s*<\\s*([^<>]*,[^<>]*)>\\s*$", "\\langle $1\\rangle ");
-    rule("(?<=\\d)\\s*(?:\\\\text\\s*\\{)?\\s*([aApP])\\.?\\s?[mM](?:\\.|\\b)\\s*}?\\s*$", " $1m");
-    rule("\\\\p?mod\\s*\\{\\s*(\\d+)\\s*}", "\\text{mod$1}");
-    rule(
-        "\\(\\s*(?:mod|\\\\b?mod|\\\\mod)\\s*(\\d+)\\s*\\)|\\\\b?mod\\s+(\\d+)", "\\text{mod$1$2}");
-    rule("(?:(?<!\\.)[.,]|(?<=\\d)[.,]+|[\\s;。；、,])+$", "");
+    rule("[\u2212\u2013\uFE63\uFF0D]", "-").where("\u2212", "\u2013", "\uFE63", "\uFF0D");
+    rule("[×·⋅∗]", "*").where("×", "·", "⋅", "∗");
+    rule("÷", "/").where("÷");
+    rule("≤|<=", "\\le ").where("≤", "<=");
+    rule("≥|>=", "\\ge ").where("≥", ">=");
+    rule("≠|!=", "\\neq ").where("≠", "!=");
+    rule("≈", "\\approx ").where("≈");
+    rule("∞", "\\infty ").where("∞");
+    rule("π", "\\pi ").where("π");
+    rule("√", "\\sqrt ").where("√");
+    rule("∪", "\\cup ").where("∪");
+    rule("∈", "\\in ").where("∈");
+    rule("∅", "\\emptyset ").where("∅");
+    rule("ℝ", "\\mathbb{R}").where("ℝ");
+    rule("±", "\\pm ").where("±");
+    rule("[、，]", ",").where("、", "，");
+    rule("：|\\\\colon(?![a-zA-Z])", ":").where("：", "\\colon");
+    rule("°|\\^\\s*\\{?\\s*\\\\circ\\s*}?|\\\\degrees?", "\\degree ")
+        .where("°", "\\circ", "\\degree");
+    rule("\\\\\\$|(?<!\\\\)\\$(?=\\s*[\\d.])", "\\dollar ").where("$");
+    rule("[\\uFFE5¥]|€|£", "\\dollar ").where("\uFFE5", "¥", "€", "£");
+    rule("-\\s*\\\\dollar ", "\\dollar -").where("\\dollar");
+    rule("(?<!\\\\)\\\\(?=\\d)", "").where("\\");
+    rule("\\$|\\\\[()]|\\\\\\[|(?<!\\\\)\\\\\\](?!\\[)", " ").where("$", "\\");
+    rule("\\\\(?:left|right|[bB]igg?[lr]?|displaystyle|limits)(?![a-zA-Z])\\s*\\.?", "")
+        .where("\\left", "\\right", "\\big", "\\Big", "\\displaystyle", "\\limits");
+    rule("\\\\!", "").where("\\!");
+    rule(",\\s*(?:\\\\[lc]?dots(?![a-zA-Z])|\\.\\.\\.|…)", ", \\ldots ").where(",");
+    rule("(?<!\\\\)\\\\[ ,;:]|\\\\q?quad|~|\u00A0", " ").where("\\", "~", "\u00A0");
+    rule("\\\\[dtc]frac", "\\frac").where("frac");
+    rule("\\\\(?:cdot|times|ast)(?![a-zA-Z])", "*").where("\\cdot", "\\times", "\\ast");
+    rule("\\\\div(?![a-zA-Z])", "/").where("\\div");
+    rule("\\\\(?:leq|leqslant)(?![a-zA-Z])", "\\le ").where("\\leq");
+    rule("\\\\(?:geq|geqslant)(?![a-zA-Z])", "\\ge ").where("\\geq");
+    rule("\\\\lt(?![a-zA-Z])", "<").where("\\lt");
+    rule("\\\\gt(?![a-zA-Z])", ">").where("\\gt");
+    rule("\\\\(?:thickapprox|simeq|doteq)(?![a-zA-Z])", "\\approx ")
+        .where("\\thickapprox", "\\simeq", "\\doteq");
+    rule("\\\\(?:varnothing)", "\\emptyset ").where("\\varnothing");
+    rule("\\\\(?:lbrace)(?![a-zA-Z])", "\\{").where("\\lbrace");
+    rule("\\\\(?:rbrace)(?![a-zA-Z])", "\\}").where("\\rbrace");
+    rule("\\\\%", "%").where("\\%");
+    rule("\\*\\*", "^").where("**");
+    rule("^\\s*<\\s*([^<>]*,[^<>]*)>\\s*$", "\\langle $1\\rangle ").where("<");
+    rule("(?<=\\d)\\s*(?:\\\\text\\s*\\{)?\\s*([aApP])\\.?\\s?[mM](?:\\.|\\b)\\s*}?\\s*$", " $1m")
+        .where("m", "M");
+    rule("\\\\p?mod\\s*\\{\\s*(\\d+)\\s*}", "\\text{mod$1}").where("mod");
+    rule("\\(\\s*(?:mod|\\\\b?mod|\\\\mod)\\s*(\\d+)\\s*\\)|\\\\b?mod\\s+(\\d+)", "\\text{mod$1$2}")
+        .where("mod");
+    rule("(?:(?<!\\.)[.,]|(?<=\\d)[.,]+|[\\s;。；、,])+$", "")
+        .where(".", ",", ";", "。", "；", "、", " ", "\t", "\n", "\u000B", "\f", "\r");
   }
 
   private LatexText() {}
 
-  private static void rule(String pattern, String replacement) {
-    RULES.put(Pattern.compile(pattern), replacement.replace("\\", "\\\\"));
+  /**
+   * What is written for something else.
+   *
+   * @param signs of which every match holds one: without one of them nobody need look
+   */
+  private record Rule(Pattern pattern, String replacement, List<String> signs) {
+    void where(String... some) {
+      RULES.add(new Rule(pattern, replacement, List.of(some)));
+    }
+
+    String applied(String text) {
+      for (String sign : signs) {
+        if (text.contains(sign)) {
+          return pattern.matcher(text).replaceAll(replacement);
+        }
+      }
+      return text;
+    }
+  }
+
+  private static Rule rule(String pattern, String replacement) {
+    return new Rule(Pattern.compile(pattern), replacement.replace("\\", "\\\\"), List.of());
   }
 
   /** What a box around everything holds. */
@@ -88,14 +117,16 @@ final class LatexText {
   /** The answer in plain form. A whole answer in {@code \text{...}} is taken out of it. */
   static String plain(String answer) {
     String text = withoutBox(Formulas.withoutDelimiters(answer.strip()).strip());
-    text = THOUSANDS.matcher(text).replaceAll("");
+    if (PARTED.stream().anyMatch(text::contains)) {
+      text = THOUSANDS.matcher(text).replaceAll("");
+    }
     for (var fraction : FRACTIONS_AND_POWERS.entrySet()) {
       text = text.replace(fraction.getKey(), fraction.getValue());
     }
     text = Normalizer.normalize(text, Normalizer.Form.NFKC); // full-width digits
     text = WrittenNumbers.plain(text);
-    for (var rule : RULES.entrySet()) {
-      text = rule.getKey().matcher(text).replaceAll(rule.getValue());
+    for (Rule rule : RULES) {
+      text = rule.applied(text);
     }
     text = text.strip();
     var wrapped = WRAPPED.matcher(text);

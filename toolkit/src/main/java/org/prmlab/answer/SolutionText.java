@@ -1,5 +1,6 @@
 package org.prmlab.answer;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,11 +22,15 @@ record SolutionText(String answer, String thinking) {
   private static final Pattern NEXT_PROBLEM =
       Pattern.compile("\\n\\s*[#*]*\\s*(?:Problem|Question|Exercise|Q)\\s*\\d*\\s*[:.]");
 
+  /** One of these is in every match of the first two patterns. */
+  private static final List<String> MARKS = List.of("<|", "</s>", "<end_of_turn>", "<｜");
+
+  private static final List<String> NEXT_WORDS = List.of("Problem", "Exercise", "Q");
+
   static SolutionText of(String text) {
-    String own = LEADING_TURN.matcher(text).replaceFirst("");
-    Matcher turn = TURN.matcher(own);
-    if (turn.find()) {
-      own = own.substring(0, turn.start());
+    String own = upToTurn(text);
+    if (!own.contains("<t") && !own.contains("</t")) {
+      return new SolutionText(own, "");
     }
     int thought = 0;
     Matcher closing = THOUGHT.matcher(own);
@@ -37,8 +42,20 @@ record SolutionText(String answer, String thinking) {
     return new SolutionText(own.substring(thought, end), own.substring(0, thought));
   }
 
+  private static String upToTurn(String text) {
+    if (MARKS.stream().noneMatch(text::contains)) {
+      return text;
+    }
+    String own = LEADING_TURN.matcher(text).replaceFirst("");
+    Matcher turn = TURN.matcher(own);
+    return turn.find() ? own.substring(0, turn.start()) : own;
+  }
+
   /** The answer without the problems that a model invents and solves after its own. */
   String beforeNextProblem() {
+    if (NEXT_WORDS.stream().noneMatch(answer::contains)) {
+      return answer;
+    }
     Matcher next = NEXT_PROBLEM.matcher(answer);
     return next.find() ? answer.substring(0, next.start()) : answer;
   }

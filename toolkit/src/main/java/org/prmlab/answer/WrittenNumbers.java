@@ -39,8 +39,13 @@ final class WrittenNumbers {
   private WrittenNumbers() {}
 
   static String plain(String text) {
-    String exact = REPEATING.matcher(text).replaceAll(m -> Matcher.quoteReplacement(fraction(m)));
-    return BASE.matcher(exact).replaceAll(m -> "_{" + base(m.group(1)) + "}");
+    String exact =
+        text.indexOf('\\') < 0
+            ? text
+            : REPEATING.matcher(text).replaceAll(m -> Matcher.quoteReplacement(fraction(m)));
+    return exact.indexOf('_') < 0
+        ? exact
+        : BASE.matcher(exact).replaceAll(m -> "_{" + base(m.group(1)) + "}");
   }
 
   private static String base(String written) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.prmlab.data.ScoreColumn;
 import org.prmlab.data.ScoreMeaning;
@@ -63,7 +64,7 @@ public record SampleScores(SampleColumns samples) {
    */
   public CandidateColumns ranked(String prm, Aggregation aggregation) {
     requireScored(prm);
-    return samples.by(i -> scores(prm, i).map(aggregation::rank).orElse(Double.NEGATIVE_INFINITY));
+    return samples.by(score(prm, aggregation::rank, Double.NEGATIVE_INFINITY));
   }
 
   /**
@@ -76,7 +77,7 @@ public record SampleScores(SampleColumns samples) {
   /** The groups for weighted votes: scores in [0, 1]. */
   public CandidateColumns weighted(String prm, Aggregation aggregation) {
     requireScored(prm);
-    return samples.by(i -> scores(prm, i).map(aggregation::of).orElse(0.0));
+    return samples.by(score(prm, aggregation::of, 0));
   }
 
   /** The groups for the choice of an outcome model. */
@@ -113,12 +114,14 @@ public record SampleScores(SampleColumns samples) {
     return Double.isNaN(score) ? otherwise : score;
   }
 
-  /** The scores of the steps of a sample; empty if it has none. */
-  private Optional<double[]> scores(String prm, int sample) {
-    if (!columns().isPrm(prm) || !columns().scores(prm).has(sample)) {
-      return Optional.empty();
+  /** What a rule makes of the scores of a sample's steps, or of a sample that has none. */
+  private SampleColumns.SampleScore score(
+      String prm, ToDoubleFunction<double[]> rule, double unscored) {
+    if (!columns().isPrm(prm)) {
+      return sample -> unscored;
     }
-    return Optional.of(scores(columns().scores(prm), sample));
+    ScoreColumn scores = columns().scores(prm);
+    return sample -> scores.has(sample) ? rule.applyAsDouble(scores(scores, sample)) : unscored;
   }
 
   private double[] scores(ScoreColumn scores, int sample) {

@@ -9,6 +9,8 @@ final class SparseSum {
   private double[] values = new double[4];
   private int size;
   private double total;
+  private double largest = -1; // of the values; -1 until it is asked for
+  private boolean whole; // no value has a fraction or is negative
 
   double total() {
     return total;
@@ -28,10 +30,12 @@ final class SparseSum {
     }
     values[size - 1] += value;
     total += value;
+    largest = -1;
   }
 
   /** Brings the entries into the order of the clusters. */
   void sort() {
+    measure();
     boolean sorted = true;
     for (int i = 1; i < size && sorted; i++) {
       sorted = clusters[i - 1] <= clusters[i];
@@ -77,12 +81,47 @@ final class SparseSum {
     while (end < size && clusters[end] < block.end()) {
       end++;
     }
-    if (end > entry) {
+    if (whole && block.fits(largest)) {
+      weighWhole(entry, end, block, sums);
+    } else {
       for (int lane = 0; lane < DrawnBlock.LANES; lane += 8) {
         weigh(entry, end, block, sums, lane);
       }
     }
     return end;
+  }
+
+  private void measure() {
+    if (largest < 0) {
+      largest = 0;
+      whole = true;
+      for (int i = 0; i < size; i++) {
+        largest = Math.max(largest, values[i]);
+        whole &= values[i] >= 0 && values[i] == Math.rint(values[i]);
+      }
+    }
+  }
+
+  /** All lanes as whole numbers, four in a long: the same sums, since all of them are exact. */
+  private void weighWhole(int entry, int end, DrawnBlock block, double[] sums) {
+    long a = 0;
+    long b = 0;
+    long c = 0;
+    long d = 0;
+    long[] packed = block.packed();
+    int first = block.begin();
+    for (int i = entry; i < end; i++) {
+      long value = (long) values[i];
+      int t = (clusters[i] - first) * DrawnBlock.LONGS;
+      a += value * packed[t];
+      b += value * packed[t + 1];
+      c += value * packed[t + 2];
+      d += value * packed[t + 3];
+    }
+    block.unpack(a, 0, sums);
+    block.unpack(b, 1, sums);
+    block.unpack(c, 2, sums);
+    block.unpack(d, 3, sums);
   }
 
   /** Eight lanes in registers. */

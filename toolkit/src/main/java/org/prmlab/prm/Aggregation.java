@@ -12,9 +12,9 @@ import org.prmlab.data.ScoreMeaning;
  */
 public enum Aggregation {
   /** The worst step decides. */
-  MIN(s -> DoubleStream.of(s).min().orElseThrow()),
+  MIN(Aggregation::smallest),
   /** The chance that all steps are right, were they independent. The paper's choice. */
-  PRODUCT(s -> DoubleStream.of(s).reduce(1, (a, b) -> a * b)),
+  PRODUCT(Aggregation::product),
   /** The last step decides: reads the scores as estimates of eventual success. */
   LAST(s -> s[s.length - 1]),
   /** The arithmetic mean. */
@@ -66,6 +66,22 @@ public enum Aggregation {
       case EVENTUAL_SUCCESS -> this == LAST || this == MEAN;
       case UNSTATED -> true;
     };
+  }
+
+  private static double smallest(double[] scores) {
+    double smallest = scores[0];
+    for (double score : scores) {
+      smallest = Math.min(smallest, score);
+    }
+    return smallest;
+  }
+
+  private static double product(double[] scores) {
+    double product = 1;
+    for (double score : scores) {
+      product *= score;
+    }
+    return product;
   }
 
   private static StepScores complete(StepScores scores) {

@@ -43,6 +43,25 @@ class ResamplingTest {
         bootstrap.intervals(clusters, sums, List.of(SumStatistic.share(0, 1))).get(0).get(0));
   }
 
+  @ParameterizedTest(name = "counts of {0}")
+  @ValueSource(doubles = {40, 1000, 0.25})
+  void theSizeOfCountsDoesNotMatter(double each) {
+    assertEquals(share(1), share(each));
+  }
+
+  private static Optional<Interval> share(double each) {
+    ClusterSums sums = new ClusterSums(1, 2);
+    for (int i = 0; i < ROWS; i++) {
+      sums.part(0).add(i, 0, i % 3 == 0 ? each : 0);
+      sums.part(0).add(i, 1, each);
+    }
+    return Bootstrap.withDefaults()
+        .withResamples(100)
+        .intervals(Clusters.ofRows(ROWS), sums, List.of(SumStatistic.share(0, 1)))
+        .get(0)
+        .get(0);
+  }
+
   @Test
   void strataAreThoseOfNamedKinds() {
     int[] problem = {0, 0, 1, 2, 2, 3, 4, 4};
