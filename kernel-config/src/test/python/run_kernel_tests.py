@@ -2,13 +2,16 @@
 
 usage: python run_kernel_tests.py [--browser] [NAME ...]
 
-NAME is a test as unittest knows it, such as test_cells; without one all tests run, and those in a browser
-only with --browser. Needs the packages of kernel-config/requirements.txt and the built
+NAME is a test as unittest knows it, such as test_cells; without one all tests run, file by file, two at a time
+where there are two processors, and those in a browser only with --browser. Needs the packages of kernel-config/requirements.txt and the built
 kernel-config/target/prmlab-kernel.jar (another one by PRMLAB_KERNEL_JAR).
 """
 
+import os
+import subprocess
 import sys
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -24,14 +27,30 @@ def main(arguments):
         return 1
     names = [argument for argument in arguments if not argument.startswith("--")]
     if not names:
-        names = sorted(file.stem for file in HERE.glob("test_*.py") if file.stem != BROWSER)
-        if "--browser" in arguments:
-            names.append(BROWSER)
+        return every_file("--browser" in arguments)
     tests = unittest.TestLoader().loadTestsFromNames(names)
     outcome = unittest.TextTestRunner(verbosity=2).run(tests)
     for test, reason in outcome.skipped:
         print(f"skipped: {test}: {reason}")
     return 0 if outcome.wasSuccessful() else 1
+
+
+def every_file(browser):
+    """Each in a process of its own; what it says comes when it has ended. The files with most to do go first."""
+    files = sorted(HERE.glob("test_*.py"), key=lambda file: -file.stat().st_size)
+    names = [file.stem for file in files if file.stem != BROWSER]
+    with ThreadPoolExecutor(2 if (os.cpu_count() or 1) > 1 else 1) as pool:
+        codes = list(pool.map(one_file, names))
+    if browser:
+        codes.append(one_file(BROWSER))  # alone: it shares its screen with nobody
+    return max(codes)
+
+
+def one_file(name):
+    command = [sys.executable, str(Path(__file__).resolve()), name]
+    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    print(f"{name}\n{run.stdout}", end="", flush=True)
+    return run.returncode
 
 
 if __name__ == "__main__":

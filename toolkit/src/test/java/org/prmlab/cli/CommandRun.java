@@ -41,19 +41,28 @@ final class CommandRun {
     return Stream.concat(arguments.stream(), Stream.of(more)).toList();
   }
 
-  /** Another process, which can be killed. */
-  static Process start(List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+  /** Another process, which can be killed, in a folder where a crash would leave its report. */
+  static Process start(Path folder, List<String> arguments) throws IOException {
+    List<String> options = new ArrayList<>();
     String threads = System.getProperty("ai.djl.pytorch.num_threads");
     if (threads != null) { // another number of threads rounds differently
-      command.add("-Dai.djl.pytorch.num_threads=" + threads);
+      options.add("-Dai.djl.pytorch.num_threads=" + threads);
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), PrmLab.class.getName()));
-    command.addAll(arguments);
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(command(options, arguments))
+        .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
+  }
+
+  /** How a process of its own is started; it lives for seconds, so it compiles quickly. */
+  static List<String> command(List<String> options, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), PrmLab.class.getName()));
+    command.addAll(arguments);
+    return command;
   }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.cli.FakeClone.Outcome;
 
 /** The real launcher in broken environments: each ends with one line of its own. */
@@ -189,6 +191,19 @@ class LauncherTest {
     assertEquals(2, outcome.code());
     assertEquals(
         List.of("prmlab test: unknown option --fast; see prmlab test --help"), outcome.lines());
+  }
+
+  @ParameterizedTest(name = "--fuzz {0}")
+  @ValueSource(strings = {"many", "12", "5000000", "-200"})
+  void aNumberOfDamagedRecordsThatIsNone(String number) throws Exception {
+    Outcome outcome = clone.run("test", "--fuzz", number);
+    assertEquals(2, outcome.code());
+    assertEquals(
+        List.of(
+            "prmlab test: --fuzz "
+                + number
+                + "; expected how many records, 100 to 999999"),
+        outcome.lines());
   }
 
   private String java() {

@@ -98,7 +98,7 @@ class ScoreCommandTest {
     assertEquals(0, run(score(data, whole)), err.toString());
     Path killed = folder.resolve("killed.jsonl");
     for (int i = 1; i <= 5; i++) {
-      Process process = start(folder, score(data, killed));
+      Process process = CommandRun.start(folder, List.of(score(data, killed)));
       long enough = Files.size(whole) * i / 8;
       while (process.isAlive() && (!Files.exists(killed) || Files.size(killed) < enough)) {
         process.waitFor(2, TimeUnit.MILLISECONDS);
@@ -109,23 +109,6 @@ class ScoreCommandTest {
     }
     assertEquals(0, run(score(data, killed)), err.toString());
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(killed));
-  }
-
-  /** Starts the program in a folder, where a crash would leave its report. */
-  static Process start(Path folder, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    String threads = System.getProperty("ai.djl.pytorch.num_threads");
-    if (threads != null) { // another number of threads rounds differently
-      command.add("-Dai.djl.pytorch.num_threads=" + threads);
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), PrmLab.class.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   @Test

@@ -137,7 +137,7 @@ class SearchCommandTest {
     Path killed = folder.resolve("killed.jsonl");
     int interrupted = 0;
     for (int third = 1; third <= 2; third++) {
-      Process process = CommandRun.start(local(data, killed, "beam"));
+      Process process = CommandRun.start(folder, local(data, killed, "beam"));
       while (process.isAlive()
           && (!Files.exists(journal(killed)) || Files.size(journal(killed)) < all * third / 3)) {
         process.waitFor(1, TimeUnit.MILLISECONDS);

@@ -107,7 +107,7 @@ class ServedScoreCommandTest {
     Path data = data(400);
     try (RewardServer server =
         RewardServer.start((number, body) -> Manner.NORMAL, ServedScoreCommandTest::rows)) {
-      Process run = start(with(score(server, data, out), "--concurrency", "1"));
+      Process run = start(folder, with(score(server, data, out), "--concurrency", "1"));
       while (server.paid().size() < 40 && run.isAlive()) {
         Thread.onSpinWait();
       }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,8 @@ import org.prmlab.model.Fixture;
 /** Files larger than the heap of the process that reads them. */
 class StreamingTest {
   private static final String HEAP = "-Xmx56m";
-  private static final int SOLUTIONS = 2_000;
-  private static final String LARGE = "long text ".repeat(4_000); // 40 kB: 80 MB in all
+  private static final int SOLUTIONS = 1_500;
+  private static final String LARGE = "long text ".repeat(4_000); // 40 kB: 60 MB in all
 
   @TempDir private Path folder;
 
@@ -39,11 +38,7 @@ class StreamingTest {
   }
 
   private String run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), PrmLab.class.getName()));
-    command.addAll(List.of(arguments));
+    List<String> command = CommandRun.command(List.of(HEAP), List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

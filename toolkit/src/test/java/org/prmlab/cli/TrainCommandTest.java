@@ -116,7 +116,7 @@ class TrainCommandTest {
     Path state = folder.resolve("killed/training-state.safetensors");
     for (int i = 0; i < 3; i++) {
       long before = Files.exists(state) ? Files.getLastModifiedTime(state).toMillis() : 0;
-      Process process = ScoreCommandTest.start(folder, train("killed"));
+      Process process = CommandRun.start(folder, List.of(train("killed")));
       while (process.isAlive()
           && (!Files.exists(state) || Files.getLastModifiedTime(state).toMillis() == before)) {
         process.waitFor(2, TimeUnit.MILLISECONDS);
@@ -139,7 +139,7 @@ class TrainCommandTest {
       long before = Files.exists(state) ? Files.getLastModifiedTime(state).toMillis() : 0;
       String[] arguments = train("ended");
       arguments[8] = "20000"; // epochs
-      Process process = ScoreCommandTest.start(folder, arguments);
+      Process process = CommandRun.start(folder, List.of(arguments));
       while (process.isAlive()
           && (!Files.exists(state) || Files.getLastModifiedTime(state).toMillis() == before)) {
         process.waitFor(2, TimeUnit.MILLISECONDS);

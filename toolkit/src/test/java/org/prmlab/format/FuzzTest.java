@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,6 +30,7 @@ import org.prmlab.data.LabeledSolution;
 @Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
   private static final int RECORDS = Integer.getInteger("prmlab.fuzz.records", 2_000);
+  private static final Pattern FAULT = Pattern.compile("(?s)in\\.json:(\\d+:)? .{10,}");
 
   static Stream<String> formats() {
     return Stream.concat(
@@ -38,21 +41,23 @@ class FuzzTest {
   @MethodSource("formats")
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aDamagedRecordEndsInSolutionsOrInALocatedFault(String id) throws IOException {
+    RecordFormat format = Records.format(id);
     String line = Records.line(id);
+    JsonNode whole = Json.MAPPER.readTree(line);
     int read = 0;
     int faults = 0;
     for (long seed = 0; seed < RECORDS; seed++) {
-      byte[] damaged = new Mutation(seed).of(line);
+      byte[] damaged = new Mutation(seed).of(line, whole);
       byte[] file =
           seed % 2 == 0 ? damaged : ("[\n" + new String(damaged, UTF_8) + "]").getBytes(UTF_8);
       try {
-        for (LabeledSolution solution : solutions(Records.format(id), file)) {
+        for (LabeledSolution solution : solutions(format, file)) {
           surviveOurOwnRecord(solution);
           read++;
         }
       } catch (FormatException e) {
         String message = String.valueOf(e.getMessage());
-        assertTrue(message.matches("(?s)in\\.json:(\\d+:)? .{10,}"), () -> id + ": " + message);
+        assertTrue(FAULT.matcher(message).matches(), () -> id + ": " + message);
         faults++;
       } catch (RuntimeException e) {
         throw new AssertionError(id + ", seed " + seed + ": " + new String(damaged, UTF_8), e);

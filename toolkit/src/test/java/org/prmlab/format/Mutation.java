@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,11 +62,12 @@ final class Mutation {
     this.random = new SplittableRandom(seed);
   }
 
-  byte[] of(String line) throws IOException {
+  /** The damaged bytes of a record, which is given as its line and as its tree. */
+  byte[] of(String line, JsonNode tree) {
     byte[] bytes =
         random.nextInt(3) == 0
             ? line.getBytes(StandardCharsets.UTF_8)
-            : restructured(line).getBytes(StandardCharsets.UTF_8);
+            : restructured(tree).getBytes(StandardCharsets.UTF_8);
     int cuts = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0;
     for (int i = 0; i < cuts && bytes.length > 1; i++) {
       bytes = damaged(bytes);
@@ -104,8 +104,8 @@ final class Mutation {
   }
 
   /** One to three values of the tree replaced, removed, renamed or repeated. */
-  private String restructured(String line) throws IOException {
-    JsonNode root = Json.MAPPER.readTree(line);
+  private String restructured(JsonNode tree) {
+    JsonNode root = tree.deepCopy();
     List<String> replacements = new ArrayList<>();
     int changes = 1 + random.nextInt(3);
     for (int i = 0; i < changes; i++) {
