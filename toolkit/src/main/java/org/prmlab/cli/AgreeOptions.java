@@ -20,26 +20,26 @@ final class AgreeOptions {
 
   @Option(
       names = "--first",
-      paramLabel = "SOURCE",
+      paramLabel = "NAME",
       description = "Labels of this source in A (default: its verdicts, else its first source).")
   private @Nullable String firstSource;
 
   @Option(
       names = "--second",
-      paramLabel = "SOURCE",
+      paramLabel = "NAME",
       description = "Labels of this source in B (default: its verdicts, else its first source).")
   private @Nullable String secondSource;
 
   @Option(
       names = "--threshold",
-      paramLabel = "T",
+      paramLabel = "X",
       defaultValue = "0",
       description = "Soft labels above it are correct (default: ${DEFAULT-VALUE}, the paper's).")
   private double threshold;
 
   @Option(
       names = "--neutral",
-      paramLabel = "POLICY",
+      paramLabel = "NAME",
       defaultValue = "as-correct",
       description =
           "Neutral ratings: as-correct, as-incorrect or drop (default: ${DEFAULT-VALUE}).")

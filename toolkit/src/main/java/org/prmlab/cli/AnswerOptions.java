@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class AnswerOptions {
   @Option(
       names = "--answer-rules",
-      paramLabel = "RULE",
+      paramLabel = "NAME",
       split = ",",
       description =
           "Find answers by these rules only: tag, boxed, final-answer, heading, hashes, sentence,"

@@ -40,7 +40,7 @@ final class BenchOptions {
   @Option(
       names = "--size",
       defaultValue = "tabletop",
-      paramLabel = "SIZE",
+      paramLabel = "NAME",
       description =
           "Random model, made in a temporary folder: tabletop, half-billion, 1.5b or 7b (0.9M,"
               + " 494M, 1.5B, 7.6B parameters; the last takes 15 GB in bfloat16; default:"

@@ -14,7 +14,7 @@ final class BootstrapOptions {
 
   @Option(
       names = "--level",
-      paramLabel = "P",
+      paramLabel = "X",
       defaultValue = "0.95",
       description = "Level of the intervals (default: ${DEFAULT-VALUE}).")
   private double level;

@@ -64,7 +64,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--on",
-      paramLabel = "WHAT",
+      paramLabel = "NAME",
       split = ",",
       description =
           "Compare on step-errors, best-of-n, or both (default: what the data has the means for).")

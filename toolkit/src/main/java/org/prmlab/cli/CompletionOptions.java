@@ -24,7 +24,7 @@ final class CompletionOptions {
   @Option(
       names = "--model",
       required = true,
-      paramLabel = "DIR-HUB-ID-or-NAME",
+      paramLabel = "DIR|HUB-ID|NAME",
       description =
           "Checkpoint folder, or id of a model that prmlab fetch brought; with --endpoint the"
               + " model's name there.")
@@ -40,7 +40,7 @@ final class CompletionOptions {
   @Option(
       names = "--dtype",
       defaultValue = "auto",
-      paramLabel = "float32|float16|bfloat16",
+      paramLabel = "float32|bfloat16|float16",
       description = "Number format of a local model; by default what suits the device.")
   private String dtype = "auto";
 

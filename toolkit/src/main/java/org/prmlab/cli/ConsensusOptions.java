@@ -51,7 +51,7 @@ final class ConsensusOptions {
   @Option(
       names = "--agree-on",
       defaultValue = "first-error",
-      paramLabel = "RULE",
+      paramLabel = "NAME",
       description = "first-error (the paper), every-step, or verdict (default: ${DEFAULT-VALUE}).")
   @SuppressWarnings("NullAway.Init") // has a default
   private AgreementRule agreement;
@@ -59,7 +59,7 @@ final class ConsensusOptions {
   @Option(
       names = "--threshold",
       defaultValue = "0",
-      paramLabel = "T",
+      paramLabel = "X",
       description = "A rollout rate above it is correct (default: ${DEFAULT-VALUE}, the paper's).")
   private double threshold;
 

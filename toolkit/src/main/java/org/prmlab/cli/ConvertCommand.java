@@ -51,19 +51,19 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Option(
       names = "--neutral",
-      paramLabel = "RULE",
+      paramLabel = "NAME",
       description = "What a neutral rating becomes: as-correct (the paper), as-incorrect, drop.")
   private @Nullable NeutralRating neutral;
 
   @Option(
       names = "--threshold",
-      paramLabel = "T",
-      description = "A soft label or rollout rate above T is correct, 0 <= T < 1 (the paper: 0).")
+      paramLabel = "X",
+      description = "A soft label or rollout rate above it is correct, in [0, 1) (the paper: 0).")
   private @Nullable Double threshold;
 
   @Option(
       names = "--unlabeled",
-      paramLabel = "RULE",
+      paramLabel = "NAME",
       defaultValue = "reject",
       description =
           "What a step without a label becomes: reject (default), as-correct, as-incorrect, or cut"

@@ -92,7 +92,7 @@ final class DecoderBench implements Callable<Integer> {
       description = "tabletop, half-billion, 1.5b or 7b (default: ${DEFAULT-VALUE}).")
   private String size = "7b";
 
-  @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Folder to make.")
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to make.")
   @SuppressWarnings("NullAway.Init") // required
   private Path out;
 

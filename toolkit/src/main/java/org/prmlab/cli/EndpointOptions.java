@@ -18,7 +18,7 @@ final class EndpointOptions {
   @Option(
       names = "--continue-by",
       defaultValue = "completion",
-      paramLabel = "ROUTE",
+      paramLabel = "NAME",
       description =
           "How a begun answer is continued: completion (the whole text), or chat with"
               + " continue_final_message, as vLLM and SGLang know it (default: ${DEFAULT-VALUE}).")

@@ -43,7 +43,7 @@ final class FetchCommand implements Callable<Integer> {
   @Option(
       names = "--revision",
       defaultValue = "main",
-      paramLabel = "REV",
+      paramLabel = "NAME",
       description = "Branch, tag or commit (default: main).")
   private String revision = "main";
 

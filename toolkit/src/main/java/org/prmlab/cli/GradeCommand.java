@@ -39,7 +39,7 @@ final class GradeCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "PAIRS", description = "Pairs of answers, .tsv or .jsonl.")
+  @Parameters(paramLabel = "FILE", description = "Pairs of answers, .tsv or .jsonl.")
   private Path file = Path.of("");
 
   @Mixin private final ReportFormat format = new ReportFormat();

@@ -54,7 +54,7 @@ final class Hard2VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--threshold",
-      paramLabel = "T",
+      paramLabel = "X",
       defaultValue = "0.5",
       description = "A step scored above it is called right (default: ${DEFAULT-VALUE}).")
   private double threshold;

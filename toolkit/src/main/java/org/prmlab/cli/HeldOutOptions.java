@@ -22,7 +22,7 @@ final class HeldOutOptions {
   @Option(
       names = "--validate-every",
       defaultValue = "0",
-      paramLabel = "STEPS",
+      paramLabel = "N",
       description = "Steps between two measurements; 0: one an epoch (default: 0).")
   private int every;
 

@@ -42,7 +42,7 @@ final class LabelHumanCommand implements Callable<Integer> {
   @Option(
       names = "--neutral",
       required = true,
-      paramLabel = "RULE",
+      paramLabel = "NAME",
       description = "Neutral ratings: as-correct (the paper), as-incorrect (TRL) or drop.")
   @SuppressWarnings("NullAway.Init") // required
   private NeutralRating neutral;

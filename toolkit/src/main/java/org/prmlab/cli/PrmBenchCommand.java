@@ -55,7 +55,7 @@ final class PrmBenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--beyond-end",
-      paramLabel = "RULE",
+      paramLabel = "NAME",
       defaultValue = "refuse",
       description = {
         "An error step that the process does not have, as one published item names:"

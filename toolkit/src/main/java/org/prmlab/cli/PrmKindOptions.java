@@ -28,13 +28,13 @@ final class PrmKindOptions implements Serializable {
 
   @Option(
       names = "--reference",
-      paramLabel = "DIR-or-HUB-ID",
+      paramLabel = "DIR|HUB-ID",
       description = "Reference model of an implicit PRM.")
   private @Nullable String reference;
 
   @Option(
       names = "--base",
-      paramLabel = "DIR-or-HUB-ID",
+      paramLabel = "DIR|HUB-ID",
       description = "Model that a LoRA adapter was trained on (default: the one that it names).")
   private @Nullable String base;
 
@@ -48,19 +48,19 @@ final class PrmKindOptions implements Serializable {
 
   @Option(
       names = "--step-token",
-      paramLabel = "TOKEN",
+      paramLabel = "TEXT",
       description = "Of family step-token: the token after each step, as text or as id:648.")
   private @Nullable String stepToken;
 
   @Option(
       names = "--good-token",
-      paramLabel = "TOKEN",
+      paramLabel = "TEXT",
       description = "Of family step-token: the token that says right, as text or id:648.")
   private @Nullable String goodToken;
 
   @Option(
       names = "--bad-token",
-      paramLabel = "TOKEN",
+      paramLabel = "TEXT",
       description = "Of family step-token: the token that says wrong, as text or id:387.")
   private @Nullable String badToken;
 

@@ -25,7 +25,7 @@ final class PrmOptions implements Serializable {
 
   @Option(
       names = "--prm",
-      paramLabel = "DIR-or-HUB-ID",
+      paramLabel = "DIR|HUB-ID",
       description = "Checkpoint folder, or the id of a model that prmlab fetch brought.")
   private String prm = "";
 
@@ -41,7 +41,7 @@ final class PrmOptions implements Serializable {
   @Option(
       names = "--dtype",
       defaultValue = "auto",
-      paramLabel = "float32|float16|bfloat16",
+      paramLabel = "float32|bfloat16|float16",
       description = "Number format to compute in; by default what suits the device.")
   private String dtype = "auto";
 

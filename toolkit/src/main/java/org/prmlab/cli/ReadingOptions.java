@@ -45,7 +45,7 @@ final class ReadingOptions {
 
   @Option(
       names = "--map",
-      paramLabel = "PAIRS",
+      paramLabel = "NAME=FIELD",
       split = ",",
       description = {
         "Read records of any other layout by the names of their fields:"
@@ -59,7 +59,7 @@ final class ReadingOptions {
 
   @Option(
       names = "--steps-by",
-      paramLabel = "HOW",
+      paramLabel = "NAME",
       description =
           "Divide texts into steps by paragraphs (default), by lines, or by this text"
               + " (\\n for a line break).")
@@ -67,7 +67,7 @@ final class ReadingOptions {
 
   @Option(
       names = "--alternatives",
-      paramLabel = "WHICH",
+      paramLabel = "NAME",
       description =
           "PRM800K: the chosen completions only (default), or every rated one, each ending a"
               + " solution of its own.")

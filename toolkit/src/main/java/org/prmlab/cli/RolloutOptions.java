@@ -17,7 +17,7 @@ final class RolloutOptions {
   @Option(
       names = "--rollouts",
       defaultValue = "8",
-      paramLabel = "K",
+      paramLabel = "N",
       description = "Completions from each step (default: ${DEFAULT-VALUE}, the paper's).")
   private int rollouts;
 
@@ -43,7 +43,7 @@ final class RolloutOptions {
   @Option(
       names = "--threshold",
       defaultValue = "0",
-      paramLabel = "T",
+      paramLabel = "X",
       description =
           "For first-error and adaptive: a rate above it is correct (default: ${DEFAULT-VALUE}).")
   private double threshold;

@@ -7,22 +7,22 @@ import picocli.CommandLine.Option;
 final class SamplingOptions {
   @Option(
       names = "--temperature",
-      paramLabel = "T",
+      paramLabel = "X",
       description = "0 for the likeliest token always (default: 0.7 for rollouts, 0 for a judge).")
   private double temperature = Double.NaN;
 
   @Option(
       names = "--top-p",
       defaultValue = "0.8",
-      paramLabel = "P",
-      description = "Of the likeliest tokens those that reach P together (default: 0.8).")
+      paramLabel = "X",
+      description = "Of the likeliest tokens those that reach X together (default: 0.8).")
   private double topP = 1;
 
   @Option(
       names = "--top-k",
       defaultValue = "0",
-      paramLabel = "K",
-      description = "Of the likeliest tokens at most K; 0 for no limit (default: 0).")
+      paramLabel = "N",
+      description = "Of the likeliest tokens at most N; 0 for no limit (default: 0).")
   private int topK;
 
   @Option(

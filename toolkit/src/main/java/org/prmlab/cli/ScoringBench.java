@@ -81,7 +81,7 @@ final class ScoringBench implements Callable<Integer> {
 
   @Option(
       names = "--against",
-      paramLabel = "WAY",
+      paramLabel = "NAME",
       split = ",",
       description = "Of single, padded and sorted (several solutions a problem); default: all.")
   private Way[] against = Way.values();

@@ -58,7 +58,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--prm",
       required = true,
-      paramLabel = "DIR-or-HUB-ID",
+      paramLabel = "DIR|HUB-ID",
       description = "The PRM that ranks; on the device of a local policy.")
   private String prm = "";
 
@@ -73,7 +73,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--unanswered",
       defaultValue = "stop",
-      paramLabel = "WHAT",
+      paramLabel = "NAME",
       description =
           "Where the model gives no answer, e.g. since its context is full: stop the run, or drop"
               + " the path (default: ${DEFAULT-VALUE}).")

@@ -12,8 +12,9 @@ final class SearchOptions {
       required = true,
       paramLabel = "NAME",
       description =
-          "greedy (the paper: the best of N steps, again and again), beam (N / W paths with W"
-              + " candidates each), dvts (N / W independent greedy trees), or samples (Best-of-N).")
+          "greedy (the paper: the best of N steps, again and again), beam (as"
+              + " many paths as --n / --width, with --width candidates each), dvts (--n / --width"
+              + " independent greedy trees), or samples (Best-of-N).")
   @SuppressWarnings("NullAway.Init") // required
   private Strategy strategy;
 
@@ -27,7 +28,7 @@ final class SearchOptions {
   @Option(
       names = "--width",
       defaultValue = "4",
-      paramLabel = "W",
+      paramLabel = "N",
       description = "Candidates of each path, for beam and dvts (default: ${DEFAULT-VALUE}).")
   private int width;
 

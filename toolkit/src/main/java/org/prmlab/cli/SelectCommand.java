@@ -52,7 +52,7 @@ final class SelectCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       required = true,
-      paramLabel = "METHOD",
+      paramLabel = "NAME",
       description =
           "pairwise (two by two, the better one goes on) or pointwise (the largest share of steps"
               + " judged right; --shape, --prompt and --votes say how).")

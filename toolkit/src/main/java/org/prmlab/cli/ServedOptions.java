@@ -14,7 +14,7 @@ final class ServedOptions {
   @Option(
       names = "--route",
       defaultValue = "pooling",
-      paramLabel = "ROUTE",
+      paramLabel = "NAME",
       description =
           "What a server is asked for: pooling (vLLM, a row a step or a token), classify (vLLM) or"
               + " sglang (SGLang's /classify), which give a text's last token, or embeddings (one"
@@ -25,7 +25,7 @@ final class ServedOptions {
   @Option(
       names = "--pooling-task",
       defaultValue = "",
-      paramLabel = "TASK",
+      paramLabel = "NAME",
       description =
           "Sent to /pooling: token_classify, or encode or reward to older servers; by default the"
               + " server's own.")
@@ -33,7 +33,7 @@ final class ServedOptions {
 
   @Option(
       names = "--tokenizer",
-      paramLabel = "DIR-or-HUB-ID",
+      paramLabel = "DIR|HUB-ID",
       description =
           "Folder with the served model's tokenizer.json: texts are made and counted here and sent"
               + " as tokens.")
@@ -42,7 +42,7 @@ final class ServedOptions {
   @Option(
       names = "--scale",
       defaultValue = "auto",
-      paramLabel = "SCALE",
+      paramLabel = "NAME",
       description =
           "What a server's numbers are: probabilities, logits, or auto, which tells pairs apart but"
               + " not single numbers (default: ${DEFAULT-VALUE}).")

@@ -18,7 +18,7 @@ final class SparkOptions {
 
   @Option(
       names = "--conf",
-      paramLabel = "KEY=VALUE",
+      paramLabel = "NAME=VALUE",
       description = "A setting of Spark, such as spark.executor.memory=8g; repeat for more.")
   private Map<String, String> settings = new LinkedHashMap<>();
 

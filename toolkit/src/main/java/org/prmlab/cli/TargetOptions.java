@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 final class TargetOptions {
   @Option(
       names = "--labels",
-      paramLabel = "SOURCE",
+      paramLabel = "NAME",
       description = "Whose labels; by default the reference verdict, or else the first source.")
   private @Nullable String source;
 
@@ -29,14 +29,14 @@ final class TargetOptions {
   @Option(
       names = "--threshold",
       defaultValue = "0",
-      paramLabel = "T",
+      paramLabel = "X",
       description = "A soft label above it is correct, in [0, 1) (default: 0, any rollout).")
   private double threshold;
 
   @Option(
       names = "--neutral",
       defaultValue = "as-correct",
-      paramLabel = "RULE",
+      paramLabel = "NAME",
       description = "What a neutral rating becomes (default: as-correct).")
   private NeutralRating neutral = NeutralRating.AS_CORRECT;
 

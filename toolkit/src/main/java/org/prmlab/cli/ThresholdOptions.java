@@ -27,7 +27,7 @@ final class ThresholdOptions {
   static final class Choice {
     @Option(
         names = "--threshold",
-        paramLabel = "T",
+        paramLabel = "X",
         description = "A step is right if its score is greater (default: 0.5).")
     private @Nullable Double fixed;
 
@@ -39,8 +39,8 @@ final class ThresholdOptions {
 
     @Option(
         names = "--cross-fit",
-        paramLabel = "K",
-        description = "Deal problems into K folds; judge each by the threshold best on the others.")
+        paramLabel = "N",
+        description = "Deal problems into N folds; judge each by the threshold best on the others.")
     private @Nullable Integer folds;
   }
 

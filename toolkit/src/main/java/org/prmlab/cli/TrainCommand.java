@@ -46,7 +46,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--init",
       required = true,
-      paramLabel = "DIR-or-HUB-ID",
+      paramLabel = "DIR|HUB-ID",
       description = "Model to begin with; a language model gets a new head.")
   private String init = "";
 

@@ -32,7 +32,7 @@ final class TrainingOptions {
   @Option(
       names = "--warmup",
       defaultValue = "20",
-      paramLabel = "STEPS",
+      paramLabel = "N",
       description = "Steps until the rate is at its highest (default: 20).")
   private int warmup = 20;
 
@@ -60,7 +60,7 @@ final class TrainingOptions {
   @Option(
       names = "--head-only",
       defaultValue = "0",
-      paramLabel = "STEPS",
+      paramLabel = "N",
       description = "Steps at the beginning that train only the head (default: 0).")
   private int headOnly;
 
@@ -74,7 +74,7 @@ final class TrainingOptions {
   @Option(
       names = "--clip",
       defaultValue = "1",
-      paramLabel = "NORM",
+      paramLabel = "X",
       description = "Largest norm of all gradients together; 0: no limit (default: 1).")
   private double clip = 1;
 

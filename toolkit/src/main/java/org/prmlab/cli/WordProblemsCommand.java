@@ -22,7 +22,7 @@ final class WordProblemsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "OUT", description = "ProcessBench file to write.")
+  @Parameters(index = "0", paramLabel = "FILE", description = "ProcessBench file to write.")
   @SuppressWarnings("NullAway.Init")
   private Path out;
 

@@ -9,13 +9,17 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.prmlab.format.RecordFormat;
+import org.prmlab.format.WritableFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
@@ -67,17 +71,42 @@ class HelpTest {
     }
   }
 
+  /**
+   * One spelling each: N a whole number, X any number, SECONDS, SIZE (3g), FILE, DIR, NAME (one of
+   * those listed, or of one's own), FIELD of a record, FORMAT, TEXT, URL, HUB-ID (owner/name),
+   * GLOB; A and B are compared, IN becomes OUT; COMMAND. Alternatives stand beside a bar.
+   */
   @ParameterizedTest
   @MethodSource("commands")
-  void everyValueHasAPlaceholderInCapitals(CommandLine command) {
+  void aValueIsSpelledByWhatItIs(CommandLine command) {
     for (ArgSpec value : command.getCommandSpec().args()) {
-      boolean constants = value.paramLabel().matches("[a-z0-9-]+(\\|[a-z0-9-:N]+)+");
-      assertTrue(
-          value.arity().max() == 0
-              || constants
-              || value.paramLabel().matches("[A-Z][A-Z0-9=-]*(-or-[A-Z0-9-]+)?(\\[,[A-Z.]+\\])?"),
-          name(command) + ": " + value.paramLabel());
+      if (value.arity().max() > 0) {
+        String label = value.paramLabel();
+        assertTrue(label.matches(expected(value)), name(command) + ": " + label);
+      }
     }
+  }
+
+  private static String expected(ArgSpec value) {
+    Class<?> type = value.isMultiValue() ? value.auxiliaryTypes()[0] : value.type();
+    if (Set.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
+      return "N|SECONDS";
+    }
+    if (Set.of(double.class, Double.class).contains(type)) {
+      return "X";
+    }
+    if (type == Path.class) {
+      return value.isPositional() ? "FILE|A|B|IN|OUT" : "FILE|DIR";
+    }
+    if (type == RecordFormat.class || type == WritableFormat.class) {
+      return "FORMAT";
+    }
+    String choices = "[a-z0-9-]+(\\|[a-z0-9-:N]+)+";
+    return type.isEnum() || value.typeInfo().isEnum()
+        ? "NAME|" + choices
+        : "N(\\[,N\\])?|NAME(=(VALUE|FIELD))?|TEXT|URL|SIZE|GLOB|FIELD|FILE|HUB-ID|DIR\\|HUB-ID(\\|NAME)?"
+            + "|COMMAND|A|B|"
+            + choices;
   }
 
   @ParameterizedTest

@@ -3,11 +3,11 @@ package org.prmlab.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.prmlab.cli.CommandRun.start;
 import static org.prmlab.cli.LabelCalls.data;
 import static org.prmlab.cli.LabelCalls.journal;
 import static org.prmlab.cli.LabelCalls.local;
 import static org.prmlab.cli.LabelCalls.remote;
-import static org.prmlab.cli.CommandRun.start;
 
 import java.io.IOException;
 import java.nio.file.Files;

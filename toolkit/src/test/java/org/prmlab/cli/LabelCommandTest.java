@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.prmlab.cli.CommandRun.with;
 import static org.prmlab.cli.LabelCalls.data;
 import static org.prmlab.cli.LabelCalls.journal;
 import static org.prmlab.cli.LabelCalls.local;
 import static org.prmlab.cli.LabelCalls.remote;
-import static org.prmlab.cli.CommandRun.start;
-import static org.prmlab.cli.CommandRun.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -199,10 +199,7 @@ class LauncherTest {
     Outcome outcome = clone.run("test", "--fuzz", number);
     assertEquals(2, outcome.code());
     assertEquals(
-        List.of(
-            "prmlab test: --fuzz "
-                + number
-                + "; expected how many records, 100 to 999999"),
+        List.of("prmlab test: --fuzz " + number + "; expected how many records, 100 to 999999"),
         outcome.lines());
   }
 
