@@ -240,6 +240,15 @@ class Browser(unittest.TestCase):
         self.assertIn("waiting: 4 of 4 steps", self.active_cell.inner_text())
         self.screenshot("progress-done")
 
+        self.type_in_new_cell("Explore.threshold(look.allScores(), look.humanVerdict())")
+        page.keyboard.press("Control+Enter")
+        slider = page.wait_for_selector(".jp-Cell.jp-mod-active .pe-on input[type=range]")
+        slider.scroll_into_view_if_needed()
+        slider.focus()
+        page.keyboard.press("Home")
+        self.assertEqual(self.active_cell.locator(".pe-live output").inner_text(), "0.00")
+        self.screenshot("explore-threshold")
+
         self.type_in_new_cell("6 * 7")
         page.keyboard.press("Control+Enter")
         self.wait_until_idle()

@@ -1,10 +1,11 @@
 package org.prmlab.notebook;
 
 /** Text made safe for a page. */
-final class Html {
+public final class Html {
   private Html() {}
 
-  static String escape(String text) {
+  /** Text with the five characters that HTML reads replaced. */
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
