@@ -29,9 +29,6 @@ public record AnswerComparison(Duration timeLimit, long seed) {
       Pattern.compile(
           "(?<number>-?[\\d.,/]+)(?<space>\\s*)(?<unit>[mgslhLNJWVK])(?<power>\\^\\d)?");
 
-  private static final Pattern SPACE =
-      Pattern.compile("(?<![\\p{L}\\d.])\\s+|\\s+(?![\\p{L}\\d.])");
-
   /** 10 seconds a pair, which only a machine that is very busy takes; seed 1. */
   public static AnswerComparison withDefaults() {
     return new AnswerComparison(Duration.ofSeconds(10), 1);
@@ -47,25 +44,29 @@ public record AnswerComparison(Duration timeLimit, long seed) {
 
   /** Whether two answers are the same; the order of the two does not matter. */
   public Equivalence compare(String gold, String answer) {
-    Optional<PlainNumber> one = PlainNumber.of(gold);
-    Optional<PlainNumber> other = one.isEmpty() ? one : PlainNumber.of(answer);
-    if (other.isEmpty()) {
-      return explain(gold, answer).verdict();
+    return compare(new ReadAnswer(gold), new ReadAnswer(answer));
+  }
+
+  Equivalence compare(ReadAnswer one, ReadAnswer other) {
+    if (one.number().isEmpty() || other.number().isEmpty()) {
+      return explain(one, other).verdict();
     }
-    return one.equals(other) ? Equivalence.EQUAL : Equivalence.DIFFERENT;
+    return one.number().equals(other.number()) ? Equivalence.EQUAL : Equivalence.DIFFERENT;
   }
 
   /** Whether two answers are the same, and why. */
   public Comparison explain(String gold, String answer) {
-    if (gold.strip().equals(answer.strip())) {
+    return explain(new ReadAnswer(gold), new ReadAnswer(answer));
+  }
+
+  Comparison explain(ReadAnswer a, ReadAnswer b) {
+    if (a.text().strip().equals(b.text().strip())) {
       return Comparison.equal("the same text");
     }
-    if (gold.length() > LONGEST || answer.length() > LONGEST) {
+    if (a.text().length() > LONGEST || b.text().length() > LONGEST) {
       return Comparison.undecided("longer than %d characters", LONGEST);
     }
-    String a = LatexText.plain(gold);
-    String b = LatexText.plain(answer);
-    if (!a.isEmpty() && squeezed(a).equals(squeezed(b))) {
+    if (!a.plain().isEmpty() && a.squeezed().equals(b.squeezed())) {
       return Comparison.equal("the same text");
     }
     try {
@@ -79,15 +80,16 @@ public record AnswerComparison(Duration timeLimit, long seed) {
     }
   }
 
-  private Optional<Comparison> choice(String a, String b, WorkLimit limit) {
-    Optional<LetteredChoice> one = LetteredChoice.of(a);
-    Optional<LetteredChoice> other = LetteredChoice.of(b);
+  private Optional<Comparison> choice(ReadAnswer a, ReadAnswer b, WorkLimit limit) {
+    Optional<LetteredChoice> one = LetteredChoice.of(a.plain());
+    Optional<LetteredChoice> other = LetteredChoice.of(b.plain());
     if (one.isEmpty() && other.isEmpty()) {
       return Optional.empty();
     }
-    String letterA = one.map(LetteredChoice::letter).orElseGet(() -> LetteredChoice.letterAlone(a));
+    String letterA =
+        one.map(LetteredChoice::letter).orElseGet(() -> LetteredChoice.letterAlone(a.plain()));
     String letterB =
-        other.map(LetteredChoice::letter).orElseGet(() -> LetteredChoice.letterAlone(b));
+        other.map(LetteredChoice::letter).orElseGet(() -> LetteredChoice.letterAlone(b.plain()));
     if (!letterA.isEmpty() && !letterB.isEmpty()) {
       return Optional.of(
           letterA.equals(letterB)
@@ -96,31 +98,36 @@ public record AnswerComparison(Duration timeLimit, long seed) {
     }
     return Optional.of(
         values(
-            one.map(LetteredChoice::content).orElse(a),
-            other.map(LetteredChoice::content).orElse(b),
+            one.map(choice -> ReadAnswer.ofPlain(choice.content())).orElse(a),
+            other.map(choice -> ReadAnswer.ofPlain(choice.content())).orElse(b),
             limit));
   }
 
-  private Comparison values(String a, String b, WorkLimit limit) {
+  private Comparison values(ReadAnswer a, ReadAnswer b, WorkLimit limit) {
     UnitComparison comparison = new UnitComparison(new StructureComparison(limit, seed));
     Comparison same = withUnits(a, b, comparison);
-    boolean comma = DECIMAL_COMMA.matcher(a).matches() != DECIMAL_COMMA.matcher(b).matches();
-    if (same.isDifferent() && comma) {
-      String pointA = DECIMAL_COMMA.matcher(a).matches() ? a.replace(',', '.') : a;
-      String pointB = DECIMAL_COMMA.matcher(b).matches() ? b.replace(',', '.') : b;
-      if (withUnits(pointA, pointB, comparison).isEqual()) {
+    if (same.isDifferent() && hasComma(a) != hasComma(b)) {
+      if (withUnits(withPoint(a), withPoint(b), comparison).isEqual()) {
         return Comparison.undecided("a decimal comma, or two numbers");
       }
     }
     return same;
   }
 
+  private static boolean hasComma(ReadAnswer answer) {
+    return DECIMAL_COMMA.matcher(answer.plain()).matches();
+  }
+
+  private static ReadAnswer withPoint(ReadAnswer answer) {
+    return hasComma(answer) ? ReadAnswer.ofPlain(answer.plain().replace(',', '.')) : answer;
+  }
+
   /** Where one side names a unit, or is a number, a letter behind the other's number is a unit. */
-  private static Comparison withUnits(String a, String b, UnitComparison comparison) {
-    AnswerInUnit one = AnswerInUnit.parse(a);
-    AnswerInUnit other = AnswerInUnit.parse(b);
-    Matcher letterA = MAYBE_UNIT.matcher(a);
-    Matcher letterB = MAYBE_UNIT.matcher(b);
+  private static Comparison withUnits(ReadAnswer a, ReadAnswer b, UnitComparison comparison) {
+    AnswerInUnit one = a.inUnit();
+    AnswerInUnit other = b.inUnit();
+    Matcher letterA = MAYBE_UNIT.matcher(a.plain());
+    Matcher letterB = MAYBE_UNIT.matcher(b.plain());
     boolean onlyA = letterA.matches() && !letterB.matches() && isInUnitOrNumber(other);
     boolean onlyB = letterB.matches() && !letterA.matches() && isInUnitOrNumber(one);
     if (!onlyA && !onlyB) {
@@ -143,10 +150,5 @@ public record AnswerComparison(Duration timeLimit, long seed) {
     return !answer.unit().isEmpty()
         || (answer.value() instanceof ParsedAnswer.Scalar scalar
             && scalar.value().variables().isEmpty());
-  }
-
-  /** Without white space, but for what parts two numbers or words. */
-  private static String squeezed(String text) {
-    return SPACE.matcher(text).replaceAll("");
   }
 }

@@ -173,6 +173,9 @@ final class AnswerPhrase {
   }
 
   private static Optional<String> value(String sentence, boolean sure) {
+    if (PlainNumber.of(sentence).isPresent()) {
+      return Optional.of(sentence);
+    }
     Matcher lead = LEAD.matcher(sentence);
     String s = (lead.find() ? sentence.substring(lead.end()) : sentence).strip();
     if (s.isEmpty()) {

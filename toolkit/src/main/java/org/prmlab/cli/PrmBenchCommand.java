@@ -1,24 +1,21 @@
 package org.prmlab.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.StepDataset;
-import org.prmlab.data.StepLabel;
+import org.prmlab.data.Binarization;
+import org.prmlab.data.ColumnRequest;
+import org.prmlab.data.DatasetCard;
+import org.prmlab.data.SolutionColumns;
 import org.prmlab.evaluation.Bootstrap;
-import org.prmlab.evaluation.PrmBenchItem;
+import org.prmlab.evaluation.PrmBenchColumns;
 import org.prmlab.evaluation.PrmBenchScore;
+import org.prmlab.format.ColumnFile;
+import org.prmlab.format.ColumnReader;
 import org.prmlab.format.PrmBench;
-import org.prmlab.format.PrmBenchResult;
 import org.prmlab.format.RejectedRecords;
-import org.prmlab.format.StepFiles;
 import org.prmlab.notebook.ResultTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,30 +91,35 @@ final class PrmBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (reject == null) {
-      return report(StepFiles.read(data, new PrmBench(beyondEnd)), 0);
-    }
-    try (RejectedRecords rejected = RejectedRecords.create(reject)) {
-      StepDataset dataset = StepFiles.read(data, new PrmBench(beyondEnd), rejected);
-      return report(dataset, rejected.count());
+    ColumnRequest request =
+        ColumnRequest.withDefaults()
+            .withSource(ColumnRequest.FIRST_SOURCE)
+            .withField(PrmBench.CLASSIFICATION);
+    try (var count = new TerminalCount("items")) {
+      ColumnReader reader = ColumnReader.of(request).withProgress(count);
+      if (reject == null) {
+        return report(ColumnFile.read(data, new PrmBench(beyondEnd), reader), 0);
+      }
+      try (RejectedRecords rejected = RejectedRecords.create(reject)) {
+        ColumnReader setsAside = reader.withBadRecords(rejected);
+        ColumnFile file = ColumnFile.read(data, new PrmBench(beyondEnd), setsAside);
+        return report(file, rejected.count());
+      }
     }
   }
 
-  private int report(StepDataset dataset, long rejected) {
-    ProblemWarning.print(
-        dataset.stream().map(LabeledSolution::solution), spec.commandLine().getErr());
-    dataset
-        .card()
-        .notes()
-        .forEach(n -> spec.commandLine().getErr().println("note: " + data + ": " + n));
-    List<PrmBenchItem> items = items(dataset);
+  private int report(ColumnFile file, long rejected) {
+    ProblemWarning.print(file, spec.commandLine().getErr());
+    DatasetCard card = file.card();
+    card.notes().forEach(n -> spec.commandLine().getErr().println("note: " + data + ": " + n));
+    PrmBenchColumns items = items(file);
     Bootstrap settings = bootstrap.bootstrap();
     Map<String, Measures> classes = new LinkedHashMap<>();
     PrmBenchScore.byClass(items, settings).forEach((k, v) -> classes.put(k, Measures.of(v)));
     Report report =
         new Report(
-            dataset.card().name(),
-            dataset.card().sha256(),
+            card.name(),
+            card.sha256(),
             rejected,
             Measures.of(PrmBenchScore.of(items, settings)),
             classes,
@@ -126,34 +128,25 @@ final class PrmBenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<PrmBenchItem> items(StepDataset dataset) {
-    Map<String, List<Boolean>> called = new HashMap<>();
-    Map<String, Integer> times = new HashMap<>();
-    for (PrmBenchResult result : PrmBenchResult.read(results)) {
-      int time = times.merge(result.idx(), 1, Integer::sum);
-      called.put(time == 1 ? result.idx() : result.idx() + "#" + time, result.valid());
+  private PrmBenchColumns items(ColumnFile file) {
+    SolutionColumns columns = file.columns();
+    ValidityRows rows = ValidityRows.read(results, columns);
+    rows.places().requireAll(results);
+    if (reject == null) { // results of items that were set aside have no partner, and need none
+      rows.places().requireKnown(data, results);
     }
-    List<PrmBenchItem> items = new ArrayList<>();
-    for (LabeledSolution s : matched(dataset, called.keySet())) {
-      List<Boolean> valid =
-          s.labels().get(0).values().stream().map(StepLabel.Hard.CORRECT::equals).toList();
-      items.add(
-          new PrmBenchItem(
-              s.solution().problem().key(),
-              PrmBench.classification(s),
-              valid,
-              called.getOrDefault(s.solution().id(), List.of())));
+    byte[] valid = columns.labels(ColumnRequest.FIRST_SOURCE).classes(Binarization.withDefaults());
+    PrmBenchColumns.Builder items = new PrmBenchColumns.Builder(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      boolean[] truth = new boolean[columns.steps(i)];
+      for (int step = 0; step < truth.length; step++) {
+        int place = columns.begin(i) + step;
+        truth[step] = valid[columns.labels(ColumnRequest.FIRST_SOURCE).code(place)] == 1;
+      }
+      String classification = PrmBench.classification(columns, i);
+      items.add(columns.problems().of(i), classification, truth, rows.called(i));
     }
-    return items;
-  }
-
-  /** Results of items that were set aside have no partner, and need none. */
-  private List<LabeledSolution> matched(StepDataset dataset, Set<String> results) {
-    if (reject == null) {
-      return RowsById.ofBoth(dataset, data, results, this.results);
-    }
-    RowsById.requireAll(dataset, results, this.results);
-    return dataset.solutions();
+    return items.build();
   }
 
   private static String text(Report report) {

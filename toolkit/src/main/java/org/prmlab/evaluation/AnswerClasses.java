@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prmlab.answer.AnswerComparison;
+import org.prmlab.answer.AnswerPairs;
 import org.prmlab.answer.Equivalence;
 
 /**
@@ -22,6 +23,10 @@ public record AnswerClasses(List<Integer> classes, int undecided) {
 
   /** Puts each answer into the class of the first one it equals. */
   public static AnswerClasses of(List<Optional<String>> answers, AnswerComparison comparison) {
+    return of(answers, AnswerPairs.of(comparison));
+  }
+
+  static AnswerClasses of(List<Optional<String>> answers, AnswerPairs pairs) {
     Map<String, Integer> known = new HashMap<>();
     List<Optional<String>> representatives = new ArrayList<>();
     List<Integer> classes = new ArrayList<>();
@@ -32,7 +37,7 @@ public record AnswerClasses(List<Integer> classes, int undecided) {
         Equivalence same =
             representatives.get(c).isEmpty()
                 ? Equivalence.DIFFERENT
-                : comparison.compare(representatives.get(c).get(), answer.orElseThrow());
+                : pairs.compare(representatives.get(c).get(), answer.orElseThrow());
         found = same == Equivalence.EQUAL ? c : found;
         undecided += same == Equivalence.UNDECIDED ? 1 : 0;
       }

@@ -1,6 +1,7 @@
 package org.prmlab.evaluation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** What the rows of each cluster add to the sums of one part. */
@@ -38,8 +39,9 @@ final class PartSums {
 
   /** What each cluster of the part adds: (columns, clusters that add anything). */
   double[][] byCluster() {
-    int[] clusters =
-        Arrays.stream(columns).flatMapToInt(SparseSum::clusters).sorted().distinct().toArray();
+    BitSet some = new BitSet();
+    Arrays.stream(columns).forEach(column -> column.clusters().forEach(some::set));
+    int[] clusters = some.stream().toArray();
     double[][] all = new double[columns.length][clusters.length];
     for (int column = 0; column < all.length; column++) {
       columns[column].addTo(clusters, all[column]);

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * PRMBench: how well each step of a solution with planted errors is told valid or invalid. Counts
@@ -40,26 +39,35 @@ public record PrmBenchScore(
 
   /** The measures over all items. */
   public static PrmBenchScore of(List<PrmBenchItem> items, Bootstrap bootstrap) {
-    Clusters clusters = Clusters.by(items.stream().map(PrmBenchItem::problem).toList());
-    ValidityCounts counts = ValidityCounts.of(items);
+    return of(PrmBenchColumns.of(items), bootstrap);
+  }
+
+  /** The measures over all items of some columns. */
+  public static PrmBenchScore of(PrmBenchColumns items, Bootstrap bootstrap) {
+    Clusters clusters = items.clusters();
+    ClusterSums sums = items.sums(clusters);
+    List<Optional<Interval>> measured =
+        bootstrap.intervals(clusters, sums, ValidityCounts.MEASURES).get(0);
     return new PrmBenchScore(
-        bootstrap.intervalIfDefined(clusters, counts::prmScore, counts.prmScore(clusters)),
-        bootstrap.intervalIfDefined(clusters, counts::validF1, counts.validF1(clusters)),
-        bootstrap.intervalIfDefined(clusters, counts::invalidF1, counts.invalidF1(clusters)),
-        bootstrap.intervalIfDefined(
-            clusters, counts::firstErrorAccuracy, counts.firstErrorAccuracy(clusters)),
+        measured.get(0),
+        measured.get(1),
+        measured.get(2),
+        measured.get(3),
         items.size(),
-        counts.total());
+        ValidityCounts.total(sums.total(0)));
   }
 
   /** The measures of each class of errors, in order of first appearance. */
   public static Map<String, PrmBenchScore> byClass(List<PrmBenchItem> items, Bootstrap bootstrap) {
+    return byClass(PrmBenchColumns.of(items), bootstrap);
+  }
+
+  /** The measures of each class of the items of some columns. */
+  public static Map<String, PrmBenchScore> byClass(PrmBenchColumns items, Bootstrap bootstrap) {
     Map<String, PrmBenchScore> parts = new LinkedHashMap<>();
-    items.stream()
-        .collect(
-            Collectors.groupingBy(
-                PrmBenchItem::classification, LinkedHashMap::new, Collectors.toList()))
-        .forEach((name, part) -> parts.put(name, of(part, bootstrap)));
+    for (int code = 0; code < items.classes().size(); code++) {
+      parts.put(items.classes().get(code), of(items.ofClass(code), bootstrap));
+    }
     return parts;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.prmlab.answer.AnswerComparison;
 import org.prmlab.answer.AnswerExtraction;
+import org.prmlab.answer.AnswerPairs;
 import org.prmlab.answer.AnswerRule;
 import org.prmlab.answer.Equivalence;
 import org.prmlab.answer.FinalAnswer;
@@ -110,6 +111,7 @@ public final class SampleColumns {
   /** Grades and classifies the samples of a problem; returns how many pairs are undecided. */
   private int grade(int problem, int[] classes, AnswerComparison comparison) {
     Map<List<String>, Equivalence> known = new HashMap<>();
+    AnswerPairs pairs = AnswerPairs.of(comparison);
     List<Optional<String>> answers =
         IntStream.range(begins[problem], begins[problem + 1])
             .mapToObj(i -> answer(order[i]))
@@ -123,9 +125,9 @@ public final class SampleColumns {
               ? recorded.orElse(false) ? Equivalence.EQUAL : Equivalence.DIFFERENT
               : known.computeIfAbsent(
                   List.of(columns.texts(GOLD).get(sample).substring(1), answer.get()),
-                  pair -> comparison.compare(pair.get(0), pair.get(1)));
+                  pair -> pairs.compare(pair.get(0), pair.get(1)));
     }
-    AnswerClasses sorted = AnswerClasses.of(answers, comparison);
+    AnswerClasses sorted = AnswerClasses.of(answers, pairs);
     for (int i = 0; i < answers.size(); i++) {
       classes[begins[problem] + i] = sorted.classes().get(i);
     }

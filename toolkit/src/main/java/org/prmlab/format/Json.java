@@ -66,6 +66,15 @@ final class Json {
   }
 
   /** The place of a value in its record, e.g. {@code scores.prm[1]}. */
+  /** The text whose JSON text is this between quotes. */
+  static String unquoted(String inside) {
+    try {
+      return inside.indexOf('\\') < 0 ? inside : MAPPER.readTree('"' + inside + '"').asText();
+    } catch (JsonProcessingException e) {
+      return inside; // of a value that is no text
+    }
+  }
+
   private static String field(JsonStreamContext context) {
     StringBuilder field = new StringBuilder();
     for (JsonStreamContext c = context; !c.inRoot(); c = c.getParent()) {

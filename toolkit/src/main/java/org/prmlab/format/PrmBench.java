@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.NameColumn;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
+import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 
@@ -30,6 +32,9 @@ public record PrmBench(ErrorBeyondEnd beyondEnd) implements RecordFormat {
     /** That entry says nothing about any step, as in PRMBench's own evaluation code. */
     IGNORE
   }
+
+  /** The field that names the class of planted errors. */
+  public static final String CLASSIFICATION = "classification";
 
   private static final Set<String> READ =
       Set.of("idx", "modified_question", "modified_process", "error_steps");
@@ -81,11 +86,27 @@ public record PrmBench(ErrorBeyondEnd beyondEnd) implements RecordFormat {
   }
 
   /**
+   * The error class of a solution in columns, e.g. {@code circular}.
+   *
+   * @param columns with the field {@link #CLASSIFICATION}
+   * @throws IllegalArgumentException if the solution has none
+   */
+  public static String classification(SolutionColumns columns, int solution) {
+    NameColumn classes = columns.field(CLASSIFICATION);
+    if (classes.code(solution) < 0) {
+      throw new IllegalArgumentException(
+          "solution '%s' has no text in a field '%s'"
+              .formatted(columns.ids().get(solution), CLASSIFICATION));
+    }
+    return Json.unquoted(classes.names().get(classes.code(solution)));
+  }
+
+  /**
    * The error class of a solution that {@link #decode} made, e.g. {@code circular}.
    *
    * @throws IllegalArgumentException if the solution has none
    */
   public static String classification(LabeledSolution solution) {
-    return Fields.extraText(solution, "classification");
+    return Fields.extraText(solution, CLASSIFICATION);
   }
 }

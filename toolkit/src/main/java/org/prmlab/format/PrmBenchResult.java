@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a PRM said about one PRMBench solution, as its evaluation code stores it.
@@ -32,8 +33,17 @@ public record PrmBenchResult(
    */
   public static List<PrmBenchResult> read(Path path) {
     List<PrmBenchResult> results = new ArrayList<>();
-    RecordFile.forEach(path, record -> results.add(of(record)));
+    forEach(path, results::add);
     return results;
+  }
+
+  /**
+   * One result after the other, none of which is kept.
+   *
+   * @throws FormatException if the file or a record is bad
+   */
+  public static void forEach(Path path, Consumer<PrmBenchResult> each) {
+    RecordFile.forEach(path, record -> each.accept(of(record)));
   }
 
   private static PrmBenchResult of(JsonRecord record) {

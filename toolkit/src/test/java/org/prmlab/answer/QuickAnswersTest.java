@@ -125,4 +125,36 @@ class QuickAnswersTest {
       }
     }
   }
+
+  @Test
+  void answersThatAreReadOnceCompareAsOthers() {
+    AnswerComparison comparison = AnswerComparison.withDefaults();
+    AnswerPairs pairs = AnswerPairs.of(comparison);
+    List<String> answers =
+        List.of(
+            "\\frac{1}{2}",
+            "0.5",
+            "50\\%",
+            "(B) 5",
+            "B",
+            "5",
+            "5 cm",
+            "5m",
+            "1,22",
+            "1.22",
+            "x = 2",
+            "(1, 2)",
+            "\\{2, 1\\}",
+            "\\text{no solution}",
+            "",
+            "{{",
+            "\\$5",
+            "5.0");
+    for (String one : answers) {
+      for (String other : answers) {
+        assertEquals(
+            comparison.compare(one, other), pairs.compare(one, other), one + " and " + other);
+      }
+    }
+  }
 }

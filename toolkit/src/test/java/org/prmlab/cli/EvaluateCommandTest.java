@@ -11,6 +11,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluateCommandTest {
   @TempDir Path folder;
@@ -131,6 +133,41 @@ class EvaluateCommandTest {
     assertEquals(1, report.get("rejected").asInt());
     assertEquals(100, EvaluateRun.value(report.get("by_class").get("circular").get("prm_score")));
     assertEquals(1, Files.readAllLines(Path.of(aside)).size());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      value = {
+        "true       | circular | 1 step labels for 'x#2', which has 2 steps; score it without",
+        "true,false | 7        | ",
+        "true,false |          | solution 'x#2' has no text in a field 'classification'"
+      })
+  void prmBenchRowsMustFitTheirItems(String labels, String name, String expected)
+      throws IOException {
+    String item =
+        """
+        {"idx": "x", "modified_question": "q?", "modified_process": ["1", "2"], "error_steps": [2]%s}
+        """;
+    String row =
+        """
+        {"idx": "x", "scores": {"step_level_validity_labels": [%s]}}
+        """;
+    String named = ", \"classification\": \"a \\\"" + name + "\\\"\"";
+    String items =
+        evaluate.file(
+            "pb.jsonl",
+            item.formatted(", \"classification\": \"b\"")
+                + item.formatted(name == null ? "" : named));
+    String results = evaluate.file("r.jsonl", row.formatted("true, false") + row.formatted(labels));
+    if (expected == null) {
+      JsonNode report = evaluate.json("prmbench", "--data", items, "--results", results);
+      assertEquals(1, report.get("by_class").get("a \"7\"").get("items").asInt());
+    } else {
+      assertEquals(1, evaluate.run("prmbench", "--data", items, "--results", results));
+      assertTrue(evaluate.err.toString().contains(expected), evaluate.err.toString());
+    }
   }
 
   @Test
