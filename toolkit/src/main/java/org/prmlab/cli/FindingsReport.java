@@ -8,6 +8,7 @@ import org.prmlab.evaluation.Interval;
 import org.prmlab.findings.Claim;
 import org.prmlab.findings.Finding;
 import org.prmlab.findings.FindingTable;
+import org.prmlab.findings.VarianceRow;
 import org.prmlab.findings.WorldValue;
 
 /**
@@ -25,7 +26,31 @@ record FindingsReport(
     List<Row> findings,
     List<Together> together,
     double heldByChance,
-    List<String> lostByCorrection) {
+    List<String> lostByCorrection,
+    List<Variance> variance) {
+  /**
+   * Where the spread of a claim's number comes from: standard deviations in points.
+   *
+   * @param testSet null if the worlds have no files of items
+   */
+  record Variance(
+      String id,
+      double inAll,
+      double world,
+      double trainingSeed,
+      @Nullable Double testSet,
+      @Nullable Double halfWidth) {
+    static Variance of(VarianceRow row) {
+      return new Variance(
+          row.id(),
+          row.inAll(),
+          row.world(),
+          row.trainingSeed(),
+          row.testSet().orElse(null),
+          row.halfWidth().orElse(null));
+    }
+  }
+
   /**
    * One claim.
    *
@@ -78,7 +103,8 @@ record FindingsReport(
                         j.conclusion().toString()))
             .toList(),
         table.heldByChance(),
-        table.lostByCorrection().stream().map(Finding::id).toList());
+        table.lostByCorrection().stream().map(Finding::id).toList(),
+        table.variance().stream().map(Variance::of).toList());
   }
 
   private static Row row(Finding finding, double corrected) {

@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
     name = "tabletop",
     description =
         "The tabletop world: tiny models, really trained, that show the paper's findings.",
-    subcommands = {TabletopRebuildCommand.class, TabletopDevelopCommand.class})
+    subcommands = {
+      TabletopRebuildCommand.class,
+      TabletopDevelopCommand.class,
+      TabletopFactsCommand.class,
+      TabletopCompareCommand.class
+    })
 final class TabletopCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()

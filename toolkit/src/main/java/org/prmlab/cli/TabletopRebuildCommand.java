@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.tabletop.WorldFolder;
 import org.prmlab.tabletop.WorldPlan;
 import org.prmlab.tabletop.WorldRound;
 import org.prmlab.tabletop.WorldShipment;
@@ -43,10 +46,10 @@ final class TabletopRebuildCommand implements Callable<Integer> {
   @Option(
       names = "--round",
       paramLabel = "N",
-      defaultValue = "2",
       description =
-          "2: the worlds that come with the project (default); 3: the ten worlds that follow them.")
-  private int round = 2;
+          "2: five worlds, one seed a PRM; 3: ten worlds, two seeds for some PRMs (default: the"
+              + " round that comes with the project).")
+  private @Nullable Integer round;
 
   @Option(
       names = "--out",
@@ -77,11 +80,8 @@ final class TabletopRebuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Project project = Project.ofEnvironment();
     PrintWriter terminal = spec.commandLine().getOut();
-    WorldRound worlds = worlds();
-    if (ship && worlds != WorldRound.SECOND) {
-      throw new ParameterException(
-          spec.commandLine(), "--ship: only worlds of round 2 come with the project");
-    }
+    WorldRound shipped = shipped(project.tabletop());
+    WorldRound worlds = worlds(shipped);
     Path root = out == null ? project.tabletopBuild(worlds) : out;
     WorldPlan plan = WorldPlan.of(worlds, root);
     List<WorldStage> stages = plan.matching(only);
@@ -96,22 +96,36 @@ final class TabletopRebuildCommand implements Callable<Integer> {
       }
     }
     TabletopStages.build(stages, jobs, terminal);
-    if (worlds != WorldRound.SECOND) {
-      terminal.println("nothing to compare with: no world of this round came with this project");
-      terminal.flush();
-      return 0;
-    }
     var shipment = new WorldShipment(project.tabletop());
     if (ship) {
       terminal.printf(
-          "shipped: %d files in %s%n", shipment.ship(root), project.shown(project.tabletop()));
+          Locale.ROOT,
+          "shipped: %d files, %,d bytes in %s%n",
+          shipment.ship(root),
+          WorldShipment.bytes(root),
+          project.shown(project.tabletop()));
+      terminal.flush();
+      return 0;
+    }
+    if (worlds != shipped || !Files.exists(project.tabletop().resolve(WorldShipment.SUMS))) {
+      terminal.println("nothing to compare with: no world of this round came with this project");
       terminal.flush();
       return 0;
     }
     return compare(shipment, root, terminal);
   }
 
-  private WorldRound worlds() {
+  /** The round that comes with the project. */
+  private static WorldRound shipped(Path tabletop) {
+    return Files.exists(new WorldFolder(tabletop, 1).facts())
+        ? WorldFolder.open(tabletop, 1).round()
+        : WorldRound.SECOND;
+  }
+
+  private WorldRound worlds(WorldRound shipped) {
+    if (round == null) {
+      return shipped;
+    }
     return switch (round) {
       case 2 -> WorldRound.SECOND;
       case 3 -> WorldRound.THIRD;
@@ -123,12 +137,10 @@ final class TabletopRebuildCommand implements Callable<Integer> {
 
   /** Fails if something differs from what came with the project. */
   private static int compare(WorldShipment shipment, Path root, PrintWriter terminal) {
-    if (!Files.exists(shipment.root().resolve(WorldShipment.SUMS))) {
-      terminal.println("nothing to compare with: no tabletop world came with this project");
-      return 0;
-    }
     Map<Comparison, Integer> counts = new EnumMap<>(Comparison.class);
-    for (String name : shipment.names()) {
+    List<String> names = new ArrayList<>(shipment.names());
+    names.addAll(shipment.keptBack());
+    for (String name : names) {
       Comparison comparison = shipment.compare(name, root);
       counts.merge(comparison, 1, Integer::sum);
       if (comparison == Comparison.DIFFERENT) {

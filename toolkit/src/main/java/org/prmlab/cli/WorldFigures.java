@@ -25,12 +25,13 @@ import org.prmlab.tabletop.Tier;
 final class WorldFigures {
   private static final int PROBLEMS = 50; // of each tier
   private static final double THRESHOLD = 0.5;
-  private static final List<PrmRecipe> PRMS = List.of(PrmRecipe.TRUTH, PrmRecipe.MC_HARD);
 
   private final TabletopWorld world;
+  private final List<PrmRecipe> prms;
 
   private WorldFigures(TabletopWorld world) {
     this.world = world;
+    this.prms = List.of(world.human(), PrmRecipe.MC_HARD);
   }
 
   /**
@@ -46,14 +47,14 @@ final class WorldFigures {
   }
 
   private Figure bestOfN() {
-    StepDataset scored = world.withScores(world.bestOfEight(PROBLEMS), PRMS);
+    StepDataset scored = world.withScores(world.bestOfEight(PROBLEMS), prms);
     SampledSolutions samples =
         SampledSolutions.of(scored.solutions(), AnswerComparison.withDefaults());
     BestOfN unscored = BestOfN.of(samples.unscored()).withEstimator(Estimator.ALL_SUBSETS);
     Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
     curves.put("pass@k", unscored.curve(Selection.ANY));
     curves.put("maj@k", unscored.curve(Selection.MAJORITY));
-    for (PrmRecipe prm : PRMS) {
+    for (PrmRecipe prm : prms) {
       BestOfN ranked = BestOfN.of(samples.ranked(prm.id(), Aggregation.PRODUCT));
       curves.put(prm.id(), ranked.withEstimator(Estimator.ALL_SUBSETS).curve(Selection.BEST));
     }
@@ -69,7 +70,7 @@ final class WorldFigures {
             .findFirst()
             .orElseThrow();
     return StepScoreFigure.of(
-        PRMS.stream().map(p -> world.prm(p).score(List.of(wrong.solution())).get(0)).toList(),
+        prms.stream().map(p -> world.prm(p).score(List.of(wrong.solution())).get(0)).toList(),
         THRESHOLD);
   }
 }

@@ -24,6 +24,12 @@ final class ClaimText {
     lines.add(about(table));
     lines.add(table.multiplicity());
     lines.addAll(table.notes());
+    if (!table.variance().isEmpty()) {
+      lines.add("");
+      lines.add("where the spread comes from: standard deviations of a world's number, points");
+      lines.add(VarianceRow.HEADING);
+      table.variance().forEach(row -> lines.add(row.toString()));
+    }
     return String.join("\n", lines);
   }
 

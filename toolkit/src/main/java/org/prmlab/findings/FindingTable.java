@@ -3,9 +3,9 @@ package org.prmlab.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.prmlab.evaluation.Holm;
 import org.prmlab.paper.Paper;
+import org.prmlab.tabletop.WorldOutcomes;
 import org.prmlab.tabletop.WorldResults;
 import org.prmlab.tabletop.WorldRound;
 
@@ -13,21 +13,26 @@ import org.prmlab.tabletop.WorldRound;
  * All claims on the worlds of a folder, and what is to be said of them together.
  *
  * @param seeds of the worlds
+ * @param variance where the spread of some claims' numbers comes from
  */
-public record FindingTable(WorldRound round, List<Integer> seeds, List<Finding> findings) {
+public record FindingTable(
+    WorldRound round, List<Integer> seeds, List<Finding> findings, List<VarianceRow> variance) {
   private static final double LEVEL = 0.05;
 
   public FindingTable {
     seeds = List.copyOf(seeds);
     findings = List.copyOf(findings);
+    variance = List.copyOf(variance);
   }
 
   /** The claims of the round of these worlds, beside the paper's printed numbers. */
   public static FindingTable of(WorldResults worlds) {
+    List<Finding> findings = Findings.of(Paper.asPrinted(), worlds);
     return new FindingTable(
         worlds.round(),
-        worlds.worlds().stream().map(w -> w.seed()).toList(),
-        Findings.of(Paper.asPrinted(), worlds));
+        worlds.worlds().stream().map(WorldOutcomes::seed).toList(),
+        findings,
+        VarianceRow.of(findings, worlds));
   }
 
   /** Claims that make one point together. */
@@ -85,9 +90,7 @@ public record FindingTable(WorldRound round, List<Integer> seeds, List<Finding> 
         decided().size(),
         decided().size() - lost.size(),
         claims,
-        lost.isEmpty()
-            ? ""
-            : lost.stream().map(Finding::id).collect(Collectors.joining(", ", "; not ", "")));
+        lost.isEmpty() ? "" : "; not " + Wrapped.ids(lost.stream().map(Finding::id)));
   }
 
   /** Where something could not be measured, a line each. */
@@ -99,7 +102,8 @@ public record FindingTable(WorldRound round, List<Integer> seeds, List<Finding> 
       long without = worlds.stream().filter(w -> w.runs().isEmpty()).count();
       if (tiers > 0 || without > 0) {
         notes.add(
-            "%s: nothing to measure on %d tiers of %d worlds, which are left out; %d worlds have no number"
+            ("%s: nothing to measure on %d tiers of %d worlds, which are left out; %d worlds have no"
+                    + " number")
                 .formatted(finding.id(), tiers, worlds.size(), without));
       }
     }

@@ -2,7 +2,6 @@ package org.prmlab.findings;
 
 import java.util.List;
 import org.prmlab.paper.Paper;
-import org.prmlab.paper.PrintedRow;
 import org.prmlab.paper.PrintedTable;
 
 /** The paper's side of the claims: differences between its printed numbers, in points. */
@@ -115,13 +114,6 @@ record PaperGaps(Paper paper) {
 
   /** Half of the judge's solutions, less those that the consensus keeps, in percent of them. */
   double savedBeyondHalf() {
-    PrintedTable counts = paper.figure(2);
-    double kept = thousands(counts.row("Consensus Filtering"));
-    return 50 - 100 * kept / thousands(counts.row("LLM-as-a-judge"));
-  }
-
-  /** Of {@code 350k}. */
-  private static double thousands(PrintedRow row) {
-    return Double.parseDouble(row.text("#samples").orElseThrow().replace("k", ""));
+    return 50 - new PaperConditions(paper).keptPercent();
   }
 }

@@ -52,13 +52,22 @@ public final class Fingerprint {
     return hash(file, algorithm("SHA-256"));
   }
 
+  /** The SHA-256 of a stream to its end, as 64 hexadecimal digits. */
+  public static String sha256(InputStream in) throws IOException {
+    return hash(in, algorithm("SHA-256"));
+  }
+
+  private static String hash(InputStream in, MessageDigest digest) throws IOException {
+    byte[] block = new byte[1 << 20];
+    for (int read = in.read(block); read >= 0; read = in.read(block)) {
+      digest.update(block, 0, read);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   static String hash(Path file, MessageDigest digest) {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] block = new byte[1 << 20];
-      for (int read = in.read(block); read >= 0; read = in.read(block)) {
-        digest.update(block, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
+      return hash(in, digest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,8 +6,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.prmlab.findings.Conclusion;
+import org.prmlab.findings.FactTable;
 import org.prmlab.findings.Finding;
 import org.prmlab.findings.FindingTable;
+import org.prmlab.findings.VarianceRow;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.PaperFigures;
 import org.prmlab.plot.TabletopFigures;
@@ -22,11 +24,13 @@ public final class FindingPages {
           + " src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>";
 
   private final FindingTable all;
+  private final FactTable facts;
   private final List<Finding> findings;
   private final TabletopFigures ours;
 
-  private FindingPages(FindingTable all, TabletopFigures ours) {
+  private FindingPages(FindingTable all, FactTable facts, TabletopFigures ours) {
     this.all = all;
+    this.facts = facts;
     this.findings = all.findings();
     this.ours = ours;
   }
@@ -38,7 +42,8 @@ public final class FindingPages {
    */
   public static FindingPages of(String root) {
     WorldResults worlds = WorldResults.read(Path.of(root));
-    return new FindingPages(FindingTable.of(worlds), TabletopFigures.of(worlds));
+    return new FindingPages(
+        FindingTable.of(worlds), FactTable.of(worlds), TabletopFigures.of(worlds));
   }
 
   /** All findings, as claims about one number each. */
@@ -105,6 +110,21 @@ public final class FindingPages {
   private List<Finding> chosen(String... letters) {
     List<String> wanted = Arrays.asList(letters);
     return findings.stream().filter(f -> wanted.contains(f.id().substring(0, 1))).toList();
+  }
+
+  /** The paper's conditions beside those of the worlds. */
+  public View facts() {
+    return View.ofText(facts.toString()).withHtml(FactPage.html(facts));
+  }
+
+  /** Where the spread of the claims' numbers comes from: world, training seed, test set. */
+  public View variance() {
+    ResultTable table =
+        new ResultTable(
+            "standard deviations of a world's number, points",
+            List.of("", "in all", "world", "training seed", "test set", "half-width"),
+            all.variance().stream().map(VarianceRow::cells).toList());
+    return View.ofText(table.toString()).withHtml(table.toHtml());
   }
 
   /** What many claims looked at together mean for each, and what could not be measured. */

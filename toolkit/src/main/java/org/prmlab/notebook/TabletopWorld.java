@@ -56,6 +56,11 @@ public final class TabletopWorld implements AutoCloseable {
     return folder;
   }
 
+  /** The PRM that stands for human annotation in this world. */
+  public PrmRecipe human() {
+    return PrmRecipe.human(folder.round());
+  }
+
   /** Solutions that its PRMs were trained on. */
   public StepDataset training() {
     return PrmlabRecord.read(folder.training());

@@ -10,8 +10,8 @@ import org.prmlab.tabletop.PrmRecipe;
 import org.prmlab.tabletop.Tier;
 import org.prmlab.tabletop.TierFacts;
 import org.prmlab.tabletop.TierOutcome;
-import org.prmlab.tabletop.WorldPlan;
 import org.prmlab.tabletop.WorldResults;
+import org.prmlab.tabletop.WorldRound;
 
 /**
  * The nine figures of the paper with the tabletop worlds' numbers: the same axes, other models.
@@ -22,20 +22,21 @@ public final class TabletopFigures {
   private static final String F1 = "F1 of step errors";
   private static final String PERCENT = "percent";
   private static final int EIGHTHS = 8;
-  private static final List<PrmRecipe> MAIN =
-      List.of(
-          PrmRecipe.MC_HARD,
-          PrmRecipe.MC_SOFT,
-          PrmRecipe.MC_KEEP,
-          PrmRecipe.CONSENSUS_HARD,
-          PrmRecipe.CONSENSUS_SOFT,
-          PrmRecipe.JUDGE,
-          PrmRecipe.TRUTH);
 
   private final WorldResults worlds;
+  private final List<PrmRecipe> main;
 
   private TabletopFigures(WorldResults worlds) {
     this.worlds = worlds;
+    this.main =
+        List.of(
+            PrmRecipe.MC_HARD,
+            PrmRecipe.MC_SOFT,
+            PrmRecipe.MC_KEEP,
+            PrmRecipe.CONSENSUS_HARD,
+            PrmRecipe.CONSENSUS_SOFT,
+            PrmRecipe.JUDGE,
+            worlds.human());
   }
 
   /** The figures of these worlds. */
@@ -70,9 +71,9 @@ public final class TabletopFigures {
 
   private Figure overview() {
     FigureData data =
-        FigureData.ofAxes("", PERCENT, labels(MAIN))
-            .with(series(BON, MAIN, TierOutcome::product))
-            .with(series(F1, MAIN, TierOutcome::f1))
+        FigureData.ofAxes("", PERCENT, labels(main))
+            .with(series(BON, main, TierOutcome::product))
+            .with(series(F1, main, TierOutcome::f1))
             .withReference("pass@8", facts(TierFacts::any))
             .withReference("maj@8", facts(TierFacts::majority));
     return points(1, "Best-of-8 and F1 of step errors of seven PRMs.", data);
@@ -112,7 +113,8 @@ public final class TabletopFigures {
             .with(sweep(F1, recipes, TierOutcome::f1));
     return figure(
         5,
-        "The threshold above which a share of right rollouts makes a hard label; three worlds.",
+        "The threshold above which a share of right rollouts makes a hard label%s."
+            .formatted(worlds.round() == WorldRound.SECOND ? "; three worlds" : ""),
         data,
         TwoAxisLines.of(data));
   }
@@ -136,7 +138,7 @@ public final class TabletopFigures {
 
   private Figure tolerance() {
     List<PrmRecipe> recipes =
-        List.of(PrmRecipe.MC_KEEP, PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.TRUTH);
+        List.of(PrmRecipe.MC_KEEP, PrmRecipe.MC_HARD, PrmRecipe.JUDGE, worlds.human());
     FigureData data =
         FigureData.ofAxes("", PERCENT, labels(recipes))
             .with(series(BON, recipes, TierOutcome::product))
@@ -149,8 +151,8 @@ public final class TabletopFigures {
 
   private Figure minimumAtFinalStep() {
     FigureData data =
-        FigureData.ofAxes("", "minimum at the final step (%)", labels(MAIN))
-            .with(series("share of responses", MAIN, TierOutcome::minimumAtEnd));
+        FigureData.ofAxes("", "minimum at the final step (%)", labels(main))
+            .with(series("share of responses", main, TierOutcome::minimumAtEnd));
     return points(8, "Responses whose lowest step score is the last one.", data);
   }
 
@@ -160,7 +162,7 @@ public final class TabletopFigures {
             PrmRecipe.MC_HARD,
             PrmRecipe.MC_SOFT,
             PrmRecipe.MC_KEEP,
-            PrmRecipe.TRUTH,
+            worlds.human(),
             PrmRecipe.JUDGE);
     FigureData data =
         FigureData.ofAxes("", BON, labels(recipes))
@@ -191,10 +193,11 @@ public final class TabletopFigures {
   /** The worlds that have the whole sweep. */
   private PlotSeries sweep(
       String name, List<PrmRecipe> recipes, ToDoubleFunction<TierOutcome> quantity) {
+    int swept = worlds.outcomes(PrmRecipe.THRESHOLD_7).size();
     return PlotSeries.ofRates(
         name,
         recipes.stream()
-            .map(r -> worlds.values(r, quantity).subList(0, WorldPlan.SWEEP_WORLDS))
+            .map(r -> worlds.values(r, quantity).subList(0, swept))
             .map(RunMean::of)
             .toList());
   }

@@ -112,6 +112,11 @@ public enum PrmRecipe {
     return name().startsWith("THRESHOLD");
   }
 
+  /** The one that stands for human annotation in worlds of a round. */
+  public static PrmRecipe human(WorldRound round) {
+    return round == WorldRound.SECOND ? TRUTH : HUMAN;
+  }
+
   /** Whether worlds of a round have it. */
   boolean isOf(WorldRound round) {
     return this != HUMAN || round != WorldRound.SECOND;

@@ -49,6 +49,23 @@ public final class WorldResults {
    * @throws IllegalArgumentException if there is none, or if they are of different rounds
    */
   public static WorldResults complete(Path root) {
+    WorldResults there = withFacts(root);
+    List<WorldOutcomes> whole = there.worlds.stream().filter(w -> w.missing().isEmpty()).toList();
+    if (whole.isEmpty()) {
+      WorldOutcomes first = there.worlds.get(0);
+      throw new IllegalArgumentException(
+          "%s holds no world with all its results; world %d lacks %s"
+              .formatted(root, first.number(), first.missing().get(0)));
+    }
+    return new WorldResults(there.round, whole);
+  }
+
+  /**
+   * The worlds in a folder whose facts are there, with PRMs or before any is trained.
+   *
+   * @throws IllegalArgumentException if there is none, or if they are of different rounds
+   */
+  public static WorldResults withFacts(Path root) {
     List<WorldFolder> there =
         numbers(root)
             .filter(number -> Files.exists(new WorldFolder(root, number).facts()))
@@ -64,14 +81,7 @@ public final class WorldResults {
       throw new IllegalArgumentException(
           "%s holds worlds of rounds %s; one round a folder is expected".formatted(root, rounds));
     }
-    List<WorldOutcomes> all = there.stream().map(WorldOutcomes::new).toList();
-    List<WorldOutcomes> whole = all.stream().filter(w -> w.missing().isEmpty()).toList();
-    if (whole.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s holds no world with all its results; world %d lacks %s"
-              .formatted(root, all.get(0).number(), all.get(0).missing().get(0)));
-    }
-    return new WorldResults(rounds.get(0), whole);
+    return new WorldResults(rounds.get(0), there.stream().map(WorldOutcomes::new).toList());
   }
 
   private static IntStream numbers(Path root) {
@@ -108,7 +118,7 @@ public final class WorldResults {
 
   /** The PRM that stands for human annotation in these worlds. */
   public PrmRecipe human() {
-    return round == WorldRound.SECOND ? PrmRecipe.TRUTH : PrmRecipe.HUMAN;
+    return PrmRecipe.human(round);
   }
 
   /** What the data of each world say, in their order. */

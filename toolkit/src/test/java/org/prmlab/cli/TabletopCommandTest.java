@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prmlab.tabletop.SyntheticWorlds;
 import picocli.CommandLine;
 
 class TabletopCommandTest {
@@ -47,9 +50,6 @@ class TabletopCommandTest {
     assertTrue(
         run(2, "tabletop", "rebuild", "--round", "4").contains("--round 4: expected 2 or 3"));
     assertTrue(
-        run(2, "tabletop", "rebuild", "--round", "3", "--ship")
-            .contains("--ship: only worlds of round 2 come with the project"));
-    assertTrue(
         run(2, "tabletop", "develop", "--seed", "11", "--out", "target/none")
             .contains("--seed: seed 11 is none of development; expected 301 to 399"));
   }
@@ -58,6 +58,29 @@ class TabletopCommandTest {
   void theStagesOfTheThirdRoundCanBeListed() {
     String listed = run(0, "tabletop", "rebuild", "--round", "3", "--list", "--out", "target/none");
     assertTrue(listed.contains("world-10/prm/threshold-7"), listed);
+  }
+
+  @Test
+  void factsAndComparisonsAreJsonToo(@TempDir Path folder) throws IOException {
+    SyntheticWorlds.write(folder, List.of(301, 302), (r, n, w) -> 50 + w % 10, (r, n, w) -> 60);
+    String root = folder.toString();
+    JsonNode facts =
+        new ObjectMapper().readTree(run(0, "tabletop", "facts", "--json", "--from", root));
+    assertEquals("5/12/27/43", facts.path("facts").get(4).path("paper").asText());
+    assertEquals(4, facts.path("facts").get(4).path("ours").size());
+    assertEquals(1800, facts.path("sets").get(2).path("solutions").path("mean").asInt());
+    JsonNode moved =
+        new ObjectMapper().readTree(run(0, "tabletop", "compare", root, root, "--json"));
+    assertEquals(33, moved.path("claims").size());
+    assertEquals(0, moved.path("changed_verdicts").size());
+    assertTrue(run(0, "tabletop", "compare", root, root).contains("Verdicts: 33 of 33 the same."));
+    JsonNode json = new ObjectMapper().readTree(run(0, "findings", "--json", "--from", root));
+    JsonNode a2 = json.path("findings").get(1);
+    assertEquals("within", a2.path("kind").asText());
+    assertEquals(2, a2.path("bound").asDouble());
+    assertEquals(302, a2.path("by_world").get(1).path("seed").asInt());
+    assertEquals(2, a2.path("by_world").get(1).path("runs").size());
+    assertEquals("a1", json.path("variance").get(0).path("id").asText());
   }
 
   @Test

@@ -196,7 +196,8 @@ class ThirdRoundFindingsTest {
     Claim claim = Claim.of("g1", "Figure 7", "a share");
     var finding = new Finding(claim, List.of(value, none, WorldValue.of(403, 3)));
     assertEquals(List.of(2.0, 3.0), finding.values());
-    var table = new FindingTable(WorldRound.THIRD, List.of(401, 402, 403), List.of(finding));
+    var table =
+        new FindingTable(WorldRound.THIRD, List.of(401, 402, 403), List.of(finding), List.of());
     assertEquals(
         List.of(
             "g1: nothing to measure on 1 tiers of 3 worlds, which are left out; 1 worlds have no"

@@ -31,6 +31,12 @@ class FindingPagesTest {
     assertTrue(made.toString().contains("equivalent: 1"), made.toString());
     assertTrue(made.table("a").text().contains("less than 2 from 0"), made.table("a").text());
     assertTrue(made.multiplicity().startsWith("33 claims"), made.multiplicity());
+    assertTrue(made.facts().text().contains("5/12/27/43"), made.facts().text());
+    assertTrue(made.facts().html().orElseThrow().contains("<td>1800</td>"));
+    assertTrue(made.variance().text().contains("half-width"), made.variance().text());
+    View pair = made.pair(5, "e");
+    assertFalse(pair.text().contains("three worlds"), pair.text());
+    assertTrue(made.pair(9, "i").text().contains("Best-of-8 by human"));
   }
 
   @Test

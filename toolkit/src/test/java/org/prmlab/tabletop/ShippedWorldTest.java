@@ -30,8 +30,7 @@ import org.prmlab.training.TrainingSettings;
 /** The worlds that come with the project: whole, and what their files say. */
 class ShippedWorldTest {
   private static final Path ROOT = Path.of("..", "datasets", "tabletop");
-  private static final WorldFolder WORLD = new WorldFolder(ROOT, 1);
-  private static final long MOST_BYTES = 25_000_000;
+  private static final WorldFolder WORLD = WorldFolder.open(ROOT, 1);
 
   @TempDir private Path folder;
 
@@ -48,7 +47,7 @@ class ShippedWorldTest {
     for (String name : shipment.names()) {
       bytes += Files.size(ROOT.resolve(name));
     }
-    assertTrue(bytes < MOST_BYTES, bytes + " bytes");
+    assertTrue(bytes < WorldShipment.MOST_BYTES, bytes + " bytes");
     assertEquals(WorldShipment.names(ROOT), shipment.names());
   }
 
@@ -64,20 +63,6 @@ class ShippedWorldTest {
     assertEquals(Comparison.DIFFERENT, shipment.compare(name, folder));
   }
 
-  /** What was shipped is found again, and a change of its bytes is noticed. */
-  @Test
-  void whatIsShippedCarriesItsHashes() throws IOException {
-    Path built = Files.createDirectories(folder.resolve("built/world-1/prms/threshold-1"));
-    Files.writeString(built.resolve("model.safetensors"), "not shipped");
-    Files.writeString(folder.resolve("built/world-1/facts.json"), "{}");
-    var shipment = new WorldShipment(folder.resolve("shipped"));
-    assertEquals(1, shipment.ship(folder.resolve("built")));
-    assertEquals(List.of("world-1/facts.json"), shipment.names());
-    assertEquals(List.of(), shipment.damaged());
-    Files.writeString(folder.resolve("shipped/world-1/facts.json"), "{ }");
-    assertEquals(List.of("world-1/facts.json"), shipment.damaged());
-  }
-
   @Test
   void theFactsAreThoseOfTheData() {
     assertEquals(OutcomeFile.read(WORLD.facts(), WorldFacts.class), WorldFacts.measure(WORLD));
@@ -87,9 +72,9 @@ class ShippedWorldTest {
   @Test
   void theJudgeIsAskedAgain() {
     List<Program> programs =
-        new ProgramDraw(WorldRound.SECOND, "judged", List.of(0, 20, 0, 0), 5)
+        new ProgramDraw(WORLD.round(), "judged", List.of(0, 20, 0, 0), 5)
             .problems().stream().map(ProgramDraw.Named::program).toList();
-    var writer = new ProgramWriter(WorldRound.SECOND, new SplittableRandom(3));
+    var writer = new ProgramWriter(WORLD.round(), new SplittableRandom(3));
     List<WrittenProgram> written = new ArrayList<>();
     for (Program program : programs) {
       int[] values = program.values();
