@@ -36,7 +36,7 @@ class TabletopCommandTest {
       assertTrue(
           finding.path("low").asDouble() <= finding.path("ours").asDouble(), finding.toString());
     }
-    assertEquals(26, json.path("findings").size());
+    assertTrue(json.path("findings").size() > 20);
   }
 
   @Test
