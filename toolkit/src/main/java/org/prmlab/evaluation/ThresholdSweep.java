@@ -3,12 +3,11 @@ package org.prmlab.evaluation;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.prmlab.data.StepColumns;
 
 /**
  * Agreement of Monte-Carlo labels with another source's at several hard-label thresholds, and how
- * much a consensus filter would keep at each (the paper, sections 3.1.2 to 3.1.4; Figure 5). Made
- * for millions of solutions: one pass over columns a threshold, thresholds side by side.
+ * much a consensus filter would keep at each (the paper, sections 3.1.2 to 3.1.4; Figure 5). Counts
+ * only, so that those of parts of the data add up.
  *
  * @param threshold a rate above it is correct, in [0, 1)
  * @param steps steps that both label: rows the first source, columns the second, correct first
@@ -19,32 +18,6 @@ import org.prmlab.data.StepColumns;
 public record ThresholdSweep(
     double threshold, Confusion steps, long firstErrors, long kept, long withError) {
   private static final List<String> CATEGORIES = List.of("correct", "incorrect");
-
-  /**
-   * The paper's thresholds 0, 1/8 ... 7/8.
-   *
-   * @throws IllegalArgumentException if the two do not label the same solutions
-   */
-  public static List<ThresholdSweep> eighths(StepColumns rates, StepColumns other) {
-    StepColumns second = other.inOrderOf(rates);
-    return IntStream.range(0, 8)
-        .parallel()
-        .mapToObj(eighth -> at(eighth / 8.0, rates, second))
-        .toList();
-  }
-
-  private static ThresholdSweep at(double threshold, StepColumns rates, StepColumns second) {
-    Counts counts = new Counts();
-    for (int i = 0; i < rates.solutions(); i++) {
-      counts.add(threshold, rates, second, i);
-    }
-    return new ThresholdSweep(
-        threshold,
-        Confusion.of(CATEGORIES, counts.steps),
-        counts.firstErrors,
-        counts.kept,
-        counts.withError);
-  }
 
   /**
    * The counts of other solutions added to these.
@@ -77,33 +50,75 @@ public record ThresholdSweep(
         : OptionalDouble.of((double) kept / firstErrors);
   }
 
-  private static final class Counts {
-    private final long[][] steps = new long[2][2];
-    private long firstErrors;
-    private long kept;
-    private long withError;
+  /** Counts at the paper's thresholds 0, 1/8 ... 7/8, solution by solution; keeps none. */
+  public static final class Counter {
+    private static final int EIGHTHS = 8;
 
-    /** The second source's labels are two-class: above 0 is correct. */
-    void add(double threshold, StepColumns rates, StepColumns second, int solution) {
-      int length = rates.steps(solution);
-      for (int step = 0; step < length; step++) {
-        double a = rates.rate(solution, step);
-        double b = second.rate(solution, step);
-        if (a >= 0 && b >= 0) {
-          steps[a > threshold ? 0 : 1][b > 0 ? 0 : 1]++;
-        }
+    private final long[][][] steps = new long[EIGHTHS][2][2];
+    private final long[] firstErrors = new long[EIGHTHS];
+    private final long[] kept = new long[EIGHTHS];
+    private final long[] withError = new long[EIGHTHS];
+
+    /**
+     * Counts a solution.
+     *
+     * @param id of the solution
+     * @param rates labels of the first source, one a step: in [0, 1], NaN for none
+     * @param other those of the second, of which one above 0 is correct
+     * @throws IllegalArgumentException if the two do not label as many steps
+     */
+    public void add(String id, double[] rates, double[] other) {
+      if (rates.length != other.length) {
+        throw new IllegalArgumentException(
+            "solution '%s' has %d steps in one file and %d in the other; expected as many in both"
+                .formatted(id, rates.length, other.length));
       }
-      int a = rates.leadingCorrect(solution, threshold);
-      int b = second.leadingCorrect(solution, 0);
-      if (isDecided(rates, solution, a) && isDecided(second, solution, b)) {
-        firstErrors++;
-        kept += a == b ? 1 : 0;
-        withError += a < length ? 1 : 0;
+      for (int eighth = 0; eighth < EIGHTHS; eighth++) {
+        add(eighth, rates, other);
       }
     }
 
-    private static boolean isDecided(StepColumns labels, int solution, int leading) {
-      return leading == labels.steps(solution) || labels.rate(solution, leading) >= 0;
+    private void add(int eighth, double[] rates, double[] other) {
+      double threshold = eighth / (double) EIGHTHS;
+      for (int step = 0; step < rates.length; step++) {
+        if (rates[step] >= 0 && other[step] >= 0) {
+          steps[eighth][rates[step] > threshold ? 0 : 1][other[step] > 0 ? 0 : 1]++;
+        }
+      }
+      int a = leading(rates, threshold);
+      int b = leading(other, 0);
+      if (isDecided(rates, a) && isDecided(other, b)) {
+        firstErrors[eighth]++;
+        kept[eighth] += a == b ? 1 : 0;
+        withError[eighth] += a < rates.length ? 1 : 0;
+      }
+    }
+
+    /** How many steps are above the threshold before the first that is not. */
+    private static int leading(double[] rates, double threshold) {
+      int step = 0;
+      while (step < rates.length && rates[step] > threshold) {
+        step++;
+      }
+      return step;
+    }
+
+    private static boolean isDecided(double[] rates, int leading) {
+      return leading == rates.length || rates[leading] >= 0;
+    }
+
+    /** The counts so far, one entry a threshold. */
+    public List<ThresholdSweep> counts() {
+      return IntStream.range(0, EIGHTHS)
+          .mapToObj(
+              eighth ->
+                  new ThresholdSweep(
+                      eighth / (double) EIGHTHS,
+                      Confusion.of(CATEGORIES, steps[eighth]),
+                      firstErrors[eighth],
+                      kept[eighth],
+                      withError[eighth]))
+          .toList();
     }
   }
 }

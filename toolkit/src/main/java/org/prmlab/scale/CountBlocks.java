@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.prmlab.data.StepColumns;
 import org.prmlab.evaluation.Confusion;
 import org.prmlab.evaluation.ThresholdSweep;
 
@@ -18,19 +17,16 @@ public record CountBlocks() implements BlockFunction {
 
   @Override
   public Map<String, List<String>> apply(Block block) {
-    StepColumns.Builder first = new StepColumns.Builder();
-    StepColumns.Builder second = new StepColumns.Builder();
+    ThresholdSweep.Counter counter = new ThresholdSweep.Counter();
     for (JoinedLine line : block.lines()) {
       if (!line.hasSecond()) {
         throw new IllegalArgumentException(
             "solution '%s' is not in both files; expected labels of the same solutions"
                 .formatted(line.id()));
       }
-      RateLines.add(line.id(), line.first(), first);
-      RateLines.add(line.id(), line.second(), second);
+      counter.add(line.id(), RateLines.rates(line.first()), RateLines.rates(line.second()));
     }
-    List<ThresholdSweep> sweep = ThresholdSweep.eighths(first.build(), second.build());
-    return Map.of(OUTPUT, sweep.stream().map(CountBlocks::text).toList());
+    return Map.of(OUTPUT, counter.counts().stream().map(CountBlocks::text).toList());
   }
 
   /** The counts of all blocks of a run, added up, one entry a threshold. */

@@ -2,7 +2,6 @@ package org.prmlab.scale;
 
 import java.util.stream.Stream;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.StepColumns;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.format.FormatException;
@@ -54,9 +53,8 @@ public record RateLines(String source) implements LineReader {
     return Double.NaN;
   }
 
-  /** Adds the labels in a line that was kept; it begins with a comma, so that none is empty. */
-  static void add(String id, String text, StepColumns.Builder columns) {
-    Stream.of(text.split(",")).skip(1).mapToDouble(Double::parseDouble).forEach(columns::add);
-    columns.end(id);
+  /** The labels in a line that was kept; it begins with a comma, so that none is empty. */
+  static double[] rates(String text) {
+    return Stream.of(text.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray();
   }
 }

@@ -1,6 +1,7 @@
 package org.prmlab.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.StepColumns;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
@@ -53,8 +53,12 @@ class SyntheticLabelsTest {
   }
 
   @Test
-  void theSweepOverColumnsCountsWhatTheRecordsSay() {
-    List<ThresholdSweep> sweeps = ThresholdSweep.eighths(columns(mc), columns(judge));
+  void theSweepCountsWhatTheRecordsSay() {
+    ThresholdSweep.Counter counter = new ThresholdSweep.Counter();
+    for (int i = 0; i < SOLUTIONS; i++) {
+      counter.add("s" + i, rates(mc.get(i)), rates(judge.get(i)));
+    }
+    List<ThresholdSweep> sweeps = counter.counts();
     assertEquals(8, sweeps.size());
     for (ThresholdSweep sweep : sweeps) {
       Binarization rule = Binarization.withDefaults().withThreshold(sweep.threshold());
@@ -74,21 +78,28 @@ class SyntheticLabelsTest {
     }
   }
 
-  private static StepColumns columns(List<StepLabels> labels) {
-    StepColumns.Builder columns = new StepColumns.Builder();
-    for (int i = 0; i < labels.size(); i++) {
-      for (StepLabel label : labels.get(i).values()) {
-        columns.add(
-            label instanceof StepLabel.MonteCarlo counts
-                ? (double) counts.correct() / counts.total()
-                : label
-                    .hard(Binarization.withDefaults())
-                    .map(hard -> hard == StepLabel.Hard.CORRECT ? 1.0 : 0.0)
-                    .orElse(Double.NaN));
-      }
-      columns.end("s" + i);
-    }
-    return columns.build();
+  private static double[] rates(StepLabels labels) {
+    return labels.values().stream()
+        .mapToDouble(
+            label ->
+                label instanceof StepLabel.MonteCarlo counts
+                    ? (double) counts.correct() / counts.total()
+                    : label
+                        .hard(Binarization.withDefaults())
+                        .map(hard -> hard == StepLabel.Hard.CORRECT ? 1.0 : 0.0)
+                        .orElse(Double.NaN))
+        .toArray();
+  }
+
+  @Test
+  void asManyStepsAreNeededInBothFiles() {
+    ThresholdSweep.Counter counter = new ThresholdSweep.Counter();
+    assertEquals(
+        "solution 'a' has 2 steps in one file and 1 in the other; expected as many in both",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> counter.add("a", new double[] {1, 0}, new double[] {1}))
+            .getMessage());
   }
 
   private long judgedSteps() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.StepColumns;
-import org.prmlab.data.StepLabel;
 import org.prmlab.evaluation.ThresholdSweep;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.scale.Block;
@@ -99,21 +98,24 @@ class ResumedBlocksTest {
                   new CountBlocks(),
                   33,
                   parts));
-      assertEquals(
-          ThresholdSweep.eighths(rates(mc, "mc"), rates(judge, "judge")),
-          CountBlocks.total(parts, run.blocks()));
+      Map<String, double[]> judged = rates(judge, "judge");
+      ThresholdSweep.Counter counter = new ThresholdSweep.Counter();
+      rates(mc, "mc")
+          .forEach((id, of) -> counter.add(id, of, judged.getOrDefault(id, new double[0])));
+      assertEquals(counter.counts(), CountBlocks.total(parts, run.blocks()));
     }
   }
 
-  private static StepColumns rates(Path file, String source) {
-    StepColumns.Builder columns = new StepColumns.Builder();
+  private static Map<String, double[]> rates(Path file, String source) {
+    Map<String, double[]> rates = new HashMap<>();
     for (LabeledSolution solution : PrmlabRecord.read(file).solutions()) {
-      for (StepLabel label : solution.labels(source).orElseThrow().values()) {
-        columns.add(RateLines.rate(label));
-      }
-      columns.end(solution.solution().id());
+      rates.put(
+          solution.solution().id(),
+          solution.labels(source).orElseThrow().values().stream()
+              .mapToDouble(RateLines::rate)
+              .toArray());
     }
-    return columns.build();
+    return rates;
   }
 
   /** The solutions that rollouts and judge both label. */
