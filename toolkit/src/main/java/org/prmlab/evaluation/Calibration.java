@@ -16,15 +16,21 @@ public final class Calibration {
   private final double[] scores;
   private final boolean[] right;
   private final Clusters clusters;
-  private final int[] order; // item indices by rising score
-  private final int[] clusterOfOrder; // their clusters
+  private final int[] clusterInOrder; // of the items by rising score
+  private final boolean[] rightInOrder;
+  private final boolean[] isTied; // whether the next item in that order has the same score
 
   private Calibration(double[] scores, boolean[] right, Clusters clusters, int[] order) {
     this.scores = scores;
     this.right = right;
     this.clusters = clusters;
-    this.order = order;
-    this.clusterOfOrder = IntStream.of(order).map(clusters::of).toArray();
+    this.clusterInOrder = IntStream.of(order).map(clusters::of).toArray();
+    this.rightInOrder = new boolean[order.length];
+    this.isTied = new boolean[order.length];
+    for (int i = 0; i < order.length; i++) {
+      rightInOrder[i] = right[order[i]];
+      isTied[i] = i + 1 < order.length && scores[order[i]] == scores[order[i + 1]];
+    }
   }
 
   /**
@@ -183,20 +189,22 @@ public final class Calibration {
     double wrongBelow = 0;
     double rightTotal = 0;
     double pairs = 0; // (right, wrong) with the right one above, ties half
-    int start = 0;
-    while (start < order.length) {
-      double tiedRight = 0;
-      double tiedWrong = 0;
-      int end = start;
-      for (; end < order.length && scores[order[end]] == scores[order[start]]; end++) {
-        int weight = drawn[clusterOfOrder[end]];
-        tiedRight += right[order[end]] ? weight : 0;
-        tiedWrong += right[order[end]] ? 0 : weight;
+    double tiedRight = 0;
+    double tiedWrong = 0;
+    for (int i = 0; i < isTied.length; i++) {
+      int weight = drawn[clusterInOrder[i]];
+      if (rightInOrder[i]) {
+        tiedRight += weight;
+      } else {
+        tiedWrong += weight;
       }
-      pairs += tiedRight * (wrongBelow + tiedWrong / 2);
-      rightTotal += tiedRight;
-      wrongBelow += tiedWrong;
-      start = end;
+      if (!isTied[i]) {
+        pairs += tiedRight * (wrongBelow + tiedWrong / 2);
+        rightTotal += tiedRight;
+        wrongBelow += tiedWrong;
+        tiedRight = 0;
+        tiedWrong = 0;
+      }
     }
     return pairs / (rightTotal * wrongBelow);
   }

@@ -18,6 +18,7 @@ final class DrawnBlock {
   private final double[] times = new double[CLUSTERS * LANES]; // (clusters of the block, lanes)
   private final long[] packed = new long[CLUSTERS * LONGS];
   private long mostDrawn; // clusters of the block in one resample
+  private boolean isSpread; // the times of this block, once they are asked for
   private int begin;
   private int end;
 
@@ -30,6 +31,7 @@ final class DrawnBlock {
     begin = end;
     end = Math.min(begin + CLUSTERS, drawn[0].length);
     mostDrawn = 0;
+    isSpread = false;
     Arrays.fill(packed, 0);
     for (int lane = 0; lane < drawn.length; lane++) {
       int[] of = drawn[lane];
@@ -37,7 +39,6 @@ final class DrawnBlock {
       int shift = BITS * (lane % LONGS);
       long all = 0;
       for (int cluster = begin; cluster < end; cluster++) {
-        times[(cluster - begin) * LANES + lane] = of[cluster];
         packed[(cluster - begin) * LONGS + place] |= (of[cluster] & MOST) << shift;
         all += of[cluster];
       }
@@ -56,7 +57,16 @@ final class DrawnBlock {
     return end;
   }
 
+  /** How often each cluster was drawn: (clusters of the block, lanes). */
   double[] times() {
+    if (!isSpread) {
+      for (int lane = 0; lane < drawn.length; lane++) {
+        for (int cluster = begin; cluster < end; cluster++) {
+          times[(cluster - begin) * LANES + lane] = drawn[lane][cluster];
+        }
+      }
+      isSpread = true;
+    }
     return times;
   }
 
