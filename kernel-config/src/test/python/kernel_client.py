@@ -13,7 +13,7 @@ from jupyter_client.manager import KernelManager
 
 MODULE = Path(__file__).resolve().parents[3]
 JAR = Path(os.environ.get("PRMLAB_KERNEL_JAR", MODULE / "target" / "prmlab-kernel.jar"))
-TIMEOUT = 60
+TIMEOUT = 180  # seconds for one answer; a machine under load takes long
 
 # Compiles once and quickly instead of twice and well: for tests that start a kernel and run short cells.
 QUICK = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1"}
