@@ -20,28 +20,54 @@ PREPARE = """
 import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.*;
 import org.prmlab.evaluation.*;
+import org.prmlab.labeling.*;
 import org.prmlab.prm.*;
-Solution solution(int i) {
-  var problem = new Problem("p" + i / 8, i / 8 + " + 1 </script>?", Optional.of("" + (i / 8 + 1)));
-  var right = i % 3 != 0;
-  return new Solution("s" + i, problem, "", List.of(i / 8 + " + 1 is the question", "so " + (right ? i / 8 + 1 : 77)),
-      Optional.of("" + (right ? i / 8 + 1 : 77)), Optional.of(right));
-}
-ScoredSolution scored(String prm, int i, double last) {
-  var truth = i % 3 == 0 ? Verdict.errorAt(1) : Verdict.allCorrect();
-  return new ScoredSolution(StepScores.of(prm, ScoreMeaning.STEP_CORRECT, solution(i), 0.95, last), truth);
-}
-List<ScoredSolution> a = new ArrayList<>(), b = new ArrayList<>();
-List<LabeledSolution> samples = new ArrayList<>();
-for (int i = 0; i < 96; i++) {
-  a.add(scored("a", i, i % 3 == 0 ? 0.3 : 0.8));
-  b.add(scored("b", i, i % 7 / 7.0));
-  samples.add(LabeledSolution.of(solution(i)).withScores("a", List.of(0.95, i % 3 == 0 ? 0.3 : 0.8), ScoreMeaning.STEP_CORRECT));
+import org.prmlab.search.*;
+class Given { // one statement, so that the kernel compiles once
+  static Solution solution(int i) {
+    var problem = new Problem("p" + i / 8, i / 8 + " + 1 </script>?", Optional.of("" + (i / 8 + 1)));
+    var right = i % 3 != 0;
+    return new Solution("s" + i, problem, "", List.of(i / 8 + " + 1 is the question", "so " + (right ? i / 8 + 1 : 77)),
+        Optional.of("" + (right ? i / 8 + 1 : 77)), Optional.of(right));
+  }
+  static ScoredSolution scored(String prm, int i, double last) {
+    var truth = i % 3 == 0 ? Verdict.errorAt(1) : Verdict.allCorrect();
+    return new ScoredSolution(StepScores.of(prm, ScoreMeaning.STEP_CORRECT, solution(i), 0.95, last), truth);
+  }
+  static List<ScoredSolution> a = new ArrayList<>(), b = new ArrayList<>();
+  static List<LabeledSolution> samples = new ArrayList<>();
+  static {
+  for (int i = 0; i < 96; i++) {
+    a.add(scored("a", i, i % 3 == 0 ? 0.3 : 0.8));
+    b.add(scored("b", i, i % 7 / 7.0));
+    samples.add(LabeledSolution.of(solution(i)).withScores("a", List.of(0.95, i % 3 == 0 ? 0.3 : 0.8), ScoreMeaning.STEP_CORRECT));
+  }
+  }
+  static List<LabelPair> pairs = new ArrayList<>();
+  static Map<String, Verdict> truths = new HashMap<>();
+  static {
+  for (int i = 0; i < 96; i++) {
+    var counts = List.<StepLabel>of(StepLabel.monteCarlo(8, 8), StepLabel.monteCarlo(i % 9, 8));
+    var judge = i % 4 == 0 ? Verdict.errorAt(1) : Verdict.allCorrect();
+    pairs.add(new LabelPair(solution(i), new StepLabels("mc", counts), StepLabels.ofVerdict("judge", 2, judge)));
+    truths.put("s" + i, i % 3 == 0 ? Verdict.errorAt(1) : Verdict.allCorrect());
+  }
+  }
+  static RolloutSource policy = requests -> requests.stream().map(r -> new Drawn(java.util.stream.IntStream.range(0, r.samples().count())
+      .mapToObj(i -> new Completion("so \\boxed{" + (i % 3 == 1 ? 1 : 5) + "}", Completion.End.STOPPED)).toList(), TokenUsage.none(), Optional.empty())).toList();
+  static Problem problem = new Problem("p", "0 + 1 </script>?", Optional.of("1"));
+  static SearchPath path = new SearchPath(problem, "0.1.0", List.of("0 + 1 is asked", "so 1"), true);
+  static SearchResult searched = new SearchResult(problem, List.of(new FoundSolution(path, StepScores.of("a", ScoreMeaning.STEP_CORRECT, path.solution(), 0.5, 0.5), -1.4)),
+      new SearchCost(9, 3, 3), List.of(new SearchNode("0.0", "no", 0.125, -2.0, SearchNode.Fate.DROPPED),
+          new SearchNode("0.1", "0 + 1 is asked", 0.5, -0.7, SearchNode.Fate.KEPT), new SearchNode("0.1.0", "so 1", 0.5, -1.4, SearchNode.Fate.KEPT)));
 }
 """
 VIEWS = {
-    "threshold": "Explore.threshold(a, b)",
-    "best-of-n": 'Explore.bestOfN(SampledSolutions.of(samples, AnswerComparison.withDefaults()), "a")',
+    "threshold": "Explore.threshold(Given.a, Given.b)",
+    "best-of-n": 'Explore.bestOfN(SampledSolutions.of(Given.samples, AnswerComparison.withDefaults()), "a")',
+    "rollouts": "Explore.rollouts(StepRollouts.draw(Given.policy, Given.solution(0), 8), Verdict.errorAt(1))",
+    "consensus": "Explore.consensus(Given.pairs, Given.truths)",
+    "search": "Explore.search(Given.searched, Aggregation.PRODUCT)",
 }
 
 
@@ -56,7 +82,7 @@ class Explorables(unittest.TestCase):
         cls.folder = Path(class_context(cls, tempfile.TemporaryDirectory()))
         cls.html = {}
         with RunningKernel("--classpath", CLASS_PATH) as kernel:
-            prepared = kernel.run(PREPARE)
+            prepared = kernel.run(PREPARE, timeout=120)
             assert prepared.status == "ok", prepared.traceback
             for name, code in VIEWS.items():
                 shown = kernel.run(code)
@@ -107,7 +133,7 @@ class Explorables(unittest.TestCase):
         for name in self.html:
             with self.subTest(view=name):
                 page = self.open(name, java_script_enabled=False)
-                self.assertTrue(page.locator(".pe-still table").first.is_visible())
+                self.assertTrue(page.locator(".pe-still :is(table, .pe-tree)").first.is_visible())
                 self.assertEqual(page.locator(".pe-live").count(), 0)
 
     def test_no_text_of_the_data_becomes_markup(self):
@@ -165,6 +191,65 @@ class Explorables(unittest.TestCase):
         page.locator("button:has-text('Next')").press("Enter")
         self.assertIn("Problem 2 of 10", page.locator(".pe-live").inner_text())
         self.assertEqual(page.evaluate("document.activeElement.type"), "radio")
+
+    def test_rollouts_appear_one_by_one_and_the_label_flips(self):
+        page = self.open("rollouts")
+        page.locator("select").first.select_option("0")
+        live = page.locator(".pe-live")
+        self.assertIn("0 of 8 drawn: nothing is known yet", live.inner_text())
+        while page.evaluate("document.activeElement.textContent") != "Draw one":
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        self.assertIn("0 of 1 reach the answer", live.inner_text())
+        self.assertIn("Hard label of step 1: ✗ wrong", live.inner_text())
+        page.keyboard.press("Enter")
+        self.assertIn("1 of 2 reach the answer", live.inner_text())
+        self.assertIn("✓ right It flipped with this rollout.", live.inner_text())
+        width = float(page.locator("svg rect").get_attribute("width"))
+        for _ in range(6):
+            page.keyboard.press("Enter")
+        self.assertEqual(page.locator(".pe-drawn li").count(), 8)
+        self.assertLess(float(page.locator("svg rect").get_attribute("width")), width)
+        self.assertEqual(page.evaluate("document.activeElement.textContent"), "Start over")
+        page.locator("select").nth(1).select_option("0.5")
+        self.assertIn("Hard label of step 1: ✗ wrong", live.inner_text())
+
+    def test_a_dot_is_read_and_the_threshold_moves_what_is_kept(self):
+        page = self.open("consensus")
+        live = page.locator(".pe-live")
+        self.assertEqual(page.locator(".pe-dot").count(), 96)
+        kept = live.locator("strong").first.inner_text()
+        page.locator("input[type=range]").press("End")
+        self.assertNotEqual(live.locator("strong").first.inner_text(), kept)
+        self.assertEqual(page.locator(".pe-same .pe-dot").count(), int(live.locator("strong").first.inner_text().split()[1]))
+        while page.evaluate("document.activeElement.getAttribute('role')") != "listbox":
+            page.keyboard.press("Tab")
+        chosen = lambda: page.locator(".pe-dot[aria-selected=true]").get_attribute("aria-label")
+        before = chosen()
+        page.keyboard.press("ArrowRight")
+        self.assertNotEqual(chosen(), before)
+        page.keyboard.press("ArrowLeft")
+        self.assertEqual(chosen(), before)
+        page.locator(".pe-dot").nth(40).click()
+        name = chosen().split(":")[0]
+        self.assertIn("in truth", chosen())
+        self.assertEqual(page.locator(".pe-dot").nth(40).get_attribute("title"), name)
+
+    def test_a_search_is_followed_level_by_level(self):
+        page = self.open("search")
+        shown = lambda: page.locator(".pe-tree li:visible").count()
+        self.assertEqual(shown(), 0)
+        self.assertIn("0 + 1 </script>?", page.locator(".pe-live .pe-problem").inner_text())
+        while page.evaluate("document.activeElement.textContent") != "Next step →":
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        self.assertEqual(shown(), 2)
+        self.assertIn("Step 1 of 2: 2 different candidates, 1 kept, 1 dropped.", page.locator(".pe-live").inner_text())
+        page.keyboard.press("Enter")
+        self.assertEqual(shown(), 3)
+        self.assertEqual(page.evaluate("document.activeElement.textContent"), "← Back")
+        page.locator("input[type=range]").press("Home")
+        self.assertEqual(shown(), 0)
 
 
 if __name__ == "__main__":

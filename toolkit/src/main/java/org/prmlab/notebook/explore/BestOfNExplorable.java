@@ -59,7 +59,7 @@ final class BestOfNExplorable {
           "no problem has right and wrong answers among its first %d samples, so no choice matters"
               .formatted(SAMPLES));
     }
-    List<Integer> shown = SolutionData.evenly(mixed, PROBLEMS);
+    List<Integer> shown = SolutionData.fitting(mixed, PROBLEMS, this::problem);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("prm", prm);
     data.put("mixed", mixed.size());

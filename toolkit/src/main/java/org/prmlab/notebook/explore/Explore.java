@@ -1,11 +1,16 @@
 package org.prmlab.notebook.explore;
 
 import java.util.List;
+import java.util.Map;
 import org.prmlab.data.Verdict;
+import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.SampledSolutions;
 import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.labeling.StepRollouts;
 import org.prmlab.notebook.View;
+import org.prmlab.prm.Aggregation;
 import org.prmlab.prm.StepScores;
+import org.prmlab.search.SearchResult;
 
 /**
  * Views that a reader can touch. They need no kernel once they are shown, so they live on an
@@ -53,5 +58,38 @@ public final class Explore {
    */
   public static View bestOfN(SampledSolutions samples, String prm) {
     return BestOfNExplorable.of(samples, prm);
+  }
+
+  /**
+   * Rollouts appear one by one from a step that the reader chooses; the count, its interval and the
+   * hard label follow.
+   *
+   * @param rollouts at least one from every step but the last
+   * @param truth where the solution first goes wrong
+   */
+  public static View rollouts(StepRollouts rollouts, Verdict truth) {
+    return RolloutExplorable.of(rollouts, truth);
+  }
+
+  /**
+   * Solutions as dots by the verdicts of two sources, the first by rollouts; the threshold of the
+   * rollouts moves them, and a dot that is chosen can be read with both labels and the truth.
+   *
+   * @param pairs labels of both sources; counts are of all, at most 160 are drawn
+   * @param truths reference verdicts by id of the solution
+   * @throws IllegalArgumentException if there are no pairs, or one has no reference verdict
+   */
+  public static View consensus(List<LabelPair> pairs, Map<String, Verdict> truths) {
+    return ConsensusExplorable.of(pairs, truths);
+  }
+
+  /**
+   * A search step by step: the problem, the candidates with their scores, and which were dropped.
+   *
+   * @param ranking what the search made one number of a path's scores by
+   * @throws IllegalArgumentException if the search had no candidates
+   */
+  public static View search(SearchResult result, Aggregation ranking) {
+    return SearchExplorable.of(result, ranking);
   }
 }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
 
 /** Solutions as the scripts read them. */
 final class SolutionData {
+  private static final int LARGEST = 150_000; // characters of all that can be read
+
   private SolutionData() {}
 
   /** Id, problem, gold answer where it is known, and steps. */
@@ -24,6 +27,20 @@ final class SolutionData {
   /** The first wrong step, counted from 0; -1 for none. */
   static int of(Verdict verdict) {
     return verdict.earliestError().orElse(-1);
+  }
+
+  /**
+   * Evenly spaced ones of a list, at most so many, and fewer where their texts are long.
+   *
+   * @param data what the page holds of one
+   */
+  static <T> List<T> fitting(List<T> all, int most, Function<T, ?> data) {
+    List<T> some = evenly(all, most);
+    while (some.size() > 1
+        && ExplorePage.json(some.stream().map(data).toList()).length() > LARGEST) {
+      some = evenly(all, some.size() / 2);
+    }
+    return some;
   }
 
   /** At most so many of a list, evenly spaced, in its order. */
