@@ -31,6 +31,9 @@ public final class Views {
     if (object instanceof Figure figure) {
       return Optional.of(View.ofText(figure.caption()).withPng(figure.png(SCALE)));
     }
+    if (object instanceof Predict question) {
+      return Optional.of(question.view());
+    }
     if (object instanceof StepView steps) {
       return Optional.of(steps.view());
     }
