@@ -50,6 +50,8 @@ record FakeClone(Path folder) {
         '-c import sys'*) echo 3.11.7 ;;
         '-m venv') mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; echo "venv at $3" ;;
         '-m pip') echo 'pip ran' ;;
+        '-c '*) ;;
+        *) echo "python ran: $*" ;;
       esac
       """;
   static final String MAVEN =
@@ -72,6 +74,7 @@ record FakeClone(Path folder) {
             "pom.xml",
             "toolkit/pom.xml",
             "kernel-config/pom.xml",
+            "kernel-config/jupyterlab-overrides.json",
             "kernel-config/requirements.txt")) {
       Files.createFile(clone.home().resolve(file));
     }

@@ -36,6 +36,33 @@ class LauncherTest {
   }
 
   @Test
+  void aFreshWorkshopIsMadeAndOpened() throws Exception {
+    Outcome outcome = clone.run("lab", "--fresh", "--no-browser");
+    assertEquals(0, outcome.code(), outcome.text());
+    List<String> last = outcome.lines().subList(outcome.lines().size() - 3, outcome.lines().size());
+    String home = clone.home().toString();
+    assertEquals(
+        List.of(
+            "python ran: %1$s/kernel-config/workshop.py %1$s/notebooks %1$s/workshop"
+                .formatted(home),
+            "workshop/ holds the notebooks without outputs",
+            "python ran: -m jupyterlab --notebook-dir %s/workshop ".formatted(home)
+                + "--LabApp.default_url=/lab/tree/welcome.md --no-browser"),
+        last);
+  }
+
+  @Test
+  void aWorkshopThatIsThereIsNotWrittenOverUnasked() throws Exception {
+    Path page = clone.home().resolve("workshop/00-first-look.ipynb");
+    Files.createDirectories(page.getParent());
+    Files.writeString(page, "my own");
+    Outcome outcome = clone.run("lab", "--fresh");
+    assertTrue(outcome.lines().contains("opening workshop/ as it is"), outcome.text());
+    assertEquals(0, outcome.text().lines().filter(l -> l.contains("workshop.py")).count());
+    assertEquals("my own", Files.readString(page));
+  }
+
+  @Test
   void noJava() throws Exception {
     Files.delete(folder.resolve("jdk/bin/java"));
     endsWith("prmlab: no Java found; install a JDK 17 or newer (");
