@@ -23,7 +23,7 @@ public record ResultTable(String caption, List<String> columns, List<List<String
   /** A page shows this many rows as text and says how many it left out. */
   public static final int SHOWN_ROWS = 10;
 
-  private static final int SHOWN_HTML_ROWS = 100;
+  private static final int SHOWN_HTML_ROWS = 40;
   private static final char NO_BREAK = '\u00a0';
   private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,]*%?( \\[.*])?|-");
 
@@ -94,13 +94,17 @@ public record ResultTable(String caption, List<String> columns, List<List<String
   }
 
   /**
-   * What a page shows: as text the first {@link #SHOWN_ROWS} rows, as HTML up to {@link
-   * #SHOWN_HTML_ROWS} in a box that scrolls.
+   * What a page shows: as text the first {@link #SHOWN_ROWS} rows, as HTML the first {@link
+   * #SHOWN_HTML_ROWS}, with a note how to see the others; no box that scrolls, so that it prints.
    */
   public View view() {
     String html = head(SHOWN_HTML_ROWS).toHtml();
-    return View.ofText(head(SHOWN_ROWS).toString())
-        .withHtml("<div style=\"max-height:30em;overflow:auto\">" + html + "</div>");
+    String note =
+        rows.size() <= SHOWN_HTML_ROWS
+            ? ""
+            : "<p>%d more rows; System.out.println(table) prints them all.</p>"
+                .formatted(rows.size() - SHOWN_HTML_ROWS);
+    return View.ofText(head(SHOWN_ROWS).toString()).withHtml(html + note);
   }
 
   private static String cell(@Nullable Object value) {

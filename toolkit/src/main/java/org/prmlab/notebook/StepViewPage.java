@@ -16,15 +16,17 @@ final class StepViewPage {
 
   String table() {
     StringBuilder html = new StringBuilder("<table class=\"prmlab-steps\" style=\"");
-    html.append("border-collapse:collapse;text-align:left\"><thead><tr>").append(head("step"));
-    view.scores().forEach(s -> html.append(head(s.prm())));
-    html.append(head("")).append("</tr></thead><tbody>");
+    html.append("border-collapse:collapse;text-align:left;table-layout:auto\"><thead><tr>")
+        .append(head("step", ""));
+    view.scores().forEach(s -> html.append(head(s.prm(), ";overflow-wrap:anywhere")));
+    html.append(head("", "")).append("</tr></thead><tbody>");
     IntStream.range(0, view.solution().steps().size()).forEach(i -> html.append(row(i)));
     return html.append("</tbody></table>").toString();
   }
 
-  private static String head(String title) {
-    return "<th style=\"text-align:left;padding:2px 10px\">" + Html.escape(title) + "</th>";
+  private static String head(String title, String style) {
+    return "<th style=\"text-align:left;padding:2px 6px%s\">%s</th>"
+        .formatted(style, Html.escape(title));
   }
 
   private String row(int step) {
@@ -39,13 +41,15 @@ final class StepViewPage {
     }
     String mark = view.mark(step) ? "<strong>&#10007; first error</strong> &nbsp;" : "";
     String hint = notes.isEmpty() ? "" : " <small aria-hidden=\"true\">&#9432;</small>";
-    String border = view.mark(step) ? "border-left:4px solid currentColor" : "";
+    String border = view.mark(step) ? ";border-left:4px solid currentColor" : "";
     String text = Html.escape(view.solution().steps().get(step));
-    return row.append(cell(border, mark + text + hint)).append("</tr>").toString();
+    return row.append(cell("overflow-wrap:anywhere" + border, mark + text + hint))
+        .append("</tr>")
+        .toString();
   }
 
   private static String cell(String style, String content) {
-    return "<td style=\"vertical-align:top;padding:4px 10px;text-align:left;%s\">%s</td>"
+    return "<td style=\"vertical-align:top;padding:4px 6px;text-align:left;%s\">%s</td>"
         .formatted(style, content);
   }
 
@@ -59,7 +63,7 @@ final class StepViewPage {
     String style =
         String.format(
             Locale.ROOT,
-            "white-space:nowrap;min-width:7em;background:linear-gradient(to right,%s %.1f%%,"
+            "white-space:nowrap;width:7em;min-width:3em;background:linear-gradient(to right,%s %.1f%%,"
                 + "transparent %.1f%%);background-clip:content-box",
             color,
             100 * score,

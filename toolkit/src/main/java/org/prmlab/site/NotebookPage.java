@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 public record NotebookPage(
     String name, String title, String minutes, String question, List<ShownCell> cells) {
+  private static final String PATH = "40-minute path";
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern TITLE = Pattern.compile("(?m)^# (.+)$");
   private static final Pattern MINUTES = Pattern.compile("(?m)^\\*(.*minutes?.*)\\*$");
@@ -77,6 +78,11 @@ public record NotebookPage(
     return cells.stream()
         .filter(c -> c.text().lines().map(String::strip).anyMatch(text.strip()::equals))
         .findFirst();
+  }
+
+  /** Whether it is a stop of the short path, which its first line says. */
+  boolean isOnPath() {
+    return minutes.contains(PATH);
   }
 
   /** The exported page's file name. */

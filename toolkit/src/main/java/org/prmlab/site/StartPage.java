@@ -19,7 +19,6 @@ import org.prmlab.site.NotebookPage.ShownCell;
  */
 record StartPage(List<NotebookPage> notebooks, List<GalleryFigure> figures) {
   private static final String TEMPLATE = "start-page.html";
-  private static final String PATH = "40-minute path";
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}$");
 
   /** A figure of the paper beside ours of the same number; those without a number at the end. */
@@ -56,7 +55,7 @@ record StartPage(List<NotebookPage> notebooks, List<GalleryFigure> figures) {
   private static String entry(NotebookPage page) {
     return "<li%s><a href=\"%s\">%s</a><p>%s</p><p class=\"quiet\">%s</p></li>"
         .formatted(
-            page.minutes().contains(PATH) ? " class=\"path\"" : "",
+            page.isOnPath() ? " class=\"path\"" : "",
             page.file(),
             escaped(page.title()),
             escaped(page.question()),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,16 @@ import java.util.stream.Stream;
  */
 public record StaticSite(List<NotebookPage> notebooks, List<GalleryFigure> figures) {
   private static final Pattern BODY = Pattern.compile("<body[^>]*>");
+
+  /** Links are underlined, as nothing else is; what is wide scrolls by itself on a phone. */
+  private static final String NAVIGATION =
+      """
+      <style>
+      nav a { color: #0067a3; }
+      nav a, .jp-RenderedHTMLCommon a:not(.anchor-link) { text-decoration: underline; }
+      @media (max-width: 40rem) { body.jp-Notebook { padding: 0.5rem; } .jp-RenderedHTMLCommon { overflow-x: auto; } }
+      </style><nav style="font:16px/1.5 system-ui,sans-serif;padding:0.5rem 1rem">%s</nav>""";
+
   private static final String SOLUTIONS = "solutions";
   private static final List<String> PICTURE_FILES = List.of(".svg", ".png", ".json");
 
@@ -85,17 +96,23 @@ public record StaticSite(List<NotebookPage> notebooks, List<GalleryFigure> figur
 
   private String withNavigation(String page, int index) {
     List<String> links = new ArrayList<>(List.of("<a href=\"index.html\">prmlab</a>"));
+    nextOnPath(index).ifPresent(next -> links.add(link("next on the 40-minute path: ", next)));
     if (index > 0) {
       links.add(link("&larr; ", notebooks.get(index - 1)));
     }
     if (index + 1 < notebooks.size()) {
       links.add(link("&rarr; ", notebooks.get(index + 1)));
     }
-    String navigation =
-        "<nav style=\"font:16px/1.5 system-ui,sans-serif;padding:0.5rem 1rem\">%s</nav>"
-            .formatted(String.join(" &middot; ", links));
+    String navigation = NAVIGATION.formatted(String.join(" &middot; ", links));
     Matcher body = BODY.matcher(page);
     return body.replaceFirst(tag -> Matcher.quoteReplacement(tag.group() + navigation));
+  }
+
+  /** The stop after this page, if this page is one. */
+  private Optional<NotebookPage> nextOnPath(int index) {
+    return notebooks.get(index).isOnPath()
+        ? notebooks.stream().skip(index + 1L).filter(NotebookPage::isOnPath).findFirst()
+        : Optional.empty();
   }
 
   private static String link(String arrow, NotebookPage page) {

@@ -51,6 +51,22 @@ class ResultTableTest {
   }
 
   @Test
+  void aPageHasFortyRowsWithoutAScrollBoxAndSaysHowToSeeMore() {
+    ResultTable table = ResultTable.withColumns("n");
+    for (int i = 1; i <= 40; i++) {
+      table = table.row(i);
+    }
+    String whole = table.view().html().orElseThrow();
+    assertTrue(whole.contains("<td>40</td>"), whole);
+    assertFalse(whole.contains("more rows"), whole);
+    assertFalse(whole.contains("overflow"), whole);
+    String cut = table.row(41).row(42).view().html().orElseThrow();
+    assertFalse(cut.contains("<td>41</td>"), cut);
+    assertTrue(cut.contains("first 40 of 42 rows"), cut);
+    assertTrue(cut.contains("2 more rows; System.out.println(table) prints them all."), cut);
+  }
+
+  @Test
   void rejectsARowOfAnotherLength() {
     var error =
         assertThrows(

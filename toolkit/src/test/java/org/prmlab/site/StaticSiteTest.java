@@ -91,11 +91,26 @@ class StaticSiteTest {
   void pagesLinkToEachOther() throws IOException {
     start();
     String first = Files.readString(folder.resolve("site/00-a.html"));
-    assertTrue(first.startsWith("<html><body class=\"x\"><nav "), first);
+    assertTrue(first.startsWith("<html><body class=\"x\"><style>"), first);
+    assertTrue(first.contains("<nav "), first);
     assertTrue(first.contains("&rarr; <a href=\"10-b.html\">"), first);
     assertFalse(first.contains("&larr;"), first);
     assertTrue(
         Files.readString(folder.resolve("site/10-b.html")).contains("&larr; <a href=\"00-a"));
+  }
+
+  @Test
+  void aStopOfTheShortPathLinksToTheNextStop() throws IOException {
+    Files.writeString(pages().resolve("30-c.ipynb"), NOTEBOOK);
+    Files.writeString(pages().resolve("30-c.html"), "<html><body>text</body>");
+    String stop = NOTEBOOK.replace("10 minutes", "5 minutes; a stop of the 40-minute path");
+    Files.writeString(pages().resolve("00-a.ipynb"), stop);
+    Files.writeString(pages().resolve("30-c.ipynb"), stop);
+    start();
+    String first = Files.readString(folder.resolve("site/00-a.html"));
+    assertTrue(first.contains("next on the 40-minute path: <a href=\"30-c.html\">"), first);
+    assertFalse(Files.readString(folder.resolve("site/10-b.html")).contains("40-minute path: <a"));
+    assertFalse(Files.readString(folder.resolve("site/30-c.html")).contains("40-minute path: <a"));
   }
 
   @Test
