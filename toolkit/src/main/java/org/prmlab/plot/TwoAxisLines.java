@@ -9,9 +9,12 @@ import org.knowm.xchart.style.Styler.YAxisPosition;
 
 /**
  * Two quantities over one x axis, each on an axis of its own. Both axes span the same number of
- * units, so that the slopes can be compared.
+ * units, so that the slopes can be compared, and share their grid: their lower ends differ by whole
+ * tens, which every distance of ticks up to ten divides.
  */
 final class TwoAxisLines {
+  private static final int TEN = 10;
+
   private TwoAxisLines() {}
 
   /**
@@ -37,8 +40,34 @@ final class TwoAxisLines {
     chart.getStyler().setXAxisMin(-0.2).setXAxisMax(data.x().size() - 0.8);
     chart.getStyler().setXAxisTickMarkSpacingHint(50);
     double half = data.series().stream().mapToDouble(TwoAxisLines::halfSpan).max().orElseThrow();
-    IntStream.range(0, 2).forEach(i -> draw(chart, data.series().get(i), new Axis(i, half)));
+    long[] ends = lowerEnds(data.series(), half);
+    double span =
+        IntStream.range(0, 2)
+            .mapToDouble(i -> above(data.series().get(i), half) - ends[i])
+            .max()
+            .orElseThrow();
+    IntStream.range(0, 2)
+        .forEach(i -> draw(chart, data.series().get(i), new Axis(i, ends[i], ends[i] + span)));
     return chart;
+  }
+
+  /** Where the axes begin: one is moved down by at most 5, so that they differ by whole tens. */
+  static long[] lowerEnds(List<PlotSeries> series, double half) {
+    long first = (long) Math.floor(middle(series.get(0)) - half);
+    long second = (long) Math.floor(middle(series.get(1)) - half);
+    long over = Math.floorMod(second - first, TEN);
+    return over <= TEN / 2
+        ? new long[] {first, second - over}
+        : new long[] {first - (TEN - over), second};
+  }
+
+  /** Where an axis of this series ends if it is not moved. */
+  private static double above(PlotSeries series, double half) {
+    return Math.floor(middle(series) - half) + 2 * half + 1;
+  }
+
+  private static double middle(PlotSeries series) {
+    return (min(series) + max(series)) / 2;
   }
 
   private static void draw(XYChart chart, PlotSeries series, Axis axis) {
@@ -51,9 +80,8 @@ final class TwoAxisLines {
     line.setYAxisGroup(i);
     line.setMarker(HouseStyle.marker(i)).setMarkerColor(HouseStyle.color(i));
     line.setLineColor(HouseStyle.color(i)).setLineStyle(HouseStyle.line(i));
-    double middle = (min(series) + max(series)) / 2;
-    chart.getStyler().setYAxisMin(i, Math.floor(middle - axis.half()));
-    chart.getStyler().setYAxisMax(i, Math.floor(middle - axis.half()) + 2 * axis.half() + 1);
+    chart.getStyler().setYAxisMin(i, (double) axis.low());
+    chart.getStyler().setYAxisMax(i, axis.high());
     chart.setYAxisGroupTitle(i, series.name());
   }
 
@@ -78,5 +106,5 @@ final class TwoAxisLines {
     return series.drawn().max().orElseThrow();
   }
 
-  private record Axis(int group, double half) {}
+  private record Axis(int group, long low, double high) {}
 }
