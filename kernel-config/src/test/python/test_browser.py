@@ -246,7 +246,11 @@ class Browser(unittest.TestCase):
         slider.scroll_into_view_if_needed()
         slider.focus()
         page.keyboard.press("Home")
-        self.assertEqual(self.active_cell.locator(".pe-live output").inner_text(), "0.00")
+        value = self.active_cell.locator(".pe-live output")
+        self.assertEqual(value.inner_text(), "0.00")
+        page.keyboard.press("ArrowRight")  # JupyterLab has arrow keys of its own
+        self.assertNotEqual(value.inner_text(), "0.00")
+        self.assertEqual(self.active_cell.locator(".pe-live:focus-within").count(), 1)
         self.screenshot("explore-threshold")
 
         self.type_in_new_cell("6 * 7")

@@ -2,7 +2,8 @@
 const NS = "http://www.w3.org/2000/svg";
 function make(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    if (name === "onkeydown") element.peKeys = value; // called below
+    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value !== undefined && value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
   for (const child of children) if (child !== undefined && child !== null) element.append(child);
@@ -21,6 +22,17 @@ function table(columns, rows) { // rows of texts under columns; the first column
   const line = (content) => h("div", {role: "row", style: "display:contents"}, ...content);
   return h("div", {class: "pe-table", role: "table", style: "grid-template-columns:minmax(4.5em,auto) repeat(" + (columns.length - 1) + ",auto)"}, line(cells),
     ...rows.map(row => line(row.map((c, i) => h("div", {role: i ? "cell" : "rowheader", class: i ? null : "pe-name"}, c)))));
+}
+if (!window.prmlabExploreKeys) { // JupyterLab takes arrow keys before they reach what has the focus: here a view keeps its own
+  window.prmlabExploreKeys = true;
+  window.addEventListener("keydown", event => {
+    const live = event.target.closest && event.target.closest(".pe-live");
+    if (!live || !/^(Arrow.*|Home|End|Page.*|Enter| )$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.stopPropagation();
+    let element = event.target;
+    while (element !== live && !element.peKeys) element = element.parentElement;
+    if (element.peKeys) element.peKeys(event);
+  }, true);
 }
 function start(kind, show) {
   for (const root of document.querySelectorAll('.prmlab-explore[data-kind="' + kind + '"]:not(.pe-on)')) {
