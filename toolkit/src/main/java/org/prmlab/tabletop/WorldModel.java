@@ -25,7 +25,7 @@ public enum WorldModel {
   private static final int TOKENS = 2048; // of a batch
   private static final int DECAY = 150; // steps
   private static final List<Double> TIERS = List.of(.3, .3, .2, .2);
-  private static final List<Double> HARD_TIERS = List.of(.15, .25, .3, .3);
+  private static final List<Double> HARD_TIERS = List.of(.2, .3, .25, .25);
   private static final List<Double> SECOND_TIER = List.of(.3, .7, 0.0, 0.0);
   private static final DecoderShape POLICY_SHAPE =
       new DecoderShape(64, 3, 4, 2, 168, ProgramTokens.SIZE, 128);
@@ -76,12 +76,12 @@ public enum WorldModel {
     var text = new BaseText(WorldRound.THIRD, TIERS, .3);
     return switch (this) {
       case WEAKER -> settings(text, RATE, heldOut(.85, 9, 4000));
-      case POLICY -> settings(text, RATE, heldOut(.55, .70, 6000));
+      case POLICY -> settings(text, RATE, heldOut(.55, .62, 6000));
       case JUDGE ->
           settings(
               new BaseText(WorldRound.THIRD, HARD_TIERS, .3, .7),
               JUDGE_RATE,
-              heldOut(.30, .20, 6000));
+              heldOut(.20, .12, 8000));
       case ANNOTATED ->
           settings(
               new BaseText(WorldRound.THIRD, SECOND_TIER, .3, .3), RATE, heldOut(.95, 9, 3000));
