@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.ColumnRequest;
+import org.prmlab.data.ScoreColumn;
 import org.prmlab.data.SolutionColumns;
 import org.prmlab.evaluation.BestOfN;
 import org.prmlab.evaluation.BestOfNComparison;
@@ -100,7 +103,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ComparedSide> sides = List.of(ComparedSide.of(first), ComparedSide.of(second));
-    EvaluatedData set = reading.evaluated(file(sides.get(0)), request());
+    Path file = file(sides.get(0));
+    requireOther(file, sides);
+    EvaluatedData set = reading.evaluated(file, request());
     sides.forEach(side -> side.requireIn(set));
     DifferingRows differ = new DifferingRows(set.columns());
     CompareReport.Steps steps =
@@ -142,6 +147,23 @@ final class CompareCommand implements Callable<Integer> {
                 new IllegalArgumentException(
                     "'%s' is no file of solutions; name the data by --data"
                         .formatted(side.name())));
+  }
+
+  /** What they differ on is never written over what is read. */
+  private void requireOther(Path file, List<ComparedSide> sides) {
+    if (differences == null) {
+      return;
+    }
+    Path written = differences.toAbsolutePath().normalize();
+    Stream.concat(Stream.of(file), sides.stream().flatMap(side -> side.source().file().stream()))
+        .filter(read -> read.toAbsolutePath().normalize().equals(written))
+        .findFirst()
+        .ifPresent(
+            read -> {
+              throw new IllegalArgumentException(
+                  "--differences would replace '%s', which is read; name another file"
+                      .formatted(read));
+            });
   }
 
   private ColumnRequest request() {
@@ -231,10 +253,12 @@ final class CompareCommand implements Callable<Integer> {
       notes.add("choices are not compared: some problem has one solution");
       return null;
     }
+    List<Function<Aggregation, CandidateColumns>> rankings =
+        sides.stream().map(side -> ranking(set, samples, side)).toList();
     List<CompareReport.Choice> choices = new ArrayList<>();
     for (Aggregation aggregation : aggregations) {
       List<CandidateColumns> ranked =
-          sides.stream().map(side -> ranked(set, samples, side, aggregation)).toList();
+          rankings.stream().map(ranking -> ranking.apply(aggregation)).toList();
       String name = aggregation.name().toLowerCase(Locale.ROOT);
       BestOfN of = BestOfN.of(ranked.get(0)).withBootstrap(settings());
       choices.add(
@@ -245,11 +269,15 @@ final class CompareCommand implements Callable<Integer> {
     return choices;
   }
 
-  private static CandidateColumns ranked(
-      EvaluatedData set, SampleColumns samples, ComparedSide side, Aggregation aggregation) {
+  /** How a side ranks the samples; its scores are read once. */
+  private static Function<Aggregation, CandidateColumns> ranking(
+      EvaluatedData set, SampleColumns samples, ComparedSide side) {
     SampleScores scores = new SampleScores(samples);
-    return side.isOutcomeModel(set)
-        ? scores.rankedByOutcome(side.name())
-        : scores.ranked(side.source().scores(set), aggregation);
+    if (side.isOutcomeModel(set)) {
+      CandidateColumns ranked = scores.rankedByOutcome(side.name());
+      return aggregation -> ranked;
+    }
+    ScoreColumn steps = side.source().scores(set);
+    return aggregation -> scores.ranked(steps, aggregation);
   }
 }

@@ -132,6 +132,17 @@ class CompareCommandTest {
   }
 
   @Test
+  void whatIsReadIsNotReplaced() throws IOException {
+    String data = scored();
+    String before = Files.readString(Path.of(data));
+    List<String> arguments =
+        List.of("compare", "third", "fifth", "--data", data, "--differences", data);
+    assertEquals(1, command.run(arguments));
+    command.assertError("--differences would replace '" + data + "'");
+    assertEquals(before, Files.readString(Path.of(data)));
+  }
+
+  @Test
   void scoresOfOtherFilesAreJoinedById() throws IOException {
     String data = scored();
     List<String> lines = Files.readAllLines(Path.of(data));
