@@ -65,7 +65,6 @@ final class Json {
     return MAPPER.getNodeFactory().textNode(text).toString();
   }
 
-  /** The place of a value in its record, e.g. {@code scores.prm[1]}. */
   /** The text whose JSON text is this between quotes. */
   static String unquoted(String inside) {
     try {
@@ -75,6 +74,7 @@ final class Json {
     }
   }
 
+  /** The place of a value in its record, e.g. {@code scores.prm[1]}. */
   private static String field(JsonStreamContext context) {
     StringBuilder field = new StringBuilder();
     for (JsonStreamContext c = context; !c.inRoot(); c = c.getParent()) {
