@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.prmlab.scale.Cluster;
 
 /** This module on the class path, but none of Spark's jars. */
+@EnabledForJreRange(max = JRE.JAVA_22, disabledReason = "the Java is named first where Spark cannot run")
 class WithoutSparkTest {
   @Test
   void connectingSaysHowToAddSpark() throws IOException, ReflectiveOperationException {
