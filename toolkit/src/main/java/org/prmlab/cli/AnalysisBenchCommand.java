@@ -95,7 +95,7 @@ final class AnalysisBenchCommand implements Callable<Integer> {
     program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     program.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     program.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path")));
-    program.add(PrmLab.class.getName());
+    program.add(spec.root().userObject().getClass().getName());
     return program;
   }
 

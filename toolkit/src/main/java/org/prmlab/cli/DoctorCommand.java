@@ -34,7 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
     symptoms.add(realData());
     Diagnosis diagnosis = new Diagnosis(symptoms.stream().noneMatch(Symptom::hinders), symptoms);
     format.print(spec.commandLine().getOut(), diagnosis, diagnosis.toString());
-    return diagnosis.healthy() ? 0 : PrmLab.FAILED;
+    return diagnosis.healthy() ? 0 : Failures.FAILED;
   }
 
   private static Symptom java() {

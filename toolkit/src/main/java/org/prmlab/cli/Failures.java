@@ -11,6 +11,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How commands fail: one line, and exit code 1; wrong usage names what is unknown first. */
 final class Failures {
+  /** The exit code of a command that did not do what it was asked. */
+  static final int FAILED = 1;
+
   private Failures() {}
 
   /**
@@ -40,7 +43,7 @@ final class Failures {
     } else {
       line.getErr().println("error: " + ErrorText.of(error));
     }
-    return PrmLab.FAILED;
+    return FAILED;
   }
 
   /** A misspelt option is why another is missing. */

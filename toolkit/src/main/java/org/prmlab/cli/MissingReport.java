@@ -26,7 +26,7 @@ record MissingReport(int solutions, Map<String, String> reasons) {
   }
 
   int exitCode() {
-    return isEmpty() ? 0 : PrmLab.FAILED;
+    return isEmpty() ? 0 : Failures.FAILED;
   }
 
   /**

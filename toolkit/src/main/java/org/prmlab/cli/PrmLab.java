@@ -63,8 +63,6 @@ import picocli.CommandLine.Spec;
       WordProblemsCommand.class
     })
 public final class PrmLab implements Runnable {
-  static final int FAILED = 1;
-
   private static final String[] LAUNCHER_COMMANDS = {
     "",
     "The launcher itself has three more, which need no help from Java:",

@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
     }
     out.printf("pages: open %s/*.html, or ./prmlab lab%n", project.shown(project.pages()));
     out.flush();
-    return code == 0 ? 0 : PrmLab.FAILED;
+    return code == 0 ? 0 : Failures.FAILED;
   }
 
   /** What belongs to all notebooks together. */

@@ -154,6 +154,6 @@ final class TabletopRebuildCommand implements Callable<Integer> {
         counts.getOrDefault(Comparison.DIFFERENT, 0),
         counts.getOrDefault(Comparison.MISSING, 0));
     terminal.flush();
-    return counts.containsKey(Comparison.DIFFERENT) ? PrmLab.FAILED : 0;
+    return counts.containsKey(Comparison.DIFFERENT) ? Failures.FAILED : 0;
   }
 }

@@ -154,7 +154,7 @@ class TrainCommandTest {
   void aMissingModelIsOneLine() throws IOException {
     String[] arguments = train("prm");
     arguments[4] = folder.resolve("none").toString();
-    assertEquals(PrmLab.FAILED, run(arguments));
+    assertEquals(Failures.FAILED, run(arguments));
     assertEquals(1, err.toString().lines().count(), err.toString());
   }
 
