@@ -31,7 +31,11 @@ final class SparkBench implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder = Project.ofEnvironment().home().resolve("target").resolve("bench");
     ScaleBench.Outcome outcome =
-        new ScaleBench(folder, spec.root().userObject().getClass().getName(), size.solutions(), size.runs())
+        new ScaleBench(
+                folder,
+                spec.root().userObject().getClass().getName(),
+                size.solutions(),
+                size.runs())
             .run(spec.commandLine().getErr()::println);
     report.print(spec.commandLine().getOut(), outcome, text(outcome));
     return 0;

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.condition.JRE;
 import org.prmlab.scale.Cluster;
 
 /** This module on the class path, but none of Spark's jars. */
-@EnabledForJreRange(max = JRE.JAVA_22, disabledReason = "the Java is named first where Spark cannot run")
+@EnabledForJreRange(
+    max = JRE.JAVA_22,
+    disabledReason = "the Java is named first where Spark cannot run")
 class WithoutSparkTest {
   @Test
   void connectingSaysHowToAddSpark() throws IOException, ReflectiveOperationException {
