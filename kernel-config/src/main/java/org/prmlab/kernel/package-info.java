@@ -3,3 +3,4 @@
 package org.prmlab.kernel;
 
 import org.jspecify.annotations.NullMarked;
+

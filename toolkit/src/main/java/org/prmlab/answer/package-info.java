@@ -3,3 +3,4 @@
 package org.prmlab.answer;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.prmlab.bench;
 
 import org.jspecify.annotations.NullMarked;
+

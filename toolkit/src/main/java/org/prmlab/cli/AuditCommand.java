@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.cli.common.ReportFormat;
 import org.prmlab.notebook.AuditTables;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.audit.AuditReport;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.cli.common.Project;
 import org.prmlab.site.StaticSite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -3,3 +3,4 @@
 package org.prmlab.cli;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.prmlab.data;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -14,6 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.NameColumn;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.ClusterSums;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.PartSums;
+import org.prmlab.stats.Resampling;
+import org.prmlab.stats.SumStatistic;
 
 /**
  * Agreement of two sources of labels on steps and on first errors (the paper, section 3.1.2).
@@ -28,7 +34,7 @@ import org.prmlab.data.NameColumn;
 public record Agreement(
     StepAgreement steps,
     Confusion verdicts,
-    Optional<Interval> consensus,
+    Optional<Estimate> consensus,
     Map<Disagreement, Integer> disagreements,
     int open) {
 
@@ -125,7 +131,7 @@ public record Agreement(
     }
     List<SumStatistic> statistics = new ArrayList<>(StepAgreement.STATISTICS);
     statistics.add(SumStatistic.share(KEPT, DECIDED));
-    List<List<Optional<Interval>>> estimates = resampling.ask(sums, statistics);
+    List<List<Optional<Estimate>>> estimates = resampling.ask(sums, statistics);
     return () ->
         IntStream.range(0, parts)
             .mapToObj(p -> of(sums.total(p), estimates.get(p), verdicts[p]))
@@ -139,7 +145,7 @@ public record Agreement(
   }
 
   private static Agreement of(
-      double[] sums, List<Optional<Interval>> estimates, VerdictCounts verdicts) {
+      double[] sums, List<Optional<Estimate>> estimates, VerdictCounts verdicts) {
     return new Agreement(
         StepAgreement.of(sums, estimates),
         verdicts.confusion(),
@@ -173,7 +179,7 @@ public record Agreement(
         addStep(classes.first(pair, step), classes.second(pair, step), problem, sums.part(step));
       }
     }
-    List<List<Optional<Interval>>> estimates = resampling.ask(sums, StepAgreement.STATISTICS);
+    List<List<Optional<Estimate>>> estimates = resampling.ask(sums, StepAgreement.STATISTICS);
     return () -> {
       Map<Integer, StepAgreement> parts = new TreeMap<>();
       for (int step = 0; step < sums.size(); step++) {

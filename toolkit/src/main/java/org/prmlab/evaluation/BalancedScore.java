@@ -3,6 +3,9 @@ package org.prmlab.evaluation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
 
 /**
  * Hard2Verify's measures: of the accuracies on right and on wrong things, the mean (balanced
@@ -32,10 +35,10 @@ public record BalancedScore(Balanced step, Balanced response, Balanced errorId, 
    * @param wrong how many are wrong
    */
   public record Balanced(
-      Optional<Interval> accuracy,
-      Optional<Interval> f1,
-      Optional<Interval> rightRate,
-      Optional<Interval> wrongRate,
+      Optional<Estimate> accuracy,
+      Optional<Estimate> f1,
+      Optional<Estimate> rightRate,
+      Optional<Estimate> wrongRate,
       int right,
       int wrong) {}
 

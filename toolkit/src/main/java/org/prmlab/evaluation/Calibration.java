@@ -5,6 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.ClusterSums;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.SumStatistic;
 
 /**
  * Do steps scored 0.8 turn out right eight times in ten, and do right ones score higher?
@@ -138,12 +143,12 @@ public final class Calibration {
       total[bin] += scores[i];
       items[bin]++;
     }
-    List<List<Optional<Interval>>> rates =
+    List<List<Optional<Estimate>>> rates =
         bootstrap.intervals(clusters, sums, List.of(SumStatistic.share(0, 1)));
     List<ReliabilityBin> curve = new ArrayList<>();
     for (int bin = 0; bin < bins; bin++) {
       if (items[bin] > 0) {
-        Interval rate = rates.get(bin).get(0).orElseThrow();
+        Estimate rate = rates.get(bin).get(0).orElseThrow();
         curve.add(new ReliabilityBin(total[bin] / items[bin], rate, items[bin]));
       }
     }
@@ -156,7 +161,7 @@ public final class Calibration {
    *
    * @see <a href="https://arxiv.org/abs/1706.04599">Guo et al. 2017, section 2</a>
    */
-  public Interval expectedError(int bins, Bootstrap bootstrap) {
+  public Estimate expectedError(int bins, Bootstrap bootstrap) {
     ClusterSums sums = new ClusterSums(1, bins + 1); // of score - outcome by bin; items
     for (int i = 0; i < scores.length; i++) {
       sums.part(0).add(clusters.of(i), binOf(i, bins), scores[i] - (right[i] ? 1 : 0));
@@ -174,7 +179,7 @@ public final class Calibration {
    *
    * @return empty unless there are right and wrong items
    */
-  public Optional<Interval> auroc(Bootstrap bootstrap) {
+  public Optional<Estimate> auroc(Bootstrap bootstrap) {
     return bootstrap.intervalOfDrawn(clusters, this::auroc);
   }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.prmlab.stats.ClusterShare;
+import org.prmlab.stats.ShareFunction;
 
 /**
  * How two sources meet in two classes, cluster by cluster: what kappa and alpha are made of.

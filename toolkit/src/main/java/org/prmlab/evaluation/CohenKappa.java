@@ -25,7 +25,7 @@ public final class CohenKappa {
   }
 
   /** NaN where it is undefined. */
-  static double of(double[][] counts) {
+  public static double of(double[][] counts) {
     double total = 0;
     double same = 0;
     double chance = 0;

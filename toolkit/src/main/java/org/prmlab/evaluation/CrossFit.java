@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.RandomStream;
 
 /**
  * Judgements whose threshold never saw the problem it judges: problems are dealt into folds, and

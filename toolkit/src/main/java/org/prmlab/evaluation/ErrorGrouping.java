@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.prmlab.data.NameColumn;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Resampling;
 
 /** The parts by which step errors are usually broken down. */
 public enum ErrorGrouping {
@@ -17,7 +19,7 @@ public enum ErrorGrouping {
   LENGTH;
 
   /** The measures of each part; every interval is made from the same draws. */
-  public Map<String, StepErrors> measure(List<JudgedSolution> rows, Bootstrap bootstrap) {
+  public Map<String, StepErrors> measure(List<PredictedVerdict> rows, Bootstrap bootstrap) {
     JudgedColumns columns = JudgedColumns.of(rows);
     Resampling resampling = new Resampling(bootstrap, columns.problems());
     Supplier<Map<String, StepErrors>> parts = ask(columns, resampling);

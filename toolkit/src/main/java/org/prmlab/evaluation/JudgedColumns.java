@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.prmlab.data.NameColumn;
 import org.prmlab.data.SolutionColumns;
+import org.prmlab.stats.Clusters;
 
 /**
- * What a system says about many solutions, beside the truth: {@link JudgedSolution}s as columns.
+ * What a system says about many solutions, beside the truth: {@link PredictedVerdict}s as columns.
  */
 public final class JudgedColumns {
   private final TruthColumns truths;
@@ -33,11 +34,11 @@ public final class JudgedColumns {
   }
 
   /** Of single solutions. */
-  public static JudgedColumns of(List<JudgedSolution> judged) {
+  public static JudgedColumns of(List<PredictedVerdict> judged) {
     return new JudgedColumns(
         TruthColumns.of(
-            judged.stream().map(JudgedSolution::solution).toList(),
-            judged.stream().map(JudgedSolution::truth).toList()),
+            judged.stream().map(PredictedVerdict::solution).toList(),
+            judged.stream().map(PredictedVerdict::truth).toList()),
         judged.stream()
             .mapToInt(j -> j.predicted().map(TruthColumns::number).orElse(SolutionColumns.NONE))
             .toArray());

@@ -33,7 +33,7 @@ public final class KrippendorffAlpha {
   }
 
   /** Alpha of two sources; NaN where it is undefined. */
-  static double of(double[][] counts) {
+  public static double of(double[][] counts) {
     double all = 0;
     double squares = 0;
     double differ = 0;
@@ -50,7 +50,7 @@ public final class KrippendorffAlpha {
     return expected == 0 ? Double.NaN : 1 - (all - 1) * 2 * differ / expected;
   }
 
-  static KrippendorffAlpha of(List<List<String>> items) {
+  public static KrippendorffAlpha of(List<List<String>> items) {
     List<String> names = items.stream().flatMap(List::stream).distinct().toList();
     int[][] counts = new int[items.size()][names.size()];
     for (int i = 0; i < counts.length; i++) {

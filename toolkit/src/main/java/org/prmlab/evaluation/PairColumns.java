@@ -6,6 +6,7 @@ import java.util.Map;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.LabelColumn;
 import org.prmlab.data.ProblemKey;
+import org.prmlab.stats.Clusters;
 
 /**
  * What two sources say about the steps of many solutions, as columns: {@link LabelPair}s by the

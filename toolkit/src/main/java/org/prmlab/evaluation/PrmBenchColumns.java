@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.prmlab.data.NameColumn;
 import org.prmlab.data.ProblemKey;
+import org.prmlab.stats.ClusterSums;
+import org.prmlab.stats.Clusters;
 
 /** {@link PrmBenchItem}s in columns: of each item its problem, its class, and six counts. */
 public final class PrmBenchColumns {

@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.ClusterSums;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
 
 /**
  * PRMBench: how well each step of a solution with planted errors is told valid or invalid. Counts
@@ -19,10 +23,10 @@ import java.util.Optional;
  * @see <a href="https://arxiv.org/abs/2501.03124">PRMBench, section 3.4</a>
  */
 public record PrmBenchScore(
-    Optional<Interval> prmScore,
-    Optional<Interval> validF1,
-    Optional<Interval> invalidF1,
-    Optional<Interval> firstErrorAccuracy,
+    Optional<Estimate> prmScore,
+    Optional<Estimate> validF1,
+    Optional<Estimate> invalidF1,
+    Optional<Estimate> firstErrorAccuracy,
     int items,
     Counts counts) {
 
@@ -46,7 +50,7 @@ public record PrmBenchScore(
   public static PrmBenchScore of(PrmBenchColumns items, Bootstrap bootstrap) {
     Clusters clusters = items.clusters();
     ClusterSums sums = items.sums(clusters);
-    List<Optional<Interval>> measured =
+    List<Optional<Estimate>> measured =
         bootstrap.intervals(clusters, sums, ValidityCounts.MEASURES).get(0);
     return new PrmBenchScore(
         measured.get(0),

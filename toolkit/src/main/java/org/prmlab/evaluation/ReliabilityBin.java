@@ -1,5 +1,7 @@
 package org.prmlab.evaluation;
 
+import org.prmlab.stats.Estimate;
+
 /**
  * One point of a reliability curve.
  *
@@ -7,4 +9,4 @@ package org.prmlab.evaluation;
  * @param rate share of them that turned out right
  * @param items how many there are
  */
-public record ReliabilityBin(double meanScore, Interval rate, int items) {}
+public record ReliabilityBin(double meanScore, Estimate rate, int items) {}

@@ -7,6 +7,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.NameColumn;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.ClusterSums;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.PartSums;
+import org.prmlab.stats.Resampling;
+import org.prmlab.stats.SumStatistic;
 
 /**
  * How much consensus filtering keeps at one threshold of the hard label (the paper, sections 3.1.3
@@ -16,7 +22,7 @@ import org.prmlab.data.NameColumn;
  * @param kept share of solutions where both sources name the same first error or none; absent if no
  *     solution has two verdicts
  */
-public record Retention(double threshold, Optional<Interval> kept) {
+public record Retention(double threshold, Optional<Estimate> kept) {
 
   private static final List<SumStatistic> SHARE = List.of(SumStatistic.share(0, 1));
 
@@ -46,7 +52,7 @@ public record Retention(double threshold, Optional<Interval> kept) {
     for (int i = 0; i < thresholds.size(); i++) {
       add(kept(pairs, rule.withThreshold(thresholds.get(i))), pairs, sums.part(i));
     }
-    List<List<Optional<Interval>>> shares = resampling.ask(sums, SHARE);
+    List<List<Optional<Estimate>>> shares = resampling.ask(sums, SHARE);
     return () ->
         IntStream.range(0, thresholds.size())
             .mapToObj(i -> new Retention(thresholds.get(i), shares.get(i).get(0)))
@@ -89,10 +95,10 @@ public record Retention(double threshold, Optional<Interval> kept) {
    *
    * @return for each choice one share a part; empty where nothing counts
    */
-  public static List<List<Optional<Interval>>> shares(
+  public static List<List<Optional<Estimate>>> shares(
       PairColumns pairs, List<Choice> choices, Bootstrap bootstrap) {
     Resampling resampling = new Resampling(bootstrap, pairs.problems());
-    List<List<List<Optional<Interval>>>> all = new ArrayList<>();
+    List<List<List<Optional<Estimate>>>> all = new ArrayList<>();
     for (Choice choice : choices) {
       ClusterSums sums = new ClusterSums(choice.parts().names().size(), 2);
       for (int pair = 0; pair < pairs.size(); pair++) {

@@ -2,6 +2,7 @@ package org.prmlab.evaluation;
 
 import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.prmlab.stats.RunMean;
 
 /**
  * What Student's tests say of a mean over independent runs. Each p-value is the level at which the

@@ -5,7 +5,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.prmlab.data.ScoreColumn;
 import org.prmlab.data.SolutionColumns;
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.StepScores;
 
 /** The scores of the steps of many solutions, beside the truth, as columns. */
 public final class ScoredColumns {

@@ -1,7 +1,7 @@
 package org.prmlab.evaluation;
 
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
-import org.prmlab.prm.StepScores;
 
 /**
  * The scores of a solution's steps, beside the truth.
@@ -20,7 +20,7 @@ public record ScoredSolution(StepScores scores, Verdict truth) {
   }
 
   /** The judgement at a threshold: the first step scored at or below it is the first error. */
-  public JudgedSolution at(double threshold) {
-    return JudgedSolution.of(scores.solution(), truth, scores.verdict(threshold));
+  public PredictedVerdict at(double threshold) {
+    return PredictedVerdict.of(scores.solution(), truth, scores.verdict(threshold));
   }
 }

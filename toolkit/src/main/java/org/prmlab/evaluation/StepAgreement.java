@@ -3,6 +3,10 @@ package org.prmlab.evaluation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.prmlab.stats.ClusterShare;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.ShareFunction;
+import org.prmlab.stats.SumStatistic;
 
 /**
  * Agreement of two sources on steps.
@@ -14,20 +18,20 @@ import java.util.function.ToDoubleFunction;
  */
 public record StepAgreement(
     Confusion confusion,
-    Optional<Interval> agreement,
-    Optional<Interval> kappa,
-    Optional<Interval> alpha) {
+    Optional<Estimate> agreement,
+    Optional<Estimate> kappa,
+    Optional<Estimate> alpha) {
   /** Sums of a part: both correct, only the first, only the second, neither. */
-  static final int COLUMNS = 4;
+  public static final int COLUMNS = 4;
 
-  static final List<SumStatistic> STATISTICS =
+  public static final List<SumStatistic> STATISTICS =
       List.of(
           new SumStatistic(StepAgreement::agreement, StepAgreement::same),
           coefficient(CohenKappa::of),
           coefficient(KrippendorffAlpha::of));
 
   /** From the counts of a part and the estimates of {@link #STATISTICS}. */
-  static StepAgreement of(double[] sums, List<Optional<Interval>> estimates) {
+  static StepAgreement of(double[] sums, List<Optional<Estimate>> estimates) {
     long[][] counts = {{(long) sums[0], (long) sums[1]}, {(long) sums[2], (long) sums[3]}};
     return new StepAgreement(
         Confusion.of(List.of("correct", "incorrect"), counts),
@@ -37,7 +41,7 @@ public record StepAgreement(
   }
 
   /** The column of a step; classes are 1 correct, 0 incorrect. */
-  static int column(int first, int second) {
+  public static int column(int first, int second) {
     return 2 * (1 - first) + 1 - second;
   }
 

@@ -4,6 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.prmlab.stats.ClusterShare;
+import org.prmlab.stats.ClusterSums;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.Means;
+import org.prmlab.stats.PartSums;
+import org.prmlab.stats.Resampling;
+import org.prmlab.stats.ShareFunction;
+import org.prmlab.stats.SumStatistic;
 
 /** The sums behind {@link StepErrors}, part by part. */
 final class StepErrorSums {
@@ -23,9 +31,9 @@ final class StepErrorSums {
 
   private final ClusterSums sums;
   private final int[] unread; // by part
-  private final List<List<Optional<Interval>>> estimates;
+  private final List<List<Optional<Estimate>>> estimates;
 
-  private StepErrorSums(ClusterSums sums, int[] unread, List<List<Optional<Interval>>> estimates) {
+  private StepErrorSums(ClusterSums sums, int[] unread, List<List<Optional<Estimate>>> estimates) {
     this.sums = sums;
     this.unread = unread;
     this.estimates = estimates;
@@ -51,7 +59,7 @@ final class StepErrorSums {
     List<StepErrors> all = new ArrayList<>();
     for (int part = 0; part < unread.length; part++) {
       double[] total = sums.total(part);
-      List<Optional<Interval>> of = estimates.get(part);
+      List<Optional<Estimate>> of = estimates.get(part);
       all.add(
           new StepErrors(
               of.get(0),

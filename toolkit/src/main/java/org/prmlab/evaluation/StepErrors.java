@@ -9,6 +9,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.prmlab.data.NameColumn;
 import org.prmlab.data.Verdict;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.ClusterSums;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.Resampling;
 
 /**
  * How well a system finds the first error: ProcessBench's measures, with intervals from drawing
@@ -24,15 +29,15 @@ import org.prmlab.data.Verdict;
  * @see <a href="https://arxiv.org/abs/2412.06559">ProcessBench, section 4.1</a>
  */
 public record StepErrors(
-    Optional<Interval> f1,
-    Optional<Interval> errorAccuracy,
-    Optional<Interval> correctAccuracy,
+    Optional<Estimate> f1,
+    Optional<Estimate> errorAccuracy,
+    Optional<Estimate> correctAccuracy,
     int errors,
     int corrects,
     int unparsed) {
 
   /** The measures of one set of predictions. */
-  public static StepErrors of(List<JudgedSolution> rows, Bootstrap bootstrap) {
+  public static StepErrors of(List<PredictedVerdict> rows, Bootstrap bootstrap) {
     return of(JudgedColumns.of(rows), bootstrap);
   }
 
@@ -44,7 +49,7 @@ public record StepErrors(
    * @param flawed right answers reached by a wrong process
    */
   public record Survey(
-      StepErrors all, Map<ErrorGrouping, Map<String, StepErrors>> parts, FlawedCorrect flawed) {
+      StepErrors all, Map<ErrorGrouping, Map<String, StepErrors>> parts, CorrectAnswerWrongProcess flawed) {
 
     /** The survey of predictions in columns. */
     public static Survey of(JudgedColumns rows, Bootstrap bootstrap) {
@@ -55,7 +60,7 @@ public record StepErrors(
       for (ErrorGrouping grouping : ErrorGrouping.values()) {
         asked.put(grouping, grouping.ask(rows, resampling));
       }
-      Supplier<FlawedCorrect> flawed = FlawedCorrect.ask(rows, resampling);
+      Supplier<CorrectAnswerWrongProcess> flawed = CorrectAnswerWrongProcess.ask(rows, resampling);
       resampling.run();
       Map<ErrorGrouping, Map<String, StepErrors>> parts = new EnumMap<>(ErrorGrouping.class);
       asked.forEach((grouping, answer) -> parts.put(grouping, answer.get()));
@@ -76,7 +81,7 @@ public record StepErrors(
    * is made from the same draws.
    */
   public static Map<String, StepErrors> by(
-      Function<JudgedSolution, String> key, List<JudgedSolution> rows, Bootstrap bootstrap) {
+      Function<PredictedVerdict, String> key, List<PredictedVerdict> rows, Bootstrap bootstrap) {
     NameColumn.Builder parts = new NameColumn.Builder();
     rows.forEach(row -> parts.add(key.apply(row)));
     JudgedColumns columns = JudgedColumns.of(rows);
@@ -100,12 +105,12 @@ public record StepErrors(
    *
    * @throws IllegalArgumentException if a split lacks solutions with or without an error
    */
-  public static Interval averageF1(List<List<JudgedSolution>> splits, Bootstrap bootstrap) {
+  public static Estimate averageF1(List<List<PredictedVerdict>> splits, Bootstrap bootstrap) {
     return averageOf(splits.stream().map(JudgedColumns::of).toList(), bootstrap);
   }
 
   /** ProcessBench's AvgF1 of splits in columns. */
-  public static Interval averageOf(List<JudgedColumns> splits, Bootstrap bootstrap) {
+  public static Estimate averageOf(List<JudgedColumns> splits, Bootstrap bootstrap) {
     Clusters clusters = Clusters.joined(splits.stream().map(JudgedColumns::problems).toList());
     ClusterSums sums = new ClusterSums(1, StepErrorSums.columns(splits.size()));
     int begin = 0;

@@ -4,6 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.McNemar;
+import org.prmlab.stats.Means;
+import org.prmlab.stats.PairedComparison;
+import org.prmlab.stats.PairedDraws;
+import org.prmlab.stats.PairedSums;
+import org.prmlab.stats.PartSums;
+import org.prmlab.stats.Resampling;
+import org.prmlab.stats.SumStatistic;
 
 /**
  * Two systems that look for first errors in the same solutions, the differences first minus second;
@@ -57,7 +67,7 @@ public record StepErrorsComparison(
       (first.hasError(row) ? errors : corrects).add(problem, one, two);
     }
     PairedDraws draws = new PairedDraws();
-    List<Optional<Interval>> difference = resampling.ask(both, F1, draws);
+    List<Optional<Estimate>> difference = resampling.ask(both, F1, draws);
     Supplier<Optional<PairedComparison>> onErrors = errors.ask(resampling);
     Supplier<Optional<PairedComparison>> onCorrects = corrects.ask(resampling);
     resampling.run();

@@ -6,6 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.prmlab.data.StepLabel.Rating;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.Means;
+import org.prmlab.stats.Statistic;
 
 /**
  * AgentProcessBench's measures of ratings -1, 0 and 1. Trajectories of one question are drawn again
@@ -21,9 +26,9 @@ import org.prmlab.data.StepLabel.Rating;
  *     96bcf8a of its repository</a>
  */
 public record ThreeWayScore(
-    Optional<Interval> stepAccuracy,
-    Optional<Interval> firstErrorAccuracy,
-    Map<Rating, Interval> recall,
+    Optional<Estimate> stepAccuracy,
+    Optional<Estimate> firstErrorAccuracy,
+    Map<Rating, Estimate> recall,
     int steps,
     int unread) {
 
@@ -31,7 +36,7 @@ public record ThreeWayScore(
   public static ThreeWayScore of(List<RatedTrajectory> trajectories, Bootstrap bootstrap) {
     Clusters clusters = Clusters.by(trajectories.stream().map(RatedTrajectory::question).toList());
     double[] same = trajectories.stream().mapToDouble(t -> t.hasSameFirstError() ? 1 : 0).toArray();
-    Map<Rating, Interval> recall = new EnumMap<>(Rating.class);
+    Map<Rating, Estimate> recall = new EnumMap<>(Rating.class);
     for (Rating rating : Rating.values()) {
       bootstrap
           .intervalIfDefined(

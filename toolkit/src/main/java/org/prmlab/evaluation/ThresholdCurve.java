@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.prmlab.stats.Means;
 
 /**
  * F1 at every threshold that makes a difference.

@@ -11,6 +11,7 @@ import org.prmlab.data.ProblemKey;
 import org.prmlab.data.Solution;
 import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.Verdict;
+import org.prmlab.stats.Clusters;
 
 /** Many solutions with their reference verdicts, and what step errors are broken down by. */
 public final class TruthColumns {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.prmlab.stats.ClusterShare;
+import org.prmlab.stats.ShareFunction;
+import org.prmlab.stats.SumStatistic;
 
 /** What PRMBench measures, from six sums over items. */
 final class ValidityCounts {

@@ -6,3 +6,4 @@
 package org.prmlab.evaluation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -11,14 +11,14 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prmlab.paper.Paper;
-import org.prmlab.tabletop.TierFacts;
-import org.prmlab.tabletop.WorldConditions;
-import org.prmlab.tabletop.WorldConditions.Origin;
-import org.prmlab.tabletop.WorldConditions.TierConditions;
-import org.prmlab.tabletop.WorldFacts;
-import org.prmlab.tabletop.WorldOutcomes;
-import org.prmlab.tabletop.WorldResults;
-import org.prmlab.tabletop.WorldRound;
+import org.prmlab.tabletop.program.WorldRound;
+import org.prmlab.tabletop.world.TierFacts;
+import org.prmlab.tabletop.world.WorldConditions;
+import org.prmlab.tabletop.world.WorldConditions.Origin;
+import org.prmlab.tabletop.world.WorldConditions.TierConditions;
+import org.prmlab.tabletop.world.WorldFacts;
+import org.prmlab.tabletop.world.WorldOutcomes;
+import org.prmlab.tabletop.world.WorldResults;
 
 /**
  * The conditions of the paper's experiments beside those of the tabletop worlds: how hard the

@@ -3,10 +3,10 @@ package org.prmlab.findings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.RunEvidence;
-import org.prmlab.evaluation.RunMean;
-import org.prmlab.evaluation.RunPower;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.RunMean;
+import org.prmlab.stats.RunPower;
 
 /**
  * What the tabletop worlds say about a claim.
@@ -44,7 +44,7 @@ public record Finding(Claim posed, List<WorldValue> worlds) {
   }
 
   /** The mean over the worlds with its 95 % interval (Student's, over worlds). */
-  public Interval ours() {
+  public Estimate ours() {
     List<Double> values = values();
     if (values.isEmpty()) {
       throw new IllegalArgumentException(
@@ -52,13 +52,13 @@ public record Finding(Claim posed, List<WorldValue> worlds) {
     }
     return values.size() > 1
         ? RunMean.of(values)
-        : Interval.unknown(
-            values.get(0), Interval.DEFAULT_LEVEL, "1 world; at least two are needed");
+        : Estimate.unknown(
+            values.get(0), Estimate.DEFAULT_LEVEL, "1 world; at least two are needed");
   }
 
   /** What the interval says about what is asked. */
   public Conclusion conclusion() {
-    Interval ours = ours();
+    Estimate ours = ours();
     double bound = posed.bound();
     if (posed.kind() == ClaimKind.WITHIN) {
       return ours.low() > -bound && ours.high() < bound

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.prmlab.tabletop.WorldOutcomes;
-import org.prmlab.tabletop.WorldResults;
+import org.prmlab.tabletop.world.WorldOutcomes;
+import org.prmlab.tabletop.world.WorldResults;
 
 /**
  * Every claim on two builds of the same worlds, made on different processors or with other

@@ -3,11 +3,11 @@ package org.prmlab.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.prmlab.evaluation.Holm;
 import org.prmlab.paper.Paper;
-import org.prmlab.tabletop.WorldOutcomes;
-import org.prmlab.tabletop.WorldResults;
-import org.prmlab.tabletop.WorldRound;
+import org.prmlab.stats.Holm;
+import org.prmlab.tabletop.program.WorldRound;
+import org.prmlab.tabletop.world.WorldOutcomes;
+import org.prmlab.tabletop.world.WorldResults;
 
 /**
  * All claims on the worlds of a folder, and what is to be said of them together.

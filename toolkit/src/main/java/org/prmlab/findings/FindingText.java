@@ -2,7 +2,7 @@ package org.prmlab.findings;
 
 import java.util.List;
 import java.util.Locale;
-import org.prmlab.tabletop.WorldRound;
+import org.prmlab.tabletop.program.WorldRound;
 
 /**
  * The table of findings, written down in at most 100 columns; claims of the second round in more.

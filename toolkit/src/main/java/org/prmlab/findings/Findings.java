@@ -2,8 +2,8 @@ package org.prmlab.findings;
 
 import java.util.List;
 import org.prmlab.paper.Paper;
-import org.prmlab.tabletop.WorldResults;
-import org.prmlab.tabletop.WorldRound;
+import org.prmlab.tabletop.program.WorldRound;
+import org.prmlab.tabletop.world.WorldResults;
 
 /**
  * The paper's findings (a) to (k), each as claims about one number, beside the paper's own number.

@@ -2,8 +2,8 @@ package org.prmlab.findings;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.prmlab.tabletop.PrmItems;
-import org.prmlab.tabletop.PrmItems.TierItems;
+import org.prmlab.tabletop.world.PrmItems;
+import org.prmlab.tabletop.world.PrmItems.TierItems;
 
 /** A measure of a PRM as a function of its test items. */
 enum ItemMeasure {

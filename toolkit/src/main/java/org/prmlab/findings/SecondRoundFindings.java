@@ -3,11 +3,11 @@ package org.prmlab.findings;
 import java.util.ArrayList;
 import java.util.List;
 import org.prmlab.paper.Paper;
-import org.prmlab.tabletop.PrmRecipe;
-import org.prmlab.tabletop.SearchOutcome.TierSearch;
-import org.prmlab.tabletop.TierFacts;
-import org.prmlab.tabletop.TierOutcome;
-import org.prmlab.tabletop.WorldResults;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.SearchOutcome.TierSearch;
+import org.prmlab.tabletop.world.TierFacts;
+import org.prmlab.tabletop.world.TierOutcome;
+import org.prmlab.tabletop.world.WorldResults;
 
 /**
  * The claims as they were posed for the worlds of the second round: every one is that a number is

@@ -3,14 +3,14 @@ package org.prmlab.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.prmlab.evaluation.TrendLine;
 import org.prmlab.paper.Paper;
-import org.prmlab.tabletop.PrmRecipe;
-import org.prmlab.tabletop.SearchOutcome.TierSearch;
-import org.prmlab.tabletop.Tier;
-import org.prmlab.tabletop.TierFacts;
-import org.prmlab.tabletop.TierOutcome;
-import org.prmlab.tabletop.WorldResults;
+import org.prmlab.stats.TrendLine;
+import org.prmlab.tabletop.program.Tier;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.SearchOutcome.TierSearch;
+import org.prmlab.tabletop.world.TierFacts;
+import org.prmlab.tabletop.world.TierOutcome;
+import org.prmlab.tabletop.world.WorldResults;
 
 /**
  * The claims of the third round, as the paper poses them: differences, equivalences and slopes,

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.prmlab.evaluation.Interval;
-import org.prmlab.evaluation.VarianceComponents;
-import org.prmlab.tabletop.PrmItems;
-import org.prmlab.tabletop.PrmRecipe;
-import org.prmlab.tabletop.WorldOutcomes;
-import org.prmlab.tabletop.WorldResults;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.VarianceComponents;
+import org.prmlab.tabletop.world.PrmItems;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.WorldOutcomes;
+import org.prmlab.tabletop.world.WorldResults;
 
 /**
  * Where the spread of a claim's number over worlds comes from, as standard deviations of a world's
@@ -83,7 +83,7 @@ public record VarianceRow(
   static VarianceRow of(Finding finding, OptionalDouble testSet) {
     VarianceComponents parts =
         VarianceComponents.of(finding.worlds().stream().map(WorldValue::runs).toList());
-    Interval ours = finding.ours();
+    Estimate ours = finding.ours();
     return new VarianceRow(
         finding.id(),
         root(parts.ofMean()),

@@ -3,13 +3,13 @@ package org.prmlab.findings;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.prmlab.tabletop.PrmRecipe;
-import org.prmlab.tabletop.SearchOutcome;
-import org.prmlab.tabletop.SearchOutcome.TierSearch;
-import org.prmlab.tabletop.Tier;
-import org.prmlab.tabletop.TierFacts;
-import org.prmlab.tabletop.TierOutcome;
-import org.prmlab.tabletop.WorldResults;
+import org.prmlab.tabletop.program.Tier;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.SearchOutcome;
+import org.prmlab.tabletop.world.SearchOutcome.TierSearch;
+import org.prmlab.tabletop.world.TierFacts;
+import org.prmlab.tabletop.world.TierOutcome;
+import org.prmlab.tabletop.world.WorldResults;
 
 /** Differences within each world, one number a world. */
 record WorldGaps(WorldResults worlds) {

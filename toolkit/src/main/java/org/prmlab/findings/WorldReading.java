@@ -6,15 +6,15 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.prmlab.evaluation.TrendLine;
-import org.prmlab.tabletop.PrmOutcome;
-import org.prmlab.tabletop.PrmRecipe;
-import org.prmlab.tabletop.SearchOutcome;
-import org.prmlab.tabletop.SearchOutcome.TierSearch;
-import org.prmlab.tabletop.Tier;
-import org.prmlab.tabletop.TierFacts;
-import org.prmlab.tabletop.TierOutcome;
-import org.prmlab.tabletop.WorldOutcomes;
+import org.prmlab.stats.TrendLine;
+import org.prmlab.tabletop.program.Tier;
+import org.prmlab.tabletop.world.PrmOutcome;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.SearchOutcome;
+import org.prmlab.tabletop.world.SearchOutcome.TierSearch;
+import org.prmlab.tabletop.world.TierFacts;
+import org.prmlab.tabletop.world.TierOutcome;
+import org.prmlab.tabletop.world.WorldOutcomes;
 
 /**
  * The claims' numbers in one world of the third round. PRMs are compared seed by seed, those of the

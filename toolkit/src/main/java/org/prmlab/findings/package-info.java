@@ -3,3 +3,4 @@
 package org.prmlab.findings;
 
 import org.jspecify.annotations.NullMarked;
+

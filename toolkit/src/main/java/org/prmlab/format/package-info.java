@@ -6,3 +6,4 @@
 package org.prmlab.format;
 
 import org.jspecify.annotations.NullMarked;
+

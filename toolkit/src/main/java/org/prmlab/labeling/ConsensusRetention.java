@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.prmlab.data.NameColumn;
-import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Disagreement;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PairColumns;
 import org.prmlab.evaluation.Retention;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 
 /**
  * How much a consensus filter keeps.
@@ -31,7 +31,7 @@ public record ConsensusRetention(ConsensusFilter filter, Bootstrap bootstrap) {
    * @param open solutions with an open verdict, which the share does not count
    * @param share kept / (kept + dropped); absent if there are neither
    */
-  public record Kept(int kept, int dropped, int open, Optional<Interval> share) {}
+  public record Kept(int kept, int dropped, int open, Optional<Estimate> share) {}
 
   /** Of all of them. */
   public Kept of(List<LabelPair> pairs) {
@@ -106,7 +106,7 @@ public record ConsensusRetention(ConsensusFilter filter, Bootstrap bootstrap) {
   }
 
   private List<List<Kept>> ofChoices(PairColumns pairs, List<Retention.Choice> choices) {
-    List<List<Optional<Interval>>> shares = Retention.shares(pairs, choices, bootstrap);
+    List<List<Optional<Estimate>>> shares = Retention.shares(pairs, choices, bootstrap);
     List<List<Kept>> all = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {
       Retention.Choice choice = choices.get(i);

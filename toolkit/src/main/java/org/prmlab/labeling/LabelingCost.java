@@ -1,6 +1,8 @@
 package org.prmlab.labeling;
 
 import java.util.List;
+import org.prmlab.labeling.rollout.MonteCarloLabels;
+import org.prmlab.labeling.rollout.RolloutStrategy;
 
 /**
  * What labels took, and what all rollouts from every step would have.

@@ -5,6 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.Solution;
+import org.prmlab.labeling.rollout.MonteCarloLabeler;
+import org.prmlab.labeling.rollout.RolloutCheck;
+import org.prmlab.labeling.rollout.RolloutCounts;
+import org.prmlab.labeling.rollout.RolloutOutcome;
+import org.prmlab.labeling.rollout.RolloutRequest;
+import org.prmlab.labeling.rollout.RolloutSource;
+import org.prmlab.llm.SampleRange;
+import org.prmlab.llm.Samples;
 
 /**
  * The rollouts from each step of one solution, in the order they were drawn, each with how it came
@@ -43,7 +51,7 @@ public record StepRollouts(Solution solution, List<List<Judged>> steps) {
         IntStream.range(0, solution.steps().size() - 1)
             .mapToObj(i -> new RolloutRequest(solution, i, SampleRange.ofFirst(each)))
             .toList();
-    List<Drawn> drawn = source.roll(requests);
+    List<Samples> drawn = source.roll(requests);
     List<List<Judged>> steps = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
       int step = i;
@@ -56,10 +64,10 @@ public record StepRollouts(Solution solution, List<List<Judged>> steps) {
   }
 
   /** How the first so many rollouts from a step came out. */
-  public StepTally tally(int step, int first) {
+  public RolloutCounts tally(int step, int first) {
     return steps.get(step).stream()
         .limit(first)
         .map(r -> r.outcome().tally())
-        .reduce(StepTally.none(), StepTally::plus);
+        .reduce(RolloutCounts.none(), RolloutCounts::plus);
   }
 }

@@ -3,3 +3,4 @@
 package org.prmlab.labeling;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,6 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.prmlab.model.folder.CheckpointException;
+import org.prmlab.model.folder.Fingerprint;
+import org.prmlab.model.text.ModelText;
+import org.prmlab.model.weights.ElementType;
+import org.prmlab.model.weights.LoraAdapter;
+import org.prmlab.model.weights.LoraSettings;
+import org.prmlab.model.weights.StoredTensor;
+import org.prmlab.model.weights.WeightFiles;
 
 /**
  * A Hugging Face checkpoint folder: {@code config.json}, safetensors, {@code tokenizer.json} and

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.prmlab.model.folder.AtomicFile;
+import org.prmlab.model.folder.CheckpointJson;
+import org.prmlab.model.weights.WeightFiles;
 
 /**
  * Writes a Hugging Face folder: what transformers needs to load the model, and {@code prmlab.json},

@@ -2,6 +2,7 @@ package org.prmlab.model;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.prmlab.model.engine.ComputeDevice;
 
 /**
  * Where and in which number format a model computes.

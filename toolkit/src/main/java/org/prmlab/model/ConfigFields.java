@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import java.nio.file.Path;
+import org.prmlab.model.folder.CheckpointException;
 
 /**
  * The fields of {@code config.json}, or of an object in it, each checked when it is read.

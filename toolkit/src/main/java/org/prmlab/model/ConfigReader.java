@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.prmlab.model.DecoderConfig.LayerPart;
 import org.prmlab.model.DecoderConfig.OutputEmbedding;
+import org.prmlab.model.folder.CheckpointJson;
 
 /**
  * Reads {@code config.json}, as transformers does where a field is missing. What this decoder

@@ -10,8 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.prmlab.model.TorchScriptArchive.TensorList;
 import org.prmlab.model.WeightLoader.Target;
+import org.prmlab.model.engine.ComputeDevice;
+import org.prmlab.model.engine.EngineThreads;
+import org.prmlab.model.engine.TorchModule;
+import org.prmlab.model.folder.CheckpointException;
+import org.prmlab.model.weights.TorchScriptArchive;
+import org.prmlab.model.weights.TorchScriptArchive.TensorList;
+import org.prmlab.model.weights.WeightFiles;
 
 /**
  * A loaded decoder with a head on top. What it computes is written in {@code decoder.py} and its

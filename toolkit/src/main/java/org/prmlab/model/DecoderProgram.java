@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.prmlab.model.WeightSlot.Part;
+import org.prmlab.model.folder.AtomicFile;
+import org.prmlab.model.folder.CheckpointException;
 
 /**
  * The decoder's program by itself, for machines that have PyTorch and no Java: the archive that the

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.prmlab.model.folder.CheckpointException;
+import org.prmlab.model.folder.CheckpointJson;
 
 /**
  * What {@code config.json} says about reading the head, beyond the decoder's shape.

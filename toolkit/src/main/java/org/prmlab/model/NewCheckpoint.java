@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.prmlab.model.SafetensorsWriter.Entry;
 import org.prmlab.model.WeightSlot.Part;
+import org.prmlab.model.folder.AtomicFile;
+import org.prmlab.model.weights.SafetensorsWriter;
+import org.prmlab.model.weights.SafetensorsWriter.Entry;
+import org.prmlab.model.weights.WeightFiles;
 
 /** Makes the folder of a language model that has learnt nothing yet. */
 public final class NewCheckpoint {

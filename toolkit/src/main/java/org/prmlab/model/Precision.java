@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.prmlab.model.engine.ComputeDevice;
+import org.prmlab.model.weights.ElementType;
 
 /** The number format a model computes in. Scores always leave it as 32-bit floats. */
 public enum Precision {

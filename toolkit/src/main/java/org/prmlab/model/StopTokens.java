@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.prmlab.model.folder.CheckpointJson;
+import org.prmlab.model.text.ChatTemplate;
+import org.prmlab.model.text.TextTokenizer;
 
 /** The tokens with which a checkpoint ends an answer. */
 public final class StopTokens {

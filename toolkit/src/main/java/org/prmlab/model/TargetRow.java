@@ -1,5 +1,7 @@
 package org.prmlab.model;
 
+import org.prmlab.model.folder.Fingerprint;
+
 /**
  * A row of tokens and what a model should say where its head is read.
  *

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.prmlab.model.WeightSlot.Part;
+import org.prmlab.model.weights.ElementType;
+import org.prmlab.model.weights.StoredTensor;
 
 /**
  * Numbers that lie one behind the other in a file.

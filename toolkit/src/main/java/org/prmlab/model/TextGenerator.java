@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.prmlab.model.Continuation.Start;
+import org.prmlab.model.engine.EngineThreads;
+import org.prmlab.model.engine.TorchModule;
 
 /**
  * Draws tokens from a language model. The whole loop (cache of keys and values, sampling, leaving

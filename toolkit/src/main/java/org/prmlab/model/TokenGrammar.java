@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.util.Arrays;
+import org.prmlab.model.engine.TorchModule;
 
 /**
  * Which tokens may follow: a finite automaton over tokens. A sample begins in a state, each token

@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.prmlab.model.engine.TorchModule;
 
 /**
  * Rows of tokens side by side, padded on the right with token 0 (which no other token sees), and

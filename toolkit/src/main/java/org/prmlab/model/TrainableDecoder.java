@@ -19,6 +19,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.prmlab.model.WeightLoader.Target;
 import org.prmlab.model.WeightSlot.Part;
+import org.prmlab.model.engine.ComputeDevice;
+import org.prmlab.model.engine.TorchModule;
+import org.prmlab.model.weights.ElementType;
+import org.prmlab.model.weights.SafetensorsHeader;
 
 /**
  * A decoder and its head in training, in float32. The forward pass is that of {@link Decoder}: the

@@ -13,8 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.prmlab.model.SafetensorsWriter.Entry;
 import org.prmlab.model.WeightSlot.Part;
+import org.prmlab.model.engine.TorchModule;
+import org.prmlab.model.folder.CheckpointException;
+import org.prmlab.model.weights.SafetensorsHeader;
+import org.prmlab.model.weights.SafetensorsWriter;
+import org.prmlab.model.weights.SafetensorsWriter.Entry;
+import org.prmlab.model.weights.StoredTensor;
 
 /**
  * The weights in training and the optimizer's moments, in and out of files, under the checkpoint's

@@ -11,6 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.prmlab.model.WeightSlot.Part;
+import org.prmlab.model.engine.TorchModule;
+import org.prmlab.model.folder.CheckpointException;
+import org.prmlab.model.weights.ElementType;
+import org.prmlab.model.weights.LowRankUpdate;
+import org.prmlab.model.weights.StoredTensor;
+import org.prmlab.model.weights.WeightFiles;
 
 /**
  * Puts a checkpoint's tensors into the decoder's module, one by one. The engine maps each file in

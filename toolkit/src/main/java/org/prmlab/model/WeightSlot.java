@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  */
 record WeightSlot(List<Part> parts, int columns) {
   /** A tensor of the checkpoint and the rows of it that are wanted. */
-  record Part(String name, int rows, int firstRow, int storedRows) {
-    static Part whole(String name, int rows) {
+  public record Part(String name, int rows, int firstRow, int storedRows) {
+    public static Part whole(String name, int rows) {
       return new Part(name, rows, 0, rows);
     }
   }

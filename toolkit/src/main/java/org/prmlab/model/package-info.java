@@ -6,3 +6,4 @@
 package org.prmlab.model;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,6 +3,7 @@ package org.prmlab.notebook;
 import org.prmlab.paper.audit.AuditFinding;
 import org.prmlab.paper.audit.AuditReport;
 import org.prmlab.paper.audit.CountCheck;
+import org.prmlab.report.ResultTable;
 
 /** An audit's result as tables. */
 public final class AuditTables {

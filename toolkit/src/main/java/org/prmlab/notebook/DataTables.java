@@ -2,6 +2,7 @@ package org.prmlab.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.prmlab.report.ResultTable;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 

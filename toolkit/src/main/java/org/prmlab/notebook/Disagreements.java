@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
-import org.prmlab.prm.StepScores;
+import org.prmlab.report.Html;
+import org.prmlab.report.View;
 
 /**
  * The solutions whose first error two PRMs put in different places, each as a step view with both

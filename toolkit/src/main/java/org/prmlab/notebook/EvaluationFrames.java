@@ -3,9 +3,9 @@ package org.prmlab.notebook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.prmlab.evaluation.CurvePoint;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.StepErrors;
+import org.prmlab.evaluation.bestofn.AccuracyAtK;
+import org.prmlab.stats.Estimate;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -34,7 +34,7 @@ public final class EvaluationFrames {
   }
 
   /** Columns {@code selection}, {@code k} and the estimate. */
-  public static Table bestOfN(Map<String, List<CurvePoint>> curves) {
+  public static Table bestOfN(Map<String, List<AccuracyAtK>> curves) {
     Table table = estimates("best of n", StringColumn.create("selection"), IntColumn.create("k"));
     curves.forEach(
         (name, curve) ->
@@ -57,7 +57,7 @@ public final class EvaluationFrames {
         DoubleColumn.create("high"));
   }
 
-  private static void add(Table table, String part, String measure, Optional<Interval> estimate) {
+  private static void add(Table table, String part, String measure, Optional<Estimate> estimate) {
     estimate.ifPresent(
         e -> {
           table.stringColumn("part").append(part);
@@ -66,7 +66,7 @@ public final class EvaluationFrames {
         });
   }
 
-  private static void addEstimate(Table table, Interval estimate) {
+  private static void addEstimate(Table table, Estimate estimate) {
     table.doubleColumn("value").append(estimate.value());
     table.doubleColumn("low").append(estimate.isKnown() ? estimate.low() : Double.NaN);
     table.doubleColumn("high").append(estimate.isKnown() ? estimate.high() : Double.NaN);

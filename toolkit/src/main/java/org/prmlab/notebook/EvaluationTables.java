@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.prmlab.evaluation.Agreement;
 import org.prmlab.evaluation.Confusion;
-import org.prmlab.evaluation.CurvePoint;
+import org.prmlab.evaluation.CorrectAnswerWrongProcess;
 import org.prmlab.evaluation.Disagreement;
-import org.prmlab.evaluation.FlawedCorrect;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.PrmBenchScore;
 import org.prmlab.evaluation.Retention;
 import org.prmlab.evaluation.StepErrors;
+import org.prmlab.evaluation.bestofn.AccuracyAtK;
+import org.prmlab.report.ResultTable;
+import org.prmlab.stats.Estimate;
 
 /** Results of the evaluation package as tables; rates in percent with their intervals. */
 public final class EvaluationTables {
@@ -40,10 +41,10 @@ public final class EvaluationTables {
   }
 
   /** Right answers by wrong processes, a row a system. */
-  public static ResultTable flawedCorrect(Map<String, FlawedCorrect> systems) {
+  public static ResultTable flawedCorrect(Map<String, CorrectAnswerWrongProcess> systems) {
     ResultTable table = ResultTable.withColumns("system", "flawed", "located", "detected");
     for (var system : systems.entrySet()) {
-      FlawedCorrect found = system.getValue();
+      CorrectAnswerWrongProcess found = system.getValue();
       table =
           table.row(
               system.getKey(),
@@ -55,7 +56,7 @@ public final class EvaluationTables {
   }
 
   /** Accuracy of the chosen answer, a row a way to choose, a column a number of samples. */
-  public static ResultTable bestOfN(Map<String, List<CurvePoint>> curves) {
+  public static ResultTable bestOfN(Map<String, List<AccuracyAtK>> curves) {
     List<String> columns = new ArrayList<>(List.of("selection"));
     curves.values().stream()
         .findFirst()
@@ -124,11 +125,11 @@ public final class EvaluationTables {
     return table;
   }
 
-  private static String percent(Optional<Interval> rate) {
-    return rate.map(Interval::percent).orElse(NONE);
+  private static String percent(Optional<Estimate> rate) {
+    return rate.map(Estimate::percent).orElse(NONE);
   }
 
-  private static String number(Optional<Interval> coefficient) {
-    return coefficient.map(Interval::toString).orElse(NONE);
+  private static String number(Optional<Estimate> coefficient) {
+    return coefficient.map(Estimate::toString).orElse(NONE);
   }
 }

@@ -3,6 +3,7 @@ package org.prmlab.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import org.prmlab.findings.FactTable;
+import org.prmlab.report.ResultTable;
 
 /** The facts of the worlds as HTML. */
 final class FactPage {

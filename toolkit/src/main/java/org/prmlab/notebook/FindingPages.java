@@ -13,8 +13,11 @@ import org.prmlab.findings.VarianceRow;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.PaperFigures;
 import org.prmlab.plot.TabletopFigures;
-import org.prmlab.tabletop.WorldResults;
-import org.prmlab.tabletop.WorldRound;
+import org.prmlab.report.Html;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.View;
+import org.prmlab.tabletop.program.WorldRound;
+import org.prmlab.tabletop.world.WorldResults;
 
 /** The paper's findings on a page: its figures beside those of the tabletop worlds. */
 public final class FindingPages {

@@ -10,12 +10,12 @@ import java.util.List;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.StepDataset;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.format.StepFiles;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.StepScoreFigure;
-import org.prmlab.prm.StepScores;
 
 /**
  * The first notebook's example: a solution whose second step is wrong, and what two real PRMs say

@@ -1,11 +1,12 @@
 package org.prmlab.notebook;
 
 import java.util.Map;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.StepAgreement;
 import org.prmlab.labeling.ConsensusRetention.Kept;
-import org.prmlab.labeling.ConsensusTruth;
 import org.prmlab.labeling.LabelingCost;
+import org.prmlab.labeling.SourceAccuracy;
+import org.prmlab.report.ResultTable;
+import org.prmlab.stats.Estimate;
 
 /** What sources of labels say, as tables; rates in percent with their intervals. */
 public final class LabelTables {
@@ -22,8 +23,8 @@ public final class LabelTables {
           table.row(
               part.getKey(),
               agreement.confusion().total(),
-              agreement.agreement().map(Interval::percent).orElse(NONE),
-              agreement.kappa().map(Interval::toString).orElse(NONE));
+              agreement.agreement().map(Estimate::percent).orElse(NONE),
+              agreement.kappa().map(Estimate::toString).orElse(NONE));
     }
     return table;
   }
@@ -38,18 +39,18 @@ public final class LabelTables {
               part.getKey(),
               kept.kept(),
               kept.dropped(),
-              kept.share().map(Interval::percent).orElse(NONE));
+              kept.share().map(Estimate::percent).orElse(NONE));
     }
     return table;
   }
 
   /** Which source names the true first error, a row a part; shares of the part in percent. */
-  public static ResultTable truth(Map<String, ConsensusTruth> parts) {
+  public static ResultTable truth(Map<String, SourceAccuracy> parts) {
     ResultTable table =
         ResultTable.withColumns(
             "part", "solutions", "both right", "only first", "only second", "neither");
     for (var part : parts.entrySet()) {
-      ConsensusTruth truth = part.getValue();
+      SourceAccuracy truth = part.getValue();
       double all = truth.known() / 100.0;
       table =
           table.row(

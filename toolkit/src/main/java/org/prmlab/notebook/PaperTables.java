@@ -9,6 +9,8 @@ import org.prmlab.paper.BinomialNoise;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.PrintedRow;
 import org.prmlab.paper.PrintedTable;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.View;
 
 /** The paper's printed tables on a page. */
 public final class PaperTables {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import org.prmlab.report.Html;
+import org.prmlab.report.View;
 
 /**
  * A question that a reader answers before the result is shown. The answer is typed into the cell,

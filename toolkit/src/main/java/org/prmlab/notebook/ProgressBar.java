@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import org.prmlab.evaluation.Statistic;
 import org.prmlab.prm.ScoringProgress;
+import org.prmlab.stats.Statistic;
 
 /**
  * Says how far a long call is: a bar that is drawn over itself, on a page or on a terminal.

@@ -2,6 +2,7 @@ package org.prmlab.notebook;
 
 import java.io.PrintStream;
 import java.util.Optional;
+import org.prmlab.report.View;
 
 /** Where a progress bar is drawn: each state takes the place of the one before. */
 interface ProgressPlace {

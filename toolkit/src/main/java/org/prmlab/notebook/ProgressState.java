@@ -2,6 +2,8 @@ package org.prmlab.notebook;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.prmlab.report.Html;
+import org.prmlab.report.View;
 
 /**
  * How far some work is.

@@ -2,8 +2,9 @@ package org.prmlab.notebook;
 
 import java.util.List;
 import java.util.Locale;
-import org.prmlab.prm.Aggregation;
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.Aggregation;
+import org.prmlab.data.StepScores;
+import org.prmlab.report.ResultTable;
 
 /** The scores of many solutions, or of many PRMs, as one table. */
 public final class ScoreTables {

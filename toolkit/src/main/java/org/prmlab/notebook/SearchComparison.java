@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.prmlab.data.Problem;
-import org.prmlab.evaluation.BestOfN;
-import org.prmlab.evaluation.Bootstrap;
-import org.prmlab.evaluation.Candidate;
-import org.prmlab.evaluation.CandidateGroup;
-import org.prmlab.evaluation.Clusters;
-import org.prmlab.evaluation.Interval;
-import org.prmlab.evaluation.PairedComparison;
-import org.prmlab.evaluation.Selection;
+import org.prmlab.evaluation.bestofn.BestOfN;
+import org.prmlab.evaluation.bestofn.Candidate;
+import org.prmlab.evaluation.bestofn.CandidateGroup;
+import org.prmlab.evaluation.bestofn.Selection;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.SearchCostFigure;
 import org.prmlab.plot.SearchCostFigure.Spent;
+import org.prmlab.report.ResultTable;
 import org.prmlab.search.FoundSolution;
 import org.prmlab.search.SearchPath;
 import org.prmlab.search.SearchResult;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.PairedComparison;
 
 /**
  * Ways to search the problems of a tabletop world, each at several budgets, side by side.
@@ -79,7 +80,7 @@ public final class SearchComparison {
   }
 
   /** Accuracy of every way at every budget, in [0, 1]. */
-  public Interval accuracy(String way, int budget) {
+  public Estimate accuracy(String way, int budget) {
     return accuracy(run(way, budget));
   }
 
@@ -151,7 +152,7 @@ public final class SearchComparison {
                         .formatted(way, budget, ways.keySet())));
   }
 
-  private Interval accuracy(Run run) {
+  private Estimate accuracy(Run run) {
     double[] right = run.right().stream().mapToDouble(Double::doubleValue).toArray();
     return bootstrap.share(Clusters.ofRows(right.length), right).orElseThrow();
   }

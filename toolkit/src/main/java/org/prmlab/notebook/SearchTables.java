@@ -4,10 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.prmlab.evaluation.Interval;
-import org.prmlab.evaluation.RunMean;
-import org.prmlab.tabletop.SearchOutcome;
-import org.prmlab.tabletop.SearchOutcome.TierSearch;
+import org.prmlab.report.ResultTable;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.RunMean;
+import org.prmlab.tabletop.world.SearchOutcome;
+import org.prmlab.tabletop.world.SearchOutcome.TierSearch;
 
 /** Searches of all tabletop worlds, as tables. */
 public final class SearchTables {
@@ -26,7 +27,7 @@ public final class SearchTables {
             "search", "tokens", "right (%)", "minus Best-of-8 (points)", "verdict");
     for (var way : ways().entrySet()) {
       ToDoubleFunction<TierSearch> right = way.getValue().right();
-      Interval gap =
+      Estimate gap =
           RunMean.of(
               worlds.stream().map(w -> w.mean(right) - w.mean(TierSearch::bestOfEight)).toList());
       boolean same = way.getKey().equals("Best-of-8");
@@ -57,7 +58,7 @@ public final class SearchTables {
     return worlds.stream().mapToDouble(w -> w.mean(quantity)).average().orElseThrow();
   }
 
-  private static String verdict(Interval gap) {
+  private static String verdict(Estimate gap) {
     return gap.low() > 0 ? "better" : gap.high() < 0 ? "worse" : "undecided";
   }
 }

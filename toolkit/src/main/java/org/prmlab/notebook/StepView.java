@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabels;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
-import org.prmlab.prm.StepScores;
+import org.prmlab.report.View;
 
 /**
  * A solution with the scores of its steps, as a page shows it: a row a step, its number (from 1),

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.StepScores;
+import org.prmlab.report.Html;
 
 /** A step view as HTML: one table, inline styles only, readable on light and dark pages. */
 final class StepViewPage {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.prmlab.report.View;
 
 /** How the tabletop writes problems and steps, in one picture. */
 public final class TabletopNotation {

@@ -11,19 +11,19 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ProblemKey;
 import org.prmlab.data.StepDataset;
+import org.prmlab.data.StepScores;
 import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Precision;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
-import org.prmlab.prm.StepScores;
-import org.prmlab.tabletop.PrmRecipe;
-import org.prmlab.tabletop.ProgramProposer;
-import org.prmlab.tabletop.ProgramSampler;
-import org.prmlab.tabletop.Tier;
-import org.prmlab.tabletop.WorldFolder;
-import org.prmlab.tabletop.WorldModel;
+import org.prmlab.tabletop.program.Tier;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.ProgramProposer;
+import org.prmlab.tabletop.world.ProgramSampler;
+import org.prmlab.tabletop.world.WorldFolder;
+import org.prmlab.tabletop.world.WorldModel;
 
 /**
  * A world of the tabletop, opened on a page: its data, its policy and its PRMs. A page keeps it

@@ -2,10 +2,13 @@ package org.prmlab.notebook;
 
 import java.util.List;
 import java.util.Optional;
-import org.prmlab.model.ArrayPreview;
+import org.prmlab.data.StepScores;
+import org.prmlab.model.weights.ArrayPreview;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.Pictures;
-import org.prmlab.prm.StepScores;
+import org.prmlab.report.Html;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.View;
 import tech.tablesaw.api.Table;
 
 /**

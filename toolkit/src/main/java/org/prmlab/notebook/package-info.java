@@ -3,3 +3,4 @@
 package org.prmlab.notebook;
 
 import org.jspecify.annotations.NullMarked;
+

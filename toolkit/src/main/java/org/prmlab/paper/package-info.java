@@ -3,3 +3,4 @@
 package org.prmlab.paper;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.StepErrors;
+import org.prmlab.stats.Estimate;
 
 /** How well labels name first errors, as one of their settings changes. */
 public final class AnnotationFigure {
@@ -31,8 +31,8 @@ public final class AnnotationFigure {
   private static PlotSeries series(
       String name,
       Map<String, StepErrors> measured,
-      Function<StepErrors, Optional<Interval>> measure) {
-    List<Interval> rates =
+      Function<StepErrors, Optional<Estimate>> measure) {
+    List<Estimate> rates =
         measured.values().stream().map(m -> measure.apply(m).orElseThrow()).toList();
     return PlotSeries.ofRates(name, rates);
   }

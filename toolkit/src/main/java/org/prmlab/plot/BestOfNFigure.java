@@ -2,7 +2,7 @@ package org.prmlab.plot;
 
 import java.util.List;
 import java.util.Map;
-import org.prmlab.evaluation.CurvePoint;
+import org.prmlab.evaluation.bestofn.AccuracyAtK;
 
 /** Accuracy against the number of samples to choose from. */
 public final class BestOfNFigure {
@@ -14,16 +14,16 @@ public final class BestOfNFigure {
    * @param curves by name, such as maj@k and prm@k, all at the same numbers of samples; at least
    *     one
    */
-  public static Figure of(Map<String, List<CurvePoint>> curves) {
+  public static Figure of(Map<String, List<AccuracyAtK>> curves) {
     List<String> k =
         curves.values().iterator().next().stream().map(p -> String.valueOf(p.k())).toList();
     FigureData data = FigureData.ofAxes("samples to choose from (k)", "accuracy (%)", k);
     for (var curve : curves.entrySet()) {
-      List<CurvePoint> points = curve.getValue();
+      List<AccuracyAtK> points = curve.getValue();
       data =
           data.with(
               PlotSeries.ofRates(
-                  curve.getKey(), points.stream().map(CurvePoint::accuracy).toList()));
+                  curve.getKey(), points.stream().map(AccuracyAtK::accuracy).toList()));
     }
     String caption =
         "Accuracy of the chosen answer by number of samples, with intervals over problems.";

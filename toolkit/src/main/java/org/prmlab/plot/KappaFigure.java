@@ -3,8 +3,8 @@ package org.prmlab.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.StepAgreement;
+import org.prmlab.stats.Estimate;
 
 /** Cohen's kappa of pairs of label sources, place by place. */
 public final class KappaFigure {
@@ -36,7 +36,7 @@ public final class KappaFigure {
         .toList();
   }
 
-  private static List<Interval> kappas(Map<String, StepAgreement> places, List<String> defined) {
+  private static List<Estimate> kappas(Map<String, StepAgreement> places, List<String> defined) {
     return places.entrySet().stream()
         .filter(place -> defined.contains(place.getKey()))
         .map(place -> place.getValue().kappa().orElseThrow())

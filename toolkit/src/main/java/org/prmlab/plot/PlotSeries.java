@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.prmlab.evaluation.Interval;
+import org.prmlab.stats.Estimate;
 
 /**
  * The numbers behind one colour of a chart.
@@ -32,16 +32,16 @@ public record PlotSeries(String name, List<Double> values, List<Double> low, Lis
   }
 
   /** Rates in [0, 1] in percent, with their intervals. */
-  public static PlotSeries ofRates(String name, List<Interval> rates) {
+  public static PlotSeries ofRates(String name, List<Estimate> rates) {
     return of(name, rates, 100);
   }
 
   /** Numbers in their own unit, with their intervals. */
-  static PlotSeries ofNumbers(String name, List<Interval> numbers) {
+  static PlotSeries ofNumbers(String name, List<Estimate> numbers) {
     return of(name, numbers, 1);
   }
 
-  private static PlotSeries of(String name, List<Interval> estimates, double factor) {
+  private static PlotSeries of(String name, List<Estimate> estimates, double factor) {
     return new PlotSeries(
         name,
         estimates.stream().map(e -> factor * e.value()).toList(),

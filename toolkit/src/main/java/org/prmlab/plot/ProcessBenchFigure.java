@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.paper.BinomialNoise;
 import org.prmlab.paper.PrintedRow;
 import org.prmlab.paper.ProcessBenchSplit;
+import org.prmlab.stats.Estimate;
 
 /** A model's F1 on the splits of ProcessBench beside a printed row (the paper, Table 7). */
 public final class ProcessBenchFigure {
@@ -28,7 +28,7 @@ public final class ProcessBenchFigure {
    *     data, which gets a place of its own; data without an F1 stay empty
    */
   public static Figure beside(PrintedRow printed, String model, Map<String, StepErrors> errors) {
-    Map<String, Interval> f1 = new LinkedHashMap<>();
+    Map<String, Estimate> f1 = new LinkedHashMap<>();
     errors.forEach((name, e) -> e.f1().ifPresent(f -> f1.put(name, f)));
     List<ProcessBenchSplit> splits = Arrays.asList(ProcessBenchSplit.values());
     List<String> places = new ArrayList<>(splits.stream().map(s -> s.spelling()).toList());
@@ -52,16 +52,16 @@ public final class ProcessBenchFigure {
     return new Figure("processbench-beside-the-paper", caption, PointChart.of(data), data);
   }
 
-  private static PlotSeries measured(String name, List<String> places, Map<String, Interval> f1) {
+  private static PlotSeries measured(String name, List<String> places, Map<String, Estimate> f1) {
     return new PlotSeries(
         name,
-        percent(places, f1, Interval::value),
-        percent(places, f1, Interval::low),
-        percent(places, f1, Interval::high));
+        percent(places, f1, Estimate::value),
+        percent(places, f1, Estimate::low),
+        percent(places, f1, Estimate::high));
   }
 
   private static List<Double> percent(
-      List<String> places, Map<String, Interval> f1, ToDoubleFunction<Interval> part) {
+      List<String> places, Map<String, Estimate> f1, ToDoubleFunction<Estimate> part) {
     return places.stream()
         .map(p -> Optional.ofNullable(f1.get(p)))
         .map(i -> i.map(given -> 100 * part.applyAsDouble(given)).orElse(Double.NaN))

@@ -3,7 +3,7 @@ package org.prmlab.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.prmlab.evaluation.Interval;
+import org.prmlab.stats.Estimate;
 
 /** Accuracy against what a search spends, one line with its 95 % intervals a way to search. */
 public final class SearchCostFigure {
@@ -15,7 +15,7 @@ public final class SearchCostFigure {
    * @param tokens written for a problem, mean
    * @param accuracy in [0, 1]
    */
-  public record Spent(double tokens, Interval accuracy) {}
+  public record Spent(double tokens, Estimate accuracy) {}
 
   /**
    * The lines.

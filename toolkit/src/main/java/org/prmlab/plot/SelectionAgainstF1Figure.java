@@ -7,7 +7,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.prmlab.evaluation.Interval;
+import org.prmlab.stats.Estimate;
 
 /**
  * Whether PRMs that choose well also find errors (the paper, section 3.2 and Figure 1): Best-of-N
@@ -22,7 +22,7 @@ public final class SelectionAgainstF1Figure {
    * @param bestOfN accuracy, in [0, 1]
    * @param f1 in [0, 1]
    */
-  public record Rated(String prm, Interval bestOfN, Interval f1) {}
+  public record Rated(String prm, Estimate bestOfN, Estimate f1) {}
 
   /** The points, a colour and a marker each. */
   public static Figure of(List<Rated> prms) {
@@ -69,7 +69,7 @@ public final class SelectionAgainstF1Figure {
     drawn.setLineColor(HouseStyle.color(i));
   }
 
-  private static List<Double> ends(Interval rate) {
+  private static List<Double> ends(Estimate rate) {
     return List.of(100 * rate.low(), 100 * rate.high());
   }
 

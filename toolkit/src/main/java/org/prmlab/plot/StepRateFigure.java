@@ -3,7 +3,7 @@ package org.prmlab.plot;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.prmlab.evaluation.Interval;
+import org.prmlab.stats.Estimate;
 
 /** What rollouts say of the steps of one solution. */
 public final class StepRateFigure {
@@ -15,7 +15,7 @@ public final class StepRateFigure {
    * @param rates by name, one a step: share of rollouts that reach the answer, in [0, 1]; at least
    *     one name, all with as many steps
    */
-  public static Figure of(Map<String, List<Interval>> rates) {
+  public static Figure of(Map<String, List<Estimate>> rates) {
     int steps = rates.values().iterator().next().size();
     FigureData data =
         FigureData.ofAxes(

@@ -3,7 +3,7 @@ package org.prmlab.plot;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.StepScores;
 
 /** The scores of one solution's steps as a chart. */
 public final class StepScoreFigure {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.prmlab.evaluation.Interval;
-import org.prmlab.evaluation.RunMean;
-import org.prmlab.tabletop.PrmRecipe;
-import org.prmlab.tabletop.Tier;
-import org.prmlab.tabletop.TierFacts;
-import org.prmlab.tabletop.TierOutcome;
-import org.prmlab.tabletop.WorldResults;
-import org.prmlab.tabletop.WorldRound;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.RunMean;
+import org.prmlab.tabletop.program.Tier;
+import org.prmlab.tabletop.program.WorldRound;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.TierFacts;
+import org.prmlab.tabletop.world.TierOutcome;
+import org.prmlab.tabletop.world.WorldResults;
 
 /**
  * The nine figures of the paper with the tabletop worlds' numbers: the same axes, other models.
@@ -120,7 +120,7 @@ public final class TabletopFigures {
   }
 
   private Figure flawedProcess() {
-    List<Interval> rates = new ArrayList<>();
+    List<Estimate> rates = new ArrayList<>();
     for (Tier tier : Tier.values()) {
       rates.add(
           RunMean.of(

@@ -3,3 +3,4 @@
 package org.prmlab.plot;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
-import org.prmlab.model.ChatMessage;
-import org.prmlab.model.ChatTemplate.Ending;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Head;
-import org.prmlab.model.ModelText;
-import org.prmlab.model.TextTokenizer;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ChatMessage;
+import org.prmlab.model.text.ChatTemplate.Ending;
+import org.prmlab.model.text.ModelText;
+import org.prmlab.model.text.TextTokenizer;
 
 /**
  * EurusPRM-Stage1 and -Stage2, implicit PRMs (arXiv 2412.01981): a language model and the reference
@@ -46,7 +46,7 @@ final class ImplicitPrm implements PrmFamily {
 
   /** Two language models: the PRM and the reference it was trained from. */
   @Override
-  public RowScorer open(LoadedFamily loaded, LabelTokens labels, ComputeSettings compute) {
+  public RowScorer open(PrmCheckpoint loaded, LabelTokens labels, ComputeSettings compute) {
     Path reference =
         loaded
             .settings()

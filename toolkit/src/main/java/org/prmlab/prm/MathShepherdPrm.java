@@ -5,9 +5,9 @@ import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;
-import org.prmlab.model.ModelText;
-import org.prmlab.model.TextTokenizer;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ModelText;
+import org.prmlab.model.text.TextTokenizer;
 
 /**
  * math-shepherd-mistral-7b-prm (arXiv 2312.08935): {@code question Step 1: ... ки}, a line each; at

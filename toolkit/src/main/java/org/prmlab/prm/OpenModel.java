@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.prmlab.data.Solution;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ModelText;
 import org.prmlab.prm.PrmFamily.Reading;
 import org.prmlab.prm.PrmSettings.TooLong;
 import org.slf4j.Logger;
@@ -16,17 +16,17 @@ import org.slf4j.LoggerFactory;
 final class OpenModel implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenModel.class);
 
-  private final LoadedFamily loaded;
+  private final PrmCheckpoint loaded;
   private final ModelText text;
   private final ScoringRun run;
 
-  private OpenModel(LoadedFamily loaded, ModelText text, ScoringRun run) {
+  private OpenModel(PrmCheckpoint loaded, ModelText text, ScoringRun run) {
     this.loaded = loaded;
     this.text = text;
     this.run = run;
   }
 
-  static OpenModel load(LoadedFamily loaded) {
+  static OpenModel load(PrmCheckpoint loaded) {
     ModelText text = loaded.checkpoint().text();
     try {
       ScoringRun run = loaded.load(loaded.family().labels(text));
@@ -38,7 +38,7 @@ final class OpenModel implements AutoCloseable {
     }
   }
 
-  LoadedFamily loaded() {
+  PrmCheckpoint loaded() {
     return loaded;
   }
 
@@ -95,8 +95,8 @@ final class OpenModel implements AutoCloseable {
   }
 
   /** Reads a folder and checks how its scores are read. */
-  static LoadedFamily read(Path folder, PrmSettings settings, Reading wanted) {
-    LoadedFamily loaded = LoadedFamily.read(folder, settings);
+  static PrmCheckpoint read(Path folder, PrmSettings settings, Reading wanted) {
+    PrmCheckpoint loaded = PrmCheckpoint.read(folder, settings);
     if (loaded.family().reading() != wanted) {
       throw new IllegalArgumentException(
           wanted == Reading.EVERY_STEP

@@ -33,7 +33,7 @@ public final class OutcomeRewardModel implements AutoCloseable {
   /**
    * Loads a folder.
    *
-   * @throws org.prmlab.model.CheckpointException if the folder cannot be used
+   * @throws org.prmlab.model.folder.CheckpointException if the folder cannot be used
    * @throws IllegalArgumentException if no family recognises it, or it is a process reward model
    */
   public static OutcomeRewardModel load(Path folder, PrmSettings settings) {
@@ -43,7 +43,7 @@ public final class OutcomeRewardModel implements AutoCloseable {
 
   /** Whether a folder holds an outcome reward model; no weight is loaded. */
   public static boolean isIn(Path folder, PrmSettings settings) {
-    return LoadedFamily.read(folder, settings).family().reading() == Reading.WHOLE_SOLUTION;
+    return PrmCheckpoint.read(folder, settings).family().reading() == Reading.WHOLE_SOLUTION;
   }
 
   /** The folder's name. */

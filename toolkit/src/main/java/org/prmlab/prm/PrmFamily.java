@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
-import org.prmlab.model.ChatMessage;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Decoder;
 import org.prmlab.model.Head;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ChatMessage;
+import org.prmlab.model.text.ModelText;
 
 /**
  * How the PRMs of one maker are fed and read: what a solution looks like as tokens, which head
@@ -111,7 +111,7 @@ public interface PrmFamily {
   }
 
   /** Loads the weights onto one device. */
-  default RowScorer open(LoadedFamily loaded, LabelTokens labels, ComputeSettings compute) {
+  default RowScorer open(PrmCheckpoint loaded, LabelTokens labels, ComputeSettings compute) {
     return RowScorer.of(Decoder.load(loaded.checkpoint(), head(labels), compute));
   }
 

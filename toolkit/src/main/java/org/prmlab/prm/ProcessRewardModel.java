@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepScores;
 import org.prmlab.prm.PrmFamily.Reading;
 
 /**
@@ -34,7 +35,7 @@ public final class ProcessRewardModel implements AutoCloseable {
   /**
    * Loads a folder.
    *
-   * @throws org.prmlab.model.CheckpointException if the folder cannot be used
+   * @throws org.prmlab.model.folder.CheckpointException if the folder cannot be used
    * @throws IllegalArgumentException if no family recognises it, or it is an outcome reward model
    */
   public static ProcessRewardModel load(Path folder, PrmSettings settings) {

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
-import org.prmlab.model.ChatMessage;
-import org.prmlab.model.ChatTemplate.Ending;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;
 import org.prmlab.model.Head.Bias;
 import org.prmlab.model.Head.Layer;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ChatMessage;
+import org.prmlab.model.text.ChatTemplate.Ending;
+import org.prmlab.model.text.ModelText;
 
 /**
  * Qwen2.5-Math-PRM-7B and -72B and Qwen2.5-Math-7B-PRM800K (arXiv 2501.07301, section 3.1): a

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
-import org.prmlab.model.ChatMessage;
-import org.prmlab.model.ChatTemplate.Ending;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;
-import org.prmlab.model.ModelText;
-import org.prmlab.model.TextTokenizer;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ChatMessage;
+import org.prmlab.model.text.ChatTemplate.Ending;
+import org.prmlab.model.text.ModelText;
+import org.prmlab.model.text.TextTokenizer;
 
 /**
  * Llama3.1-8B-PRM-Mistral-Data and -Deepseek-Data (RLHFlow): a conversation in which the user says

@@ -5,9 +5,9 @@ import java.util.List;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Decoder;
-import org.prmlab.model.EngineThreads;
 import org.prmlab.model.Head;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.engine.EngineThreads;
 
 /** What turns rows of tokens into the logits of their positions; holds the models. */
 interface RowScorer extends AutoCloseable {

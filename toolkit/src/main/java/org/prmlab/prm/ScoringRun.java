@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.prmlab.model.EngineThreads;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.engine.EngineThreads;
 
 /**
  * Runs rows through scorers, one for each device. Batches wait in one queue, longest first; each

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
-import org.prmlab.model.ChatMessage;
-import org.prmlab.model.ChatTemplate.Ending;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ChatMessage;
+import org.prmlab.model.text.ChatTemplate.Ending;
+import org.prmlab.model.text.ModelText;
 
 /**
  * Outcome reward models saved as {@code ...ForSequenceClassification} of Llama, Qwen and Mistral

@@ -6,9 +6,9 @@ import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;
 import org.prmlab.model.Head.Bias;
 import org.prmlab.model.Head.Layer;
-import org.prmlab.model.ModelText;
-import org.prmlab.model.TextTokenizer;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ModelText;
+import org.prmlab.model.text.TextTokenizer;
 
 /**
  * Skywork-o1-Open-PRM-Qwen-2.5-1.5B and -7B: the problem, then each step, a line break after each,

@@ -3,11 +3,11 @@ package org.prmlab.prm;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.prmlab.data.Solution;
-import org.prmlab.model.ChatMessage;
-import org.prmlab.model.ChatTemplate.Ending;
-import org.prmlab.model.ModelText;
-import org.prmlab.model.TextTokenizer;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ChatMessage;
+import org.prmlab.model.text.ChatTemplate.Ending;
+import org.prmlab.model.text.ModelText;
+import org.prmlab.model.text.TextTokenizer;
 
 /**
  * How a step-token PRM is fed: the whole text, tokenised as one.

@@ -9,10 +9,10 @@ import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Head;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.StepPooling;
-import org.prmlab.model.TextTokenizer;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ModelText;
+import org.prmlab.model.text.TextTokenizer;
 
 /**
  * Any PRM that is read at a token which follows each step: VersaPRM (arXiv 2502.06737), OpenR's

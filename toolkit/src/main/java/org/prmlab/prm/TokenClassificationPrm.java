@@ -11,9 +11,9 @@ import org.prmlab.data.Solution;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.CheckpointFolder;
 import org.prmlab.model.Head;
-import org.prmlab.model.ModelText;
-import org.prmlab.model.TextTokenizer;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ModelText;
+import org.prmlab.model.text.TextTokenizer;
 
 /**
  * PRMs trained with TRL, and other token classifiers: problem, separator, step, separator, step,

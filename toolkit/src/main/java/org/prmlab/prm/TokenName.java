@@ -1,6 +1,6 @@
 package org.prmlab.prm;
 
-import org.prmlab.model.TextTokenizer;
+import org.prmlab.model.text.TextTokenizer;
 
 /** A token as a person names it: by its text, or by its id as {@code id:648}. */
 record TokenName(String name) {

@@ -10,10 +10,10 @@ import org.prmlab.model.TokenRow;
  * tokenizer.
  */
 public final class TokenScorer implements AutoCloseable {
-  private final LoadedFamily loaded;
+  private final PrmCheckpoint loaded;
   private final ScoringRun run;
 
-  private TokenScorer(LoadedFamily loaded, ScoringRun run) {
+  private TokenScorer(PrmCheckpoint loaded, ScoringRun run) {
     this.loaded = loaded;
     this.run = run;
   }
@@ -24,7 +24,7 @@ public final class TokenScorer implements AutoCloseable {
    * @param labels ids of the label tokens, for families that read a language model's head
    */
   public static TokenScorer load(Path folder, PrmSettings settings, LabelTokens labels) {
-    LoadedFamily loaded = LoadedFamily.ofTokens(folder, settings, labels);
+    PrmCheckpoint loaded = PrmCheckpoint.ofTokens(folder, settings, labels);
     return new TokenScorer(loaded, loaded.load(labels));
   }
 

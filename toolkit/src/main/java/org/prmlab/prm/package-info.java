@@ -3,3 +3,4 @@
 package org.prmlab.prm;
 
 import org.jspecify.annotations.NullMarked;
+

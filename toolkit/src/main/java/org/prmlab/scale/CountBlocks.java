@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.prmlab.evaluation.AgreementCounts;
 import org.prmlab.evaluation.Confusion;
-import org.prmlab.evaluation.ThresholdSweep;
 
 /**
  * The sweep over the paper's eight thresholds on a block. It gives counts, which add up: nothing of
@@ -17,7 +17,7 @@ public record CountBlocks() implements BlockFunction {
 
   @Override
   public Map<String, List<String>> apply(Block block) {
-    ThresholdSweep.Counter counter = new ThresholdSweep.Counter();
+    AgreementCounts.Counter counter = new AgreementCounts.Counter();
     for (JoinedLine line : block.lines()) {
       if (!line.hasSecond()) {
         throw new IllegalArgumentException(
@@ -30,10 +30,10 @@ public record CountBlocks() implements BlockFunction {
   }
 
   /** The counts of all blocks of a run, added up, one entry a threshold. */
-  public static List<ThresholdSweep> total(Parts parts, int blocks) {
-    List<ThresholdSweep> total = new ArrayList<>();
+  public static List<AgreementCounts> total(CommittedBlocks parts, int blocks) {
+    List<AgreementCounts> total = new ArrayList<>();
     for (int block = 0; block < blocks; block++) {
-      List<ThresholdSweep> some =
+      List<AgreementCounts> some =
           parts.lines(block, OUTPUT).stream().map(CountBlocks::read).toList();
       for (int i = 0; i < some.size(); i++) {
         if (block == 0) {
@@ -46,7 +46,7 @@ public record CountBlocks() implements BlockFunction {
     return total;
   }
 
-  private static String text(ThresholdSweep sweep) {
+  private static String text(AgreementCounts sweep) {
     Confusion steps = sweep.steps();
     return "%s %d %d %d %d %d %d %d"
         .formatted(
@@ -60,13 +60,13 @@ public record CountBlocks() implements BlockFunction {
             sweep.withError());
   }
 
-  private static ThresholdSweep read(String line) {
+  private static AgreementCounts read(String line) {
     double threshold = Double.parseDouble(line.substring(0, line.indexOf(' ')));
     long[] n = Stream.of(line.split(" ")).skip(1).mapToLong(Long::parseLong).toArray();
     Confusion steps =
         new Confusion(
             List.of("correct", "incorrect"), List.of(boxed(n[0], n[1]), boxed(n[2], n[3])));
-    return new ThresholdSweep(threshold, steps, n[4], n[5], n[6]);
+    return new AgreementCounts(threshold, steps, n[4], n[5], n[6]);
   }
 
   private static List<Long> boxed(long... numbers) {

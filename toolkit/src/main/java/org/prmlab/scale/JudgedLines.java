@@ -10,7 +10,7 @@ public final class JudgedLines {
   private JudgedLines() {}
 
   /** All solutions of a run, with their reference verdicts and the scores that were asked for. */
-  public static List<LabeledSolution> read(Parts parts, int blocks) {
+  public static List<LabeledSolution> read(CommittedBlocks parts, int blocks) {
     List<LabeledSolution> all = new ArrayList<>();
     for (int block = 0; block < blocks; block++) {
       parts.lines(block, JudgedBlocks.OUTPUT).forEach(l -> all.add(RecordLines.read(l)));

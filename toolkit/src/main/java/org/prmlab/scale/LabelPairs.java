@@ -34,7 +34,7 @@ public record LabelPairs(
   }
 
   /** All pairs of a run. */
-  public static LabelPairs read(Parts parts, int blocks) {
+  public static LabelPairs read(CommittedBlocks parts, int blocks) {
     LabelPairs all = new LabelPairs(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
     for (int block = 0; block < blocks; block++) {
       parts.lines(block, OUTPUT).forEach(all::add);

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.StepScores;
 import org.prmlab.format.Conversion;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.format.ResumableJsonLines;
 import org.prmlab.model.ComputeSettings;
-import org.prmlab.model.Fingerprint;
+import org.prmlab.model.folder.Fingerprint;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
-import org.prmlab.prm.StepScores;
 
 /**
  * Step scores of a block: the lines that {@code prmlab score} writes. A block is scored in windows

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
-import org.prmlab.model.Fingerprint;
+import org.prmlab.model.folder.Fingerprint;
 
 /**
  * Solutions without the texts of their steps, a hash in place of the problem's: what measuring

@@ -7,3 +7,4 @@
 package org.prmlab.scale;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,6 @@
 package org.prmlab.search;
 
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.StepScores;
 
 /**
  * A path that a search ended with.

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.prmlab.answer.AnswerRule;
-import org.prmlab.labeling.AnswerJournal;
-import org.prmlab.labeling.Completion;
-import org.prmlab.labeling.Completion.End;
-import org.prmlab.labeling.CompletionSource;
-import org.prmlab.labeling.Drawn;
-import org.prmlab.labeling.Prompt;
-import org.prmlab.labeling.RolloutPrompt;
-import org.prmlab.labeling.SampleRange;
+import org.prmlab.labeling.rollout.RolloutPrompt;
+import org.prmlab.llm.AnswerJournal;
+import org.prmlab.llm.Completion;
+import org.prmlab.llm.Completion.End;
+import org.prmlab.llm.CompletionSource;
+import org.prmlab.llm.Prompt;
+import org.prmlab.llm.SampleRange;
+import org.prmlab.llm.Samples;
 
 /**
  * A language model, here or behind an endpoint, as the policy of a search. Its samples must end at
@@ -48,7 +48,7 @@ public final class ModelProposer implements StepProposer {
   @Override
   public List<List<NextStep>> propose(List<SearchPath> paths, int samples) {
     List<Prompt> prompts = paths.stream().map(p -> prompt(p, samples)).toList();
-    List<Drawn> drawn = model.complete(prompts, journal);
+    List<Samples> drawn = model.complete(prompts, journal);
     List<List<NextStep>> proposed = new ArrayList<>();
     for (int i = 0; i < paths.size(); i++) {
       String id = prompts.get(i).id();
@@ -68,7 +68,7 @@ public final class ModelProposer implements StepProposer {
     return prompt.of(path.problem().text(), path.steps(), id, SampleRange.ofFirst(samples));
   }
 
-  private static List<NextStep> steps(Drawn drawn) {
+  private static List<NextStep> steps(Samples drawn) {
     int count = Math.max(1, drawn.completions().size());
     int tokens = (int) Math.max(1, Math.round((double) drawn.usage().completionTokens() / count));
     return drawn.completions().stream()

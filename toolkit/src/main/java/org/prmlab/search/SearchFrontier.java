@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.prmlab.data.Problem;
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.StepScores;
 import org.prmlab.search.SearchNode.Fate;
 
 /** One tree of one problem: the paths it keeps, and what it has seen. */

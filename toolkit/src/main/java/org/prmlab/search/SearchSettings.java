@@ -1,6 +1,6 @@
 package org.prmlab.search;
 
-import org.prmlab.prm.Aggregation;
+import org.prmlab.data.Aggregation;
 
 /**
  * How to search.

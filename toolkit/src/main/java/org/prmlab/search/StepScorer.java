@@ -3,8 +3,8 @@ package org.prmlab.search;
 import java.util.List;
 import java.util.Optional;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepScores;
 import org.prmlab.prm.ProcessRewardModel;
-import org.prmlab.prm.StepScores;
 
 /** What ranks partial solutions: {@code prm::score} of a process reward model. */
 @FunctionalInterface

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.StepScores;
 
 /**
  * Search for solutions step by step: a policy proposes, a PRM ranks. All problems are searched

@@ -3,3 +3,4 @@
 package org.prmlab.search;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.format.JournalIndex;
 import org.prmlab.format.JsonJournal;
-import org.prmlab.labeling.TokenUsage;
+import org.prmlab.llm.TokenUsage;
 
 /**
  * What a server answered, a line a solution, kept in a file so that nothing is paid for twice. The

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.prmlab.data.Solution;
-import org.prmlab.labeling.endpoint.CallFailure;
-import org.prmlab.labeling.endpoint.CallFailure.Reach;
-import org.prmlab.labeling.endpoint.EndpointLimits;
-import org.prmlab.labeling.endpoint.JsonPost;
-import org.prmlab.labeling.endpoint.Pause;
-import org.prmlab.labeling.endpoint.RequestLine;
-import org.prmlab.labeling.endpoint.Spending;
-import org.prmlab.model.Fingerprint;
+import org.prmlab.data.StepScores;
+import org.prmlab.llm.endpoint.CallFailure;
+import org.prmlab.llm.endpoint.CallFailure.Reach;
+import org.prmlab.llm.endpoint.EndpointLimits;
+import org.prmlab.llm.endpoint.JsonPost;
+import org.prmlab.llm.endpoint.Pause;
+import org.prmlab.llm.endpoint.RequestLine;
+import org.prmlab.llm.endpoint.Spending;
+import org.prmlab.model.folder.Fingerprint;
 import org.prmlab.prm.PrmFamily;
-import org.prmlab.prm.StepScores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,7 +126,7 @@ public final class ServedPrm implements AutoCloseable {
    *
    * @throws IllegalStateException if a solution has no step scores, with how many and the first
    *     reason
-   * @throws org.prmlab.labeling.endpoint.EndpointException if the server refuses every request
+   * @throws org.prmlab.llm.endpoint.EndpointException if the server refuses every request
    */
   public List<StepScores> score(List<Solution> solutions) {
     List<Scored> scored = score(solutions, RewardJournal.inMemory());
@@ -147,7 +147,7 @@ public final class ServedPrm implements AutoCloseable {
   /**
    * Scores solutions; the result is in their order. What the journal holds is not asked for again.
    *
-   * @throws org.prmlab.labeling.endpoint.EndpointException if the server refuses every request
+   * @throws org.prmlab.llm.endpoint.EndpointException if the server refuses every request
    * @throws IllegalArgumentException if its numbers are not what the settings say
    */
   public List<Scored> score(List<Solution> solutions, RewardJournal journal) {

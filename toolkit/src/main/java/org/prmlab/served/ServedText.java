@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.prmlab.model.ChatMessage;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ChatMessage;
 
 /** A solution as a server gets it. */
 sealed interface ServedText {

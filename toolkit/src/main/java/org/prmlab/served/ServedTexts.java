@@ -3,9 +3,9 @@ package org.prmlab.served;
 import java.util.List;
 import java.util.Optional;
 import org.prmlab.data.Solution;
-import org.prmlab.model.ChatMessage;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ChatMessage;
+import org.prmlab.model.text.ModelText;
 import org.prmlab.prm.PrmFamily;
 
 /** Makes the texts of one family for one route. */

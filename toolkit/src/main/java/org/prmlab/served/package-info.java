@@ -3,3 +3,4 @@
 package org.prmlab.served;
 
 import org.jspecify.annotations.NullMarked;
+

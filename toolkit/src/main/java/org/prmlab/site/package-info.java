@@ -3,3 +3,4 @@
 package org.prmlab.site;
 
 import org.jspecify.annotations.NullMarked;
+

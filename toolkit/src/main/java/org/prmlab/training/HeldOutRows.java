@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.model.Fingerprint;
 import org.prmlab.model.TargetRow;
 import org.prmlab.model.TokenRow;
 import org.prmlab.model.TrainableDecoder;
 import org.prmlab.model.TrainingLoss;
+import org.prmlab.model.folder.Fingerprint;
 import org.prmlab.training.TrainingRows.Encoding;
 
 /**

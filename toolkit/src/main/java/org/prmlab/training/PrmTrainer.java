@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.prmlab.data.StepDataset;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.CheckpointFolder;
-import org.prmlab.model.EngineThreads;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.TrainableDecoder;
+import org.prmlab.model.engine.EngineThreads;
+import org.prmlab.model.text.ModelText;
 import org.prmlab.training.TrainingRows.Encoding;
 import org.prmlab.training.TrainingRun.SavePoints;
 

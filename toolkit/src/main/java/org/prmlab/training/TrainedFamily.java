@@ -1,9 +1,9 @@
 package org.prmlab.training;
 
 import org.prmlab.model.Checkpoint;
-import org.prmlab.model.ComputeDevice;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.TrainableDecoder;
+import org.prmlab.model.engine.ComputeDevice;
+import org.prmlab.model.text.ModelText;
 import org.prmlab.prm.LabelTokens;
 import org.prmlab.prm.PrmFamily;
 

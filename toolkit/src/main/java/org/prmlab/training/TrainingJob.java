@@ -2,9 +2,9 @@ package org.prmlab.training;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.prmlab.model.ComputeDevice;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Precision;
+import org.prmlab.model.engine.ComputeDevice;
 import org.prmlab.prm.PrmConventions;
 import org.prmlab.prm.PrmSettings.TooLong;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.prmlab.data.DatasetCard;
 import org.prmlab.data.ToolkitVersion;
-import org.prmlab.model.EngineReport;
-import org.prmlab.model.Fingerprint;
+import org.prmlab.model.engine.EngineReport;
+import org.prmlab.model.folder.Fingerprint;
 
 /** All that a trained PRM depends on, known before the first step. */
 record TrainingPlan(

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
-import org.prmlab.model.Fingerprint;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.TargetRow;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.folder.Fingerprint;
+import org.prmlab.model.text.ModelText;
 import org.prmlab.prm.PrmFamily;
 import org.prmlab.prm.PrmSettings.TooLong;
 

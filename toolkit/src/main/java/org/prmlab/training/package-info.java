@@ -3,3 +3,4 @@
 package org.prmlab.training;
 
 import org.jspecify.annotations.NullMarked;
+

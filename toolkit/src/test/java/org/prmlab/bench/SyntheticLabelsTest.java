@@ -18,7 +18,7 @@ import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.ThresholdSweep;
+import org.prmlab.evaluation.AgreementCounts;
 import org.prmlab.format.PrmlabRecord;
 
 /** The sweep over columns and the records must tell the same. */
@@ -54,13 +54,13 @@ class SyntheticLabelsTest {
 
   @Test
   void theSweepCountsWhatTheRecordsSay() {
-    ThresholdSweep.Counter counter = new ThresholdSweep.Counter();
+    AgreementCounts.Counter counter = new AgreementCounts.Counter();
     for (int i = 0; i < SOLUTIONS; i++) {
       counter.add("s" + i, rates(mc.get(i)), rates(judge.get(i)));
     }
-    List<ThresholdSweep> sweeps = counter.counts();
+    List<AgreementCounts> sweeps = counter.counts();
     assertEquals(8, sweeps.size());
-    for (ThresholdSweep sweep : sweeps) {
+    for (AgreementCounts sweep : sweeps) {
       Binarization rule = Binarization.withDefaults().withThreshold(sweep.threshold());
       long kept = 0;
       long withError = 0;
@@ -93,7 +93,7 @@ class SyntheticLabelsTest {
 
   @Test
   void asManyStepsAreNeededInBothFiles() {
-    ThresholdSweep.Counter counter = new ThresholdSweep.Counter();
+    AgreementCounts.Counter counter = new AgreementCounts.Counter();
     assertEquals(
         "solution 'a' has 2 steps in one file and 1 in the other; expected as many in both",
         assertThrows(

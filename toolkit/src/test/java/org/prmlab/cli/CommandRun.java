@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** The command line, run here or in a process of its own, and what it printed. */
-final class CommandRun {
-  static final ObjectMapper JSON = new ObjectMapper();
+public final class CommandRun {
+  public static final ObjectMapper JSON = new ObjectMapper();
 
-  final StringWriter out = new StringWriter();
-  final StringWriter err = new StringWriter();
+  public final StringWriter out = new StringWriter();
+  public final StringWriter err = new StringWriter();
 
-  int run(List<String> arguments) {
+  public int run(List<String> arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     CommandLine line = PrmLab.commandLine();
@@ -29,20 +29,20 @@ final class CommandRun {
     return line.execute(arguments.toArray(new String[0]));
   }
 
-  JsonNode report() throws IOException {
+  public JsonNode report() throws IOException {
     return JSON.readTree(out.toString());
   }
 
-  void assertError(String message) {
+  public void assertError(String message) {
     assertTrue(err.toString().contains(message), err.toString());
   }
 
-  static List<String> with(List<String> arguments, String... more) {
+  public static List<String> with(List<String> arguments, String... more) {
     return Stream.concat(arguments.stream(), Stream.of(more)).toList();
   }
 
   /** Another process, which can be killed, in a folder where a crash would leave its report. */
-  static Process start(Path folder, List<String> arguments) throws IOException {
+  public static Process start(Path folder, List<String> arguments) throws IOException {
     List<String> options = new ArrayList<>();
     String threads = System.getProperty("ai.djl.pytorch.num_threads");
     if (threads != null) { // another number of threads rounds differently

@@ -13,9 +13,9 @@ import java.util.Arrays;
 import picocli.CommandLine;
 
 /** The evaluate command run in a folder of its own, and four solutions to run it on. */
-final class EvaluateRun {
+public final class EvaluateRun {
   /** Four solutions of four problems: two with an error, one of them with a right answer. */
-  static final String DATA =
+  public static final String DATA =
       """
       {"id": "a", "generator": "g", "problem": "A?", "steps": ["1", "2"], "final_answer_correct": false, "label": 0}
       {"id": "b", "generator": "g", "problem": "B?", "steps": ["1", "2"], "final_answer_correct": true, "label": 1}
@@ -23,7 +23,7 @@ final class EvaluateRun {
       {"id": "d", "generator": "h", "problem": "D?", "steps": ["1", "2"], "final_answer_correct": true, "label": -1}
       """;
 
-  static final String SCORES =
+  public static final String SCORES =
       """
       {"id": "a", "scores": [0.1, 0.2]}
       {"id": "b", "scores": [0.9, 0.3]}
@@ -31,15 +31,15 @@ final class EvaluateRun {
       {"id": "d", "scores": [0.9, 0.8]}
       """;
 
-  final StringWriter out = new StringWriter();
-  final StringWriter err = new StringWriter();
+  public final StringWriter out = new StringWriter();
+  public final StringWriter err = new StringWriter();
   private final Path folder;
 
-  EvaluateRun(Path folder) {
+  public EvaluateRun(Path folder) {
     this.folder = folder;
   }
 
-  JsonNode json(String... arguments) throws IOException {
+  public JsonNode json(String... arguments) throws IOException {
     String[] withJson = Arrays.copyOf(arguments, arguments.length + 3);
     withJson[arguments.length] = "--json";
     withJson[arguments.length + 1] = "--resamples";
@@ -48,7 +48,7 @@ final class EvaluateRun {
     return new JsonMapper().readTree(out.toString());
   }
 
-  int run(String... arguments) {
+  public int run(String... arguments) {
     String[] command = new String[arguments.length + 1];
     command[0] = "evaluate";
     System.arraycopy(arguments, 0, command, 1, arguments.length);
@@ -60,19 +60,19 @@ final class EvaluateRun {
     return line.execute(command);
   }
 
-  static double value(JsonNode estimate) {
+  public static double value(JsonNode estimate) {
     return estimate.get("value").asDouble();
   }
 
-  String data() throws IOException {
+  public String data() throws IOException {
     return file("data.jsonl", DATA);
   }
 
-  String scores() throws IOException {
+  public String scores() throws IOException {
     return file("scores.jsonl", SCORES);
   }
 
-  String file(String name, String content) throws IOException {
+  public String file(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content).toString();
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.prmlab.cli.common.Examples;
 import org.prmlab.format.RecordFormat;
 import org.prmlab.format.WritableFormat;
 import picocli.CommandLine;

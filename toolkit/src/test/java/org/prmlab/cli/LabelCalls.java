@@ -9,13 +9,13 @@ import org.prmlab.labeling.endpoint.LoopbackServer;
 import org.prmlab.model.Fixture;
 
 /** Calls of {@code label} that its tests share: a model of random weights, and an endpoint. */
-final class LabelCalls {
-  static final String MODEL = Fixture.named("eurus").folder().toString();
+public final class LabelCalls {
+  public static final String MODEL = Fixture.named("eurus").folder().toString();
 
   private LabelCalls() {}
 
   /** Solutions of one, two and three steps. */
-  static Path data(Path folder, int solutions) throws IOException {
+  public static Path data(Path folder, int solutions) throws IOException {
     Path file = folder.resolve("data.jsonl");
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < solutions; i++) {
@@ -31,7 +31,7 @@ final class LabelCalls {
   }
 
   /** Rollouts of {@link #MODEL}, here. */
-  static List<String> local(Path data, Path result) {
+  public static List<String> local(Path data, Path result) {
     return List.of(
         "label",
         "mc",
@@ -58,7 +58,7 @@ final class LabelCalls {
   }
 
   /** Labels of some kind, by what a server writes. */
-  static List<String> remote(String kind, LoopbackServer server, Path data, Path result) {
+  public static List<String> remote(String kind, LoopbackServer server, Path data, Path result) {
     return List.of(
         "label",
         kind,
@@ -75,7 +75,7 @@ final class LabelCalls {
         "--json");
   }
 
-  static Path journal(Path result) {
+  public static Path journal(Path result) {
     return result.resolveSibling(result.getFileName() + ".journal.jsonl");
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prmlab.cli.common.ErrorText;
 import picocli.CommandLine;
 
 class PrmLabTest {

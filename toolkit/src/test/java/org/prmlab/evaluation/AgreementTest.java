@@ -20,6 +20,7 @@ import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
+import org.prmlab.stats.Bootstrap;
 
 class AgreementTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);

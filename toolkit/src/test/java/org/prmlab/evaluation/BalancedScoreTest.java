@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.prmlab.data.StepLabel.Rating;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 
 /** Expected values counted by hand. */
 class BalancedScoreTest {
@@ -26,7 +28,7 @@ class BalancedScoreTest {
             .toList());
   }
 
-  private static double value(Optional<Interval> interval) {
+  private static double value(Optional<Estimate> interval) {
     return interval.orElseThrow().value();
   }
 
@@ -78,8 +80,8 @@ class BalancedScoreTest {
       copies.add(one);
       apart.add(new CalledSteps("q" + i, one.right(), one.called()));
     }
-    Interval together = BalancedScore.of(copies, BOOTSTRAP).step().accuracy().orElseThrow();
-    Interval alone = BalancedScore.of(apart, BOOTSTRAP).step().accuracy().orElseThrow();
+    Estimate together = BalancedScore.of(copies, BOOTSTRAP).step().accuracy().orElseThrow();
+    Estimate alone = BalancedScore.of(apart, BOOTSTRAP).step().accuracy().orElseThrow();
     assertTrue(together.high() - together.low() > 2 * (alone.high() - alone.low()));
   }
 

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
 
 class CalibrationTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
@@ -36,7 +39,7 @@ class CalibrationTest {
         reference.get("expected_error").asDouble(),
         calibration.expectedError(10, BOOTSTRAP).value(),
         1e-12);
-    Interval area = calibration.auroc(BOOTSTRAP).orElseThrow();
+    Estimate area = calibration.auroc(BOOTSTRAP).orElseThrow();
     assertEquals(reference.get("auroc").asDouble(), area.value(), 1e-12);
     assertTrue(area.contains(area.value()));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.prmlab.data.ProblemKey;
+import org.prmlab.stats.Bootstrap;
 
 class PrmBenchScoreTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);

@@ -19,8 +19,12 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
-import org.prmlab.prm.StepScores;
+import org.prmlab.evaluation.bestofn.BestOfN;
+import org.prmlab.evaluation.bestofn.SampledSolutions;
+import org.prmlab.evaluation.bestofn.Selection;
+import org.prmlab.stats.Bootstrap;
 
 /** Every measure takes the same solutions for solutions of one problem. */
 class ProblemIdentityTest {
@@ -38,14 +42,14 @@ class ProblemIdentityTest {
             rows ->
                 StepErrors.averageF1(
                     List.of(judged(rows), judged(rows.subList(0, 12))), BOOTSTRAP)),
-        place("flawed answers found", rows -> FlawedCorrect.of(judged(rows), BOOTSTRAP)),
-        place("share of flawed answers", rows -> FlawedCorrect.rate(rows, BOOTSTRAP)),
+        place("flawed answers found", rows -> CorrectAnswerWrongProcess.of(judged(rows), BOOTSTRAP)),
+        place("share of flawed answers", rows -> CorrectAnswerWrongProcess.rate(rows, BOOTSTRAP)),
         place("retention", rows -> Retention.curve(List.of(0.0), pairs(rows), RULE, BOOTSTRAP)),
         place("agreement", rows -> Agreement.of(pairs(rows), RULE, BOOTSTRAP)),
         place("calibration", rows -> Calibration.ofSteps(scored(rows)).auroc(BOOTSTRAP)),
         place("reliability", rows -> Calibration.ofSteps(scored(rows)).reliability(2, BOOTSTRAP)),
         place("cross-fitting", rows -> CrossFit.of(scored(rows), 2, 4).thresholds()),
-        place("lowest score", rows -> MinimumAtEnd.of(scores(rows), BOOTSTRAP)),
+        place("lowest score", rows -> MinScoreAtFinalStep.of(scores(rows), BOOTSTRAP)),
         place("PRMBench", rows -> PrmBenchScore.of(items(rows), BOOTSTRAP)));
   }
 
@@ -105,9 +109,9 @@ class ProblemIdentityTest {
     return SampledSolutions.of(rows, AnswerComparison.withDefaults());
   }
 
-  private static List<JudgedSolution> judged(List<LabeledSolution> rows) {
+  private static List<PredictedVerdict> judged(List<LabeledSolution> rows) {
     return rows.stream()
-        .map(r -> JudgedSolution.of(r.solution(), r.verdict().orElseThrow(), said(r)))
+        .map(r -> PredictedVerdict.of(r.solution(), r.verdict().orElseThrow(), said(r)))
         .toList();
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The golden values of reference.json; make_reference.py beside it made them. */
-final class Reference {
+public final class Reference {
   /** Relative tolerance of all but the bootstrap. */
   static final double TOLERANCE = 1e-9;
 
@@ -21,19 +21,19 @@ final class Reference {
   private Reference() {}
 
   /** The records of one section. */
-  static Stream<JsonNode> records(String section) {
+  public static Stream<JsonNode> records(String section) {
     return StreamSupport.stream(ROOT.required(section).spliterator(), false);
   }
 
-  static JsonNode record(String section) {
+  public static JsonNode record(String section) {
     return ROOT.required(section);
   }
 
-  static List<Double> numbers(JsonNode array) {
+  public static List<Double> numbers(JsonNode array) {
     return list(array, JsonNode::asDouble);
   }
 
-  static List<String> texts(JsonNode array) {
+  public static List<String> texts(JsonNode array) {
     return list(array, JsonNode::asText);
   }
 

@@ -19,8 +19,11 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
-import org.prmlab.prm.StepScores;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.Means;
 
 class StepErrorsTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
@@ -60,7 +63,7 @@ class StepErrorsTest {
   void aPredictorThatAlwaysSaysNoErrorHasF1Zero() {
     StepErrors measured =
         StepErrors.of(List.of(judged(1, 3, 1, -1), judged(2, 3, -1, -1)), BOOTSTRAP);
-    Interval f1 = measured.f1().orElseThrow();
+    Estimate f1 = measured.f1().orElseThrow();
     assertEquals(0, f1.value());
     assertEquals(0, f1.low());
     assertTrue(f1.high() > 0.9, "one solution of each kind leaves all open: " + f1);
@@ -77,8 +80,8 @@ class StepErrorsTest {
 
   @Test
   void anUnreadablePredictionMatchesNothingAndIsCounted() {
-    JudgedSolution lost =
-        new JudgedSolution(solution(1, 3), Verdict.allCorrect(), Optional.empty());
+    PredictedVerdict lost =
+        new PredictedVerdict(solution(1, 3), Verdict.allCorrect(), Optional.empty());
     StepErrors measured = StepErrors.of(List.of(lost, judged(2, 3, -1, -1)), BOOTSTRAP);
     assertEquals(0.5, measured.correctAccuracy().orElseThrow().value());
     assertEquals(1, measured.unparsed());
@@ -86,16 +89,16 @@ class StepErrorsTest {
 
   @Test
   void theAverageOverSplitsWeighsThemEqually() {
-    List<JudgedSolution> perfect = List.of(judged(1, 3, 1, 1), judged(2, 3, -1, -1));
-    List<JudgedSolution> blind =
+    List<PredictedVerdict> perfect = List.of(judged(1, 3, 1, 1), judged(2, 3, -1, -1));
+    List<PredictedVerdict> blind =
         IntStream.range(0, 20).mapToObj(i -> judged(i, 3, i % 2 == 0 ? 1 : -1, -1)).toList();
-    Interval average = StepErrors.averageF1(List.of(perfect, blind), BOOTSTRAP);
+    Estimate average = StepErrors.averageF1(List.of(perfect, blind), BOOTSTRAP);
     assertEquals(0.5, average.value(), 1e-12);
   }
 
   @Test
   void partsAreMeasuredByGeneratorPositionAndLength() {
-    List<JudgedSolution> rows = List.of(judged(1, 3, 1, 1), judged(2, 4, -1, 0));
+    List<PredictedVerdict> rows = List.of(judged(1, 3, 1, 1), judged(2, 4, -1, 0));
     assertEquals(
         List.of("step 2", "no error"),
         List.copyOf(ErrorGrouping.ERROR_POSITION.measure(rows, BOOTSTRAP).keySet()));
@@ -121,7 +124,7 @@ class StepErrorsTest {
       best = Math.max(best, point.get(3).asDouble());
     }
     assertEquals(best, curve.best().f1(), 1e-12);
-    List<JudgedSolution> judged = rows.stream().map(r -> r.at(curve.best().threshold())).toList();
+    List<PredictedVerdict> judged = rows.stream().map(r -> r.at(curve.best().threshold())).toList();
     assertEquals(best, StepErrors.of(judged, BOOTSTRAP).f1().orElseThrow().value(), 1e-12);
   }
 
@@ -188,16 +191,16 @@ class StepErrorsTest {
 
   @Test
   void rightAnswersByAWrongProcessAreCountedLocatedAndDetected() {
-    List<JudgedSolution> rows =
+    List<PredictedVerdict> rows =
         List.of(judged(1, 3, 1, 1), judged(2, 3, 1, 2), judged(3, 3, 1, -1), judged(4, 3, -1, -1));
-    FlawedCorrect flawed = FlawedCorrect.of(rows, BOOTSTRAP);
+    CorrectAnswerWrongProcess flawed = CorrectAnswerWrongProcess.of(rows, BOOTSTRAP);
     assertEquals(3, flawed.flawed());
     assertEquals(1 / 3.0, flawed.exactLocation().orElseThrow().value(), 1e-12);
     assertEquals(2 / 3.0, flawed.detection().orElseThrow().value(), 1e-12);
     List<LabeledSolution> solutions =
         rows.stream().map(r -> LabeledSolution.of(r.solution(), r.truth())).toList();
-    assertEquals(0.75, FlawedCorrect.rate(solutions, BOOTSTRAP).orElseThrow().value());
-    assertTrue(FlawedCorrect.rate(List.of(), BOOTSTRAP).isEmpty());
+    assertEquals(0.75, CorrectAnswerWrongProcess.rate(solutions, BOOTSTRAP).orElseThrow().value());
+    assertTrue(CorrectAnswerWrongProcess.rate(List.of(), BOOTSTRAP).isEmpty());
   }
 
   @Test
@@ -208,7 +211,7 @@ class StepErrorsTest {
             scored(2, -1, 0.5, 0.5).scores(),
             scored(3, -1, 0.1, 0.9).scores(),
             scored(4, -1, 0.2).scores());
-    MinimumAtEnd share = MinimumAtEnd.of(scores, BOOTSTRAP);
+    MinScoreAtFinalStep share = MinScoreAtFinalStep.of(scores, BOOTSTRAP);
     assertEquals(1 / 3.0, share.strict().orElseThrow().value(), 1e-12);
     assertEquals(2 / 3.0, share.withTies().orElseThrow().value(), 1e-12);
     assertEquals(3, share.solutions());
@@ -216,7 +219,7 @@ class StepErrorsTest {
     StepScores half = StepScores.of("prm", ScoreMeaning.STEP_CORRECT, solution(5, 2), 0.9);
     var error =
         assertThrows(
-            IllegalArgumentException.class, () -> MinimumAtEnd.of(List.of(half), BOOTSTRAP));
+            IllegalArgumentException.class, () -> MinScoreAtFinalStep.of(List.of(half), BOOTSTRAP));
     assertEquals(
         "solution 's5' has 2 steps but 1 scores; its last score is unknown: leave it out",
         error.getMessage());
@@ -248,8 +251,8 @@ class StepErrorsTest {
         StepScores.of("prm", ScoreMeaning.STEP_CORRECT, solution, scores), verdict(label));
   }
 
-  private static JudgedSolution judged(int id, int steps, int truth, int predicted) {
-    return JudgedSolution.of(solution(id, steps), verdict(truth), verdict(predicted));
+  private static PredictedVerdict judged(int id, int steps, int truth, int predicted) {
+    return PredictedVerdict.of(solution(id, steps), verdict(truth), verdict(predicted));
   }
 
   private static Verdict verdict(int label) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.tabletop.SyntheticWorlds;
-import org.prmlab.tabletop.WorldResults;
+import org.prmlab.tabletop.world.WorldResults;
 
 class FactTableTest {
   @TempDir private Path folder;
@@ -41,7 +41,7 @@ class FactTableTest {
   @Test
   void factsNeedNoPrm() throws IOException {
     facts(301);
-    Files.delete(SyntheticWorlds.outcome(folder, 301, org.prmlab.tabletop.PrmRecipe.HUMAN));
+    Files.delete(SyntheticWorlds.outcome(folder, 301, org.prmlab.tabletop.world.PrmRecipe.HUMAN));
     assertEquals(List.of(301), FactTable.of(WorldResults.withFacts(folder)).seeds());
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prmlab.tabletop.WorldResults;
+import org.prmlab.tabletop.world.WorldResults;
 
 class FindingsTest {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();

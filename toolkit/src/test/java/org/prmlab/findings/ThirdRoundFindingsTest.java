@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prmlab.tabletop.PrmRecipe;
 import org.prmlab.tabletop.SyntheticWorlds;
-import org.prmlab.tabletop.WorldResults;
-import org.prmlab.tabletop.WorldRound;
+import org.prmlab.tabletop.program.WorldRound;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.WorldResults;
 
 /**
  * Ten worlds that were never made: human above MC by the numbers of {@link #GAPS}, Best-of-8 apart

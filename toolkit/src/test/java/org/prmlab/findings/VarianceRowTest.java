@@ -15,12 +15,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prmlab.evaluation.VarianceComponents;
-import org.prmlab.tabletop.PrmItems;
-import org.prmlab.tabletop.PrmItems.TierItems;
-import org.prmlab.tabletop.PrmRecipe;
+import org.prmlab.stats.VarianceComponents;
 import org.prmlab.tabletop.SyntheticWorlds;
-import org.prmlab.tabletop.WorldResults;
+import org.prmlab.tabletop.world.PrmItems;
+import org.prmlab.tabletop.world.PrmItems.TierItems;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.WorldResults;
 
 /** Components that are known because the numbers were made with them. */
 class VarianceRowTest {

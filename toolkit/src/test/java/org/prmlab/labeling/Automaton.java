@@ -7,31 +7,36 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
-import org.prmlab.labeling.Completion.End;
+import org.prmlab.labeling.rollout.RolloutRequest;
+import org.prmlab.labeling.rollout.RolloutSource;
+import org.prmlab.llm.Completion;
+import org.prmlab.llm.Completion.End;
+import org.prmlab.llm.Samples;
+import org.prmlab.llm.TokenUsage;
 
 /**
  * A policy whose chance of reaching the gold answer from each step is known: state k of the
  * automaton, reached after step k, goes on to the answer 1 with that chance and to 0 otherwise.
  */
-final class Automaton implements RolloutSource {
+public final class Automaton implements RolloutSource {
   private final double[] chances;
   private final SplittableRandom random;
   private int rollouts;
   private int requests;
 
-  Automaton(long seed, double... chances) {
+  public Automaton(long seed, double... chances) {
     this.chances = chances.clone();
     this.random = new SplittableRandom(seed);
   }
 
-  Solution solution() {
+  public Solution solution() {
     List<String> steps = IntStream.range(0, chances.length).mapToObj(i -> "state " + i).toList();
     return Solution.of("s", new Problem("p", "Which state?", Optional.of("1")), steps);
   }
 
   @Override
-  public List<Drawn> roll(List<RolloutRequest> batch) {
-    List<Drawn> drawn = new ArrayList<>();
+  public List<Samples> roll(List<RolloutRequest> batch) {
+    List<Samples> drawn = new ArrayList<>();
     for (RolloutRequest request : batch) {
       List<Completion> completions = new ArrayList<>();
       for (int i = 0; i < request.samples().count(); i++) {
@@ -41,17 +46,17 @@ final class Automaton implements RolloutSource {
       rollouts += completions.size();
       requests++;
       drawn.add(
-          new Drawn(completions, new TokenUsage(1, 5, 4L * completions.size()), Optional.empty()));
+          new Samples(completions, new TokenUsage(1, 5, 4L * completions.size()), Optional.empty()));
     }
     return drawn;
   }
 
   /** Rollouts drawn so far. */
-  int rollouts() {
+  public int rollouts() {
     return rollouts;
   }
 
-  int requests() {
+  public int requests() {
     return requests;
   }
 }

@@ -20,11 +20,11 @@ import org.prmlab.data.Solution;
 import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
-import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Disagreement;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PairColumns;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 
 class ConsensusFilterTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
@@ -105,7 +105,7 @@ class ConsensusFilterTest {
     assertEquals(2, all.kept());
     assertEquals(1, all.dropped());
     assertEquals(1, all.open());
-    assertEquals(2.0 / 3, all.share().map(Interval::value).orElseThrow());
+    assertEquals(2.0 / 3, all.share().map(Estimate::value).orElseThrow());
     var byGenerator = retention.by(p -> p.solution().generator(), pairs);
     assertEquals(List.of("g3", "g2"), List.copyOf(byGenerator.keySet()));
     assertEquals(1, keptOf(byGenerator, "g2"));
@@ -128,10 +128,10 @@ class ConsensusFilterTest {
     PairColumns.Classes pairs = PairColumns.of(dropped).classes(Binarization.withDefaults());
     byte[] agrees = ConsensusFilter.withDefaults().agrees(PairColumns.of(dropped));
     int[] truth = {1, 1, SolutionColumns.NO_ERROR};
-    assertEquals(new ConsensusTruth(3, 0, 1, 1, 1), ConsensusTruth.of(pairs, truth, agrees, 0));
-    assertEquals(new ConsensusTruth(0, 0, 0, 0, 0), ConsensusTruth.of(pairs, truth, agrees, 1));
+    assertEquals(new SourceAccuracy(3, 0, 1, 1, 1), SourceAccuracy.of(pairs, truth, agrees, 0));
+    assertEquals(new SourceAccuracy(0, 0, 0, 0, 0), SourceAccuracy.of(pairs, truth, agrees, 1));
     int[] unknown = {SolutionColumns.NONE, SolutionColumns.NONE, SolutionColumns.NONE};
-    assertEquals(new ConsensusTruth(0, 0, 0, 0, 0), ConsensusTruth.of(pairs, unknown, agrees, 0));
+    assertEquals(new SourceAccuracy(0, 0, 0, 0, 0), SourceAccuracy.of(pairs, unknown, agrees, 0));
   }
 
   /**
@@ -143,7 +143,7 @@ class ConsensusFilterTest {
         IntStream.range(0, 100)
             .mapToObj(i -> pair("s" + i, i % 4 == 0 ? "8 0" : "8 8", i % 2 == 0 ? "10" : "11"))
             .toList();
-    Interval share =
+    Estimate share =
         new ConsensusRetention(ConsensusFilter.withDefaults(), BOOTSTRAP)
             .of(pairs)
             .share()

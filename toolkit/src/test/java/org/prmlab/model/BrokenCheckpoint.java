@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.prmlab.model.Head.Bias;
 import org.prmlab.model.Head.Layer;
+import org.prmlab.model.folder.CheckpointException;
+import org.prmlab.model.weights.WeightFiles;
 
 /** A small PRM's folder for a test to break. */
 record BrokenCheckpoint(Path folder) {

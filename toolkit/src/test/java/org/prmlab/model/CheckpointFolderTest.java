@@ -16,6 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.model.Head.Bias;
 import org.prmlab.model.Head.Layer;
+import org.prmlab.model.engine.ComputeDevice;
+import org.prmlab.model.folder.AtomicFile;
+import org.prmlab.model.text.ChatMessage;
+import org.prmlab.model.text.ChatTemplate;
+import org.prmlab.model.text.ModelText;
+import org.prmlab.model.weights.WeightFiles;
 
 class CheckpointFolderTest {
   private static final Head TWO_CLASSES =

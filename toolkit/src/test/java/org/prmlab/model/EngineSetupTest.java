@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.prmlab.model.engine.EngineReport;
+import org.prmlab.model.engine.EngineSetup;
+import org.prmlab.model.engine.EngineThreads;
 
 /** A program that has the toolkit as a library is as safe as the launcher. */
 class EngineSetupTest {

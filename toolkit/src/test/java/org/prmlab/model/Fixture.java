@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.prmlab.model.text.ModelText;
 
 /**
  * A tiny checkpoint of {@code make_fixtures.py} or {@code make_heads.py} and what transformers

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.prmlab.model.folder.CheckpointException;
 
 /** A configuration that cannot be used ends in one error that says what to do. */
 class MalformedConfigTest {

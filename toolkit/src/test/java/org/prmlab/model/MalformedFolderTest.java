@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prmlab.model.weights.WeightFiles;
 
 /** A folder whose files do not fit ends in one error that says what to do. */
 class MalformedFolderTest {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prmlab.model.Head.Bias;
 import org.prmlab.model.Head.Layer;
+import org.prmlab.model.weights.WeightFiles;
 
 /** Weights that cannot be used end in one error that says what to do. */
 class MalformedWeightsTest {

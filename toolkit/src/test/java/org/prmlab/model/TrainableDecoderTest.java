@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.model.Head.Bias;
 import org.prmlab.model.Head.Layer;
+import org.prmlab.model.engine.ComputeDevice;
 
 /** Loss and gradients of PyTorch's autograd over transformers' models, by make_fixtures.py. */
 class TrainableDecoderTest {

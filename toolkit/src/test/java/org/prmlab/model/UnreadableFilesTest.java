@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prmlab.model.folder.CheckpointException;
 
 /** Files of a checkpoint folder that stand for something else than their content. */
 class UnreadableFilesTest {

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
-import org.prmlab.prm.StepScores;
+import org.prmlab.report.View;
 
 class DisagreementsTest {
   private static StepScores scores(String prm, String id, double... values) {

@@ -13,19 +13,20 @@ import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.Agreement;
-import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Confusion;
-import org.prmlab.evaluation.CurvePoint;
-import org.prmlab.evaluation.FlawedCorrect;
-import org.prmlab.evaluation.Interval;
+import org.prmlab.evaluation.CorrectAnswerWrongProcess;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PrmBenchScore;
 import org.prmlab.evaluation.Retention;
 import org.prmlab.evaluation.StepErrors;
+import org.prmlab.evaluation.bestofn.AccuracyAtK;
+import org.prmlab.report.ResultTable;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 import tech.tablesaw.api.Table;
 
 class EvaluationTablesTest {
-  private static final Interval HALF = new Interval(0.5, 0.4, 0.6, 0.95);
+  private static final Estimate HALF = new Estimate(0.5, 0.4, 0.6, 0.95);
   private static final Map<String, StepErrors> PARTS =
       new TreeMap<>(
           Map.of(
@@ -55,8 +56,8 @@ class EvaluationTablesTest {
 
   @Test
   void curvesAreATableByKAndAFrameByRow() {
-    Map<String, List<CurvePoint>> curves =
-        Map.of("pass@k", List.of(new CurvePoint(1, HALF, 0), new CurvePoint(2, HALF, 0)));
+    Map<String, List<AccuracyAtK>> curves =
+        Map.of("pass@k", List.of(new AccuracyAtK(1, HALF, 0), new AccuracyAtK(2, HALF, 0)));
     ResultTable table = EvaluationTables.bestOfN(curves);
     assertEquals(List.of("selection", "k = 1", "k = 2"), table.columns());
     assertEquals(List.of(1, 2), EvaluationFrames.bestOfN(curves).intColumn("k").asList());
@@ -78,7 +79,7 @@ class EvaluationTablesTest {
 
   @Test
   void otherResultsHaveARowEach() {
-    FlawedCorrect flawed = new FlawedCorrect(7, Optional.of(HALF), Optional.empty());
+    CorrectAnswerWrongProcess flawed = new CorrectAnswerWrongProcess(7, Optional.of(HALF), Optional.empty());
     assertEquals(
         List.of("judge", "7", "50.0 [40.0, 60.0]", "-"),
         EvaluationTables.flawedCorrect(Map.of("judge", flawed)).rows().get(0));

@@ -9,8 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.findings.Conclusion;
-import org.prmlab.tabletop.PrmRecipe;
+import org.prmlab.report.View;
 import org.prmlab.tabletop.SyntheticWorlds;
+import org.prmlab.tabletop.world.PrmRecipe;
 
 class FindingPagesTest {
   private final FindingPages pages = FindingPages.of("../datasets/tabletop");

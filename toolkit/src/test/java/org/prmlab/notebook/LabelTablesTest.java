@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.prmlab.evaluation.Confusion;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.StepAgreement;
 import org.prmlab.labeling.ConsensusRetention.Kept;
-import org.prmlab.labeling.ConsensusTruth;
 import org.prmlab.labeling.LabelingCost;
+import org.prmlab.labeling.SourceAccuracy;
+import org.prmlab.report.ResultTable;
+import org.prmlab.stats.Estimate;
 
 class LabelTablesTest {
-  private static final Interval HALF = new Interval(0.5, 0.4, 0.6, 0.95);
+  private static final Estimate HALF = new Estimate(0.5, 0.4, 0.6, 0.95);
 
   @Test
   void agreementsHaveARowAPart() {
@@ -35,7 +36,7 @@ class LabelTablesTest {
 
   @Test
   void truthIsInPerCentOfThePart() {
-    ResultTable table = LabelTables.truth(Map.of("kept", new ConsensusTruth(8, 4, 2, 1, 1)));
+    ResultTable table = LabelTables.truth(Map.of("kept", new SourceAccuracy(8, 4, 2, 1, 1)));
     assertEquals(List.of(List.of("kept", "8", "50.0", "25.0", "12.5", "12.5")), table.rows());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.prmlab.report.View;
 
 class PredictTest {
   private static final Predict CHOICE = Predict.choice("Up or <down>?", "up", "down", "neither");

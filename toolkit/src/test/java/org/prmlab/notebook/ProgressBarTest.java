@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.prmlab.evaluation.Bootstrap;
-import org.prmlab.evaluation.Clusters;
-import org.prmlab.evaluation.Interval;
-import org.prmlab.evaluation.Statistic;
 import org.prmlab.prm.ScoringProgress;
+import org.prmlab.report.View;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.Statistic;
 
 class ProgressBarTest {
   private static final long SECOND = 1_000_000_000L;
@@ -116,7 +117,7 @@ class ProgressBarTest {
     Clusters clusters = Clusters.ofRows(50);
     Statistic sum = weights -> IntStream.range(0, 50).mapToDouble(i -> weights[i] * i).sum();
     Bootstrap bootstrap = Bootstrap.withDefaults().withResamples(300);
-    Interval counted = bootstrap.interval(clusters, bar.over(sum, bootstrap.resamples()));
+    Estimate counted = bootstrap.interval(clusters, bar.over(sum, bootstrap.resamples()));
     assertEquals(bootstrap.interval(clusters, sum), counted);
     assertEquals(List.of("scoring: 301 of 301 solutions"), drawn.ends);
   }

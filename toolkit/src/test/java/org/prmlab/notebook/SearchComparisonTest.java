@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.prmlab.data.Aggregation;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
-import org.prmlab.evaluation.Bootstrap;
-import org.prmlab.prm.Aggregation;
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.StepScores;
+import org.prmlab.report.ResultTable;
 import org.prmlab.search.NextStep;
 import org.prmlab.search.SearchResult;
 import org.prmlab.search.SearchSettings;
 import org.prmlab.search.SearchShape;
 import org.prmlab.search.StepProposer;
 import org.prmlab.search.StepSearch;
+import org.prmlab.stats.Bootstrap;
 
 class SearchComparisonTest {
   private static final List<Problem> PROBLEMS =

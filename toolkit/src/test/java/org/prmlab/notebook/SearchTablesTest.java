@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.prmlab.tabletop.PrmRecipe;
-import org.prmlab.tabletop.SearchOutcome;
-import org.prmlab.tabletop.SearchOutcome.TierSearch;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.SearchOutcome;
+import org.prmlab.tabletop.world.SearchOutcome.TierSearch;
 
 class SearchTablesTest {
   /** Greedy is 9 to 11 points above Best-of-8, the vote as far below it, beam above and below. */

@@ -11,8 +11,9 @@ import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
-import org.prmlab.prm.StepScores;
+import org.prmlab.report.View;
 
 class StepViewTest {
   private static final Solution SOLUTION =

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.prmlab.data.Verdict;
-import org.prmlab.tabletop.Program;
-import org.prmlab.tabletop.Program.Instruction;
-import org.prmlab.tabletop.ProgramCheck;
-import org.prmlab.tabletop.ProgramOperation;
-import org.prmlab.tabletop.ProgramTokens;
-import org.prmlab.tabletop.Tier;
-import org.prmlab.tabletop.WorldRound;
+import org.prmlab.report.View;
+import org.prmlab.tabletop.program.Program;
+import org.prmlab.tabletop.program.Program.Instruction;
+import org.prmlab.tabletop.program.ProgramCheck;
+import org.prmlab.tabletop.program.ProgramOperation;
+import org.prmlab.tabletop.program.ProgramTokens;
+import org.prmlab.tabletop.program.Tier;
+import org.prmlab.tabletop.program.WorldRound;
 
 class TabletopNotationTest {
   private static final Program PROGRAM =

@@ -9,7 +9,7 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
-import org.prmlab.model.EngineThreads;
+import org.prmlab.model.engine.EngineThreads;
 
 class TabletopWorldTest {
   @Test

@@ -25,23 +25,23 @@ import org.prmlab.data.ProblemKey;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.BestOfN;
-import org.prmlab.evaluation.Bootstrap;
 import org.prmlab.evaluation.Calibration;
-import org.prmlab.evaluation.Candidate;
-import org.prmlab.evaluation.CandidateGroup;
-import org.prmlab.evaluation.Clusters;
 import org.prmlab.evaluation.Confusion;
-import org.prmlab.evaluation.CurvePoint;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.ScoredSolution;
-import org.prmlab.evaluation.Selection;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.evaluation.ThresholdCurve;
+import org.prmlab.evaluation.bestofn.AccuracyAtK;
+import org.prmlab.evaluation.bestofn.BestOfN;
+import org.prmlab.evaluation.bestofn.Candidate;
+import org.prmlab.evaluation.bestofn.CandidateGroup;
+import org.prmlab.evaluation.bestofn.Selection;
 import org.prmlab.paper.Paper;
 import org.prmlab.plot.SelectionAgainstF1Figure.Rated;
-import org.prmlab.prm.StepScores;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
 
 class EvaluationFiguresTest {
   private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(200);
@@ -85,18 +85,18 @@ class EvaluationFiguresTest {
 
   private static Figure besideThePaper() {
     Map<String, StepErrors> errors = new LinkedHashMap<>();
-    errors.put("math", withF1(new Interval(0.7, 0.65, 0.75, 0.95)));
-    errors.put("word problems", withF1(new Interval(0.5, 0.4, 0.6, 0.95)));
+    errors.put("math", withF1(new Estimate(0.7, 0.65, 0.75, 0.95)));
+    errors.put("word problems", withF1(new Estimate(0.5, 0.4, 0.6, 0.95)));
     errors.put("omnimath", new StepErrors(none(), none(), none(), 0, 0, 0));
     return ProcessBenchFigure.beside(
         Paper.asPrinted().table(7).row("Qwen2.5-Math-PRM-7B"), "mine", errors);
   }
 
-  private static StepErrors withF1(Interval f1) {
+  private static StepErrors withF1(Estimate f1) {
     return new StepErrors(Optional.of(f1), none(), none(), 10, 10, 0);
   }
 
-  private static Optional<Interval> none() {
+  private static Optional<Estimate> none() {
     return Optional.empty();
   }
 
@@ -141,7 +141,7 @@ class EvaluationFiguresTest {
       groups.add(new CandidateGroup(new ProblemKey("p" + p, "?"), candidates));
     }
     BestOfN measured = BestOfN.of(groups).withBootstrap(BOOTSTRAP);
-    Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
+    Map<String, List<AccuracyAtK>> curves = new LinkedHashMap<>();
     curves.put("pass@k", measured.curve(Selection.ANY));
     curves.put("prm@k", measured.curve(Selection.BEST));
     curves.put("maj@k", measured.curve(Selection.MAJORITY));
@@ -207,8 +207,8 @@ class EvaluationFiguresTest {
             new Rated("people", rate(0.649), rate(0.565))));
   }
 
-  private static Interval rate(double value) {
-    return new Interval(value, value - 0.012, value + 0.012, 0.95);
+  private static Estimate rate(double value) {
+    return new Estimate(value, value - 0.012, value + 0.012, 0.95);
   }
 
   private static Solution solution(int id) {

@@ -13,14 +13,14 @@ import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.Confusion;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.Retention;
 import org.prmlab.evaluation.StepAgreement;
 import org.prmlab.evaluation.StepErrors;
+import org.prmlab.stats.Estimate;
 
 class LabelFiguresTest {
-  private static final Optional<Interval> HALF = Optional.of(new Interval(0.5, 0.4, 0.6, 0.95));
+  private static final Optional<Estimate> HALF = Optional.of(new Estimate(0.5, 0.4, 0.6, 0.95));
   private static final Confusion CONFUSION =
       new Confusion(List.of("correct", "incorrect"), List.of(List.of(3L, 1L), List.of(2L, 4L)));
 

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prmlab.data.Problem;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.plot.SearchCostFigure.Spent;
 import org.prmlab.search.SearchCost;
 import org.prmlab.search.SearchNode;
 import org.prmlab.search.SearchNode.Fate;
 import org.prmlab.search.SearchResult;
+import org.prmlab.stats.Estimate;
 import org.prmlab.training.TrainingProgress;
 
 class SearchFiguresTest {
@@ -99,7 +99,7 @@ class SearchFiguresTest {
   }
 
   private static Spent spent(double tokens, double accuracy) {
-    return new Spent(tokens, new Interval(accuracy, accuracy - 0.1, accuracy + 0.1, 0.95));
+    return new Spent(tokens, new Estimate(accuracy, accuracy - 0.1, accuracy + 0.1, 0.95));
   }
 
   private static Figure loss() {

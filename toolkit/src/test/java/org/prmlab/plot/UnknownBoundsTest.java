@@ -14,16 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knowm.xchart.XYChart;
 import org.prmlab.evaluation.Confusion;
-import org.prmlab.evaluation.CurvePoint;
-import org.prmlab.evaluation.Interval;
 import org.prmlab.evaluation.ReliabilityBin;
 import org.prmlab.evaluation.StepAgreement;
+import org.prmlab.evaluation.bestofn.AccuracyAtK;
 import org.prmlab.plot.SelectionAgainstF1Figure.Rated;
+import org.prmlab.stats.Estimate;
 
 /** A point whose bounds are unknown is drawn without them. */
 class UnknownBoundsTest {
-  private static final Interval KNOWN = new Interval(0.5, 0.4, 0.6, 0.95);
-  private static final Interval UNKNOWN = Interval.unknown(0.7, 0.95, "3 problems");
+  private static final Estimate KNOWN = new Estimate(0.5, 0.4, 0.6, 0.95);
+  private static final Estimate UNKNOWN = Estimate.unknown(0.7, 0.95, "3 problems");
 
   static Stream<Supplier<Figure>> figures() {
     return Stream.of(
@@ -65,15 +65,15 @@ class UnknownBoundsTest {
     return PlotSeries.ofRates(name, List.of(KNOWN, UNKNOWN));
   }
 
-  private static CurvePoint point(int k, Interval accuracy) {
-    return new CurvePoint(k, accuracy, 0);
+  private static AccuracyAtK point(int k, Estimate accuracy) {
+    return new AccuracyAtK(k, accuracy, 0);
   }
 
-  private static ReliabilityBin bin(double score, Interval rate) {
+  private static ReliabilityBin bin(double score, Estimate rate) {
     return new ReliabilityBin(score, rate, 5);
   }
 
-  private static StepAgreement step(Interval kappa) {
+  private static StepAgreement step(Estimate kappa) {
     Confusion none = new Confusion(List.of("a"), List.of(List.of(1L)));
     return new StepAgreement(none, Optional.of(KNOWN), Optional.of(kappa), Optional.empty());
   }

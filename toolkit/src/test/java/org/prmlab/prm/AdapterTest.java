@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
-import org.prmlab.model.CheckpointException;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Fixture;
+import org.prmlab.model.folder.CheckpointException;
 
 /** Adapters of peft 0.21, scored by it with transformers 5.18: make_adapters.py, unmerged. */
 class AdapterTest {
@@ -121,11 +121,11 @@ class AdapterTest {
   @Test
   void whatTheAdapterDependsOnIsInItsFingerprint() throws IOException {
     PrmSettings settings = settings().withBase(Fixture.named("token-classification").folder());
-    String before = LoadedFamily.read(copy("adapter-plain"), settings).checkpoint().fingerprint();
+    String before = PrmCheckpoint.read(copy("adapter-plain"), settings).checkpoint().fingerprint();
     Path config = folder.resolve("adapter_config.json");
     Files.writeString(
         config, Files.readString(config).replace("\"lora_alpha\": 8", "\"lora_alpha\": 9"));
-    assertNotEquals(before, LoadedFamily.read(folder, settings).checkpoint().fingerprint());
+    assertNotEquals(before, PrmCheckpoint.read(folder, settings).checkpoint().fingerprint());
   }
 
   @ParameterizedTest(name = "{1} {2}")

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepScores;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Fixture;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepScores;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Fixture;
 
@@ -60,20 +61,20 @@ class PrmConventionsTest {
         "PRM family 'qwen2-prm' has no use for separator, step token; leave it out or name another"
             + " family",
         () ->
-            LoadedFamily.read(
+            PrmCheckpoint.read(
                 fixture("qwen2-prm"), settings(NONE.withSeparator("\n").withStepToken("x"))));
   }
 
   @Test
   void aSeparatorThatNobodyStatedIsSaidToBeAGuess() {
-    LoadedFamily guessed = LoadedFamily.read(fixture("token-classification"), settings(NONE));
+    PrmCheckpoint guessed = PrmCheckpoint.read(fixture("token-classification"), settings(NONE));
     assertEquals(
         List.of(
             "a token classifier does not say by which separator of steps it was trained; a line"
                 + " break, TRL's default, is taken: state another if it was"),
         guessed.family().guesses());
-    LoadedFamily stated =
-        LoadedFamily.read(fixture("token-classification"), settings(NONE.withSeparator("\n")));
+    PrmCheckpoint stated =
+        PrmCheckpoint.read(fixture("token-classification"), settings(NONE.withSeparator("\n")));
     assertEquals(List.of(), stated.family().guesses());
   }
 
@@ -81,7 +82,7 @@ class PrmConventionsTest {
   void aFolderOfTheToolkitSaysItsSeparator() throws IOException {
     Path own = changed("token-classification", "\"qwen2\"", "\"qwen2\"");
     Files.writeString(own.resolve("prmlab.json"), "{\"separator\": \" ; \"}");
-    var family = (TokenClassificationPrm) LoadedFamily.read(own, settings(NONE)).family();
+    var family = (TokenClassificationPrm) PrmCheckpoint.read(own, settings(NONE)).family();
     assertEquals(" ; ", family.separator());
     assertEquals(List.of(), family.guesses());
   }
@@ -92,10 +93,10 @@ class PrmConventionsTest {
         fixture("qwen2-token-3")
             + ": its head has 3 classes (negative, neutral, positive); state which of them, counted"
             + " from 0, mean that a step or solution is right",
-        () -> LoadedFamily.read(fixture("qwen2-token-3"), settings(NONE)));
+        () -> PrmCheckpoint.read(fixture("qwen2-token-3"), settings(NONE)));
     assertRefused(
         fixture("qwen2-token-3") + ": right class 3, but its head has 3 classes, counted from 0",
-        () -> LoadedFamily.read(fixture("qwen2-token-3"), settings(NONE.withRightClasses(3))));
+        () -> PrmCheckpoint.read(fixture("qwen2-token-3"), settings(NONE.withRightClasses(3))));
     assertRefused(
         "right class 'x'; expected its index, counted from 0",
         () -> NONE.with(Convention.RIGHT_CLASSES, "x").rightClasses());
@@ -122,7 +123,7 @@ class PrmConventionsTest {
     assertRefused(
         "a step-token PRM needs the token that marks the end of a step; state it, as text or as"
             + " id:648",
-        () -> LoadedFamily.read(fixture("llama"), named));
+        () -> PrmCheckpoint.read(fixture("llama"), named));
     assertRefused(
         "a step-token PRM that is a language model needs a good and a bad token; state both",
         () ->
@@ -176,7 +177,7 @@ class PrmConventionsTest {
       int[] ids = family.encode(solution, text).ids().toArray();
       assertEquals(
           "<|begin_of_text|>{steps}|1) {number}{step} \n\n\n\n", text.tokenizer().decode(ids));
-      PrmFamily inChat = LoadedFamily.read(fixture("llama-step-token"), settings(chat)).family();
+      PrmFamily inChat = PrmCheckpoint.read(fixture("llama-step-token"), settings(chat)).family();
       int[] talk = inChat.encode(solution, text).ids().toArray();
       assertEquals(
           "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n{steps}<|eot_id|>"

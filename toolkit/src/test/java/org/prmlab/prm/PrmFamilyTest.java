@@ -16,8 +16,8 @@ import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.model.Checkpoint;
 import org.prmlab.model.Fixture;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ModelText;
 
 /** Expected texts follow the makers' own code, as docs of each family class say. */
 class PrmFamilyTest {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.model.Fixture;
-import org.prmlab.model.ModelText;
 import org.prmlab.model.RealTokenizers;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.text.ModelText;
 
 /** With the real tokenizers; references by make_tokens.py in the resources of the model tests. */
 class RealTokenizerPrmTest {

@@ -23,7 +23,7 @@ class ResumeFingerprintTest {
       PrmSettings.withDefaults().withCompute(ComputeSettings.withDefaults().withDevice("cpu"));
 
   private static String print(Path folder, PrmSettings settings) {
-    return LoadedFamily.read(folder, settings).fingerprint();
+    return PrmCheckpoint.read(folder, settings).fingerprint();
   }
 
   private static UnaryOperator<PrmSettings> change(UnaryOperator<PrmSettings> change) {

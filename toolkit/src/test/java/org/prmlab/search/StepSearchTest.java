@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prmlab.data.Aggregation;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
-import org.prmlab.prm.Aggregation;
-import org.prmlab.prm.StepScores;
+import org.prmlab.data.StepScores;
 import org.prmlab.search.SearchNode.Fate;
 
 class StepSearchTest {

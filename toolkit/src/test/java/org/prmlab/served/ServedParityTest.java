@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
-import org.prmlab.labeling.endpoint.EndpointLimits;
+import org.prmlab.data.StepScores;
+import org.prmlab.llm.endpoint.EndpointLimits;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Fixture;
 import org.prmlab.model.TokenRow;
@@ -26,7 +27,6 @@ import org.prmlab.prm.LabelTokens;
 import org.prmlab.prm.OutcomeRewardModel;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
-import org.prmlab.prm.StepScores;
 import org.prmlab.prm.TokenScorer;
 import org.prmlab.served.RewardServer.Manner;
 

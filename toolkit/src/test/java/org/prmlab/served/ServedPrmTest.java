@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
-import org.prmlab.labeling.endpoint.EndpointException;
-import org.prmlab.labeling.endpoint.EndpointLimits;
-import org.prmlab.labeling.endpoint.RetryRule;
+import org.prmlab.llm.endpoint.EndpointException;
+import org.prmlab.llm.endpoint.EndpointLimits;
+import org.prmlab.llm.endpoint.RetryRule;
 import org.prmlab.served.RewardServer.Manner;
 
 /** The client against a real server on loopback; waits are recorded, not taken. */

@@ -20,6 +20,16 @@ import org.prmlab.PythonPeer;
 import org.prmlab.model.TokenRow;
 import org.prmlab.prm.LabelTokens;
 import org.prmlab.prm.TokenScorer;
+import org.prmlab.tabletop.program.ProgramTokens;
+import org.prmlab.tabletop.program.ProgramWriter;
+import org.prmlab.tabletop.program.WorldRound;
+import org.prmlab.tabletop.program.WrittenProgram;
+import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.PrmStage;
+import org.prmlab.tabletop.world.ProgramDraw;
+import org.prmlab.tabletop.world.ProgramMarker;
+import org.prmlab.tabletop.world.WorldFolder;
+import org.prmlab.tabletop.world.WorldModel;
 import org.prmlab.training.PrmTrainer;
 
 /** The shipped models in transformers: the same probabilities. Needs PRMLAB_PYTHON. */

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.prmlab.model.Checkpoint;
-import org.prmlab.model.ComputeDevice;
 import org.prmlab.model.Fixture;
 import org.prmlab.model.Head;
 import org.prmlab.model.Head.Bias;
@@ -24,6 +23,7 @@ import org.prmlab.model.TargetRow;
 import org.prmlab.model.TokenRow;
 import org.prmlab.model.TrainableDecoder;
 import org.prmlab.model.TrainingLoss;
+import org.prmlab.model.engine.ComputeDevice;
 
 /** The Beta-Binomial loss against PyTorch, by make_counts.py. */
 class CountLossTest {

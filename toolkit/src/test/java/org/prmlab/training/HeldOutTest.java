@@ -21,9 +21,9 @@ import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
 import org.prmlab.model.CheckpointFolder;
-import org.prmlab.model.ComputeDevice;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Fixture;
+import org.prmlab.model.engine.ComputeDevice;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
 

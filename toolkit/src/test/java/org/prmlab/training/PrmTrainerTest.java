@@ -24,16 +24,16 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
 import org.prmlab.model.CheckpointFolder;
-import org.prmlab.model.ComputeDevice;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Fixture;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.engine.ComputeDevice;
 import org.prmlab.prm.LabelTokens;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
-import org.prmlab.prm.StepScores;
 import org.prmlab.prm.TokenScorer;
 
 class PrmTrainerTest {

@@ -23,9 +23,9 @@ import org.prmlab.data.StepLabel.Rating;
 import org.prmlab.data.StepLabel.Unlabeled;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
-import org.prmlab.model.Fingerprint;
 import org.prmlab.model.TargetRow;
 import org.prmlab.model.TokenRow;
+import org.prmlab.model.folder.Fingerprint;
 
 class StepTargetsTest {
   /** Four steps of two tokens, read at their second, after two tokens of the problem; one more. */

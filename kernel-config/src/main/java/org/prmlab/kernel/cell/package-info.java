@@ -3,3 +3,4 @@
 package org.prmlab.kernel.cell;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.prmlab.kernel.display;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.prmlab.kernel.install;
 
 import org.jspecify.annotations.NullMarked;
+

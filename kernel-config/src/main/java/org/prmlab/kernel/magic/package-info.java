@@ -3,3 +3,4 @@
 package org.prmlab.kernel.magic;
 
 import org.jspecify.annotations.NullMarked;
+

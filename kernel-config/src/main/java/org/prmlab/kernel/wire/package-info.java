@@ -5,3 +5,4 @@
 package org.prmlab.kernel.wire;
 
 import org.jspecify.annotations.NullMarked;
+

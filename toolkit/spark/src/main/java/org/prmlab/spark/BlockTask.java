@@ -10,8 +10,8 @@ import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.resource.ResourceInformation;
 import org.prmlab.scale.Block;
 import org.prmlab.scale.BlockFunction;
+import org.prmlab.scale.CommittedBlocks;
 import org.prmlab.scale.JoinedLine;
-import org.prmlab.scale.Parts;
 import scala.Tuple2;
 
 /**
@@ -21,7 +21,7 @@ import scala.Tuple2;
  * @param size records in every block but the last
  * @param count records of all blocks
  */
-record BlockTask(BlockFunction function, Parts parts, Set<Integer> committed, int size, long count)
+record BlockTask(BlockFunction function, CommittedBlocks parts, Set<Integer> committed, int size, long count)
     implements VoidFunction<Iterator<Tuple2<Long, JoinedLine>>> {
   private static final long serialVersionUID = 1;
 

@@ -11,10 +11,10 @@ import org.prmlab.format.RecordLine;
 import org.prmlab.scale.BlockRun;
 import org.prmlab.scale.BlockWork;
 import org.prmlab.scale.Cluster;
+import org.prmlab.scale.InputFile;
 import org.prmlab.scale.JoinedLine;
 import org.prmlab.scale.KeyedLine;
 import org.prmlab.scale.LineReader;
-import org.prmlab.scale.Source;
 import scala.Tuple2;
 
 /** Work in blocks, one task each. */
@@ -57,17 +57,17 @@ final class SparkCluster implements Cluster {
     return new BlockRun(records.count(), blocks, committed.size(), secondOnly);
   }
 
-  private JavaRDD<JoinedLine> joined(JavaRDD<KeyedLine> first, Source from, Source other) {
+  private JavaRDD<JoinedLine> joined(JavaRDD<KeyedLine> first, InputFile from, InputFile other) {
     JavaRDD<KeyedLine> second = keyed(files.read(other.file()).records(), other);
     return JoinById.of(first, second, List.of(from.file().toString(), other.file().toString()));
   }
 
-  private static JavaRDD<JoinedLine> alone(JavaRDD<KeyedLine> first, Source from) {
+  private static JavaRDD<JoinedLine> alone(JavaRDD<KeyedLine> first, InputFile from) {
     JoinById.requireDifferent(first, from.file().toString());
     return first.map(line -> new JoinedLine(line.index(), line.id(), line.text(), ""));
   }
 
-  private static JavaRDD<KeyedLine> keyed(JavaRDD<RecordLine> records, Source source) {
+  private static JavaRDD<KeyedLine> keyed(JavaRDD<RecordLine> records, InputFile source) {
     LineReader reader = source.reader();
     return records.map(reader::read);
   }

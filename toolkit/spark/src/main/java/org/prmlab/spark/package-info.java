@@ -3,3 +3,4 @@
 package org.prmlab.spark;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -19,19 +19,19 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.evaluation.ThresholdSweep;
+import org.prmlab.evaluation.AgreementCounts;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.scale.Block;
 import org.prmlab.scale.BlockFunction;
 import org.prmlab.scale.BlockRun;
 import org.prmlab.scale.BlockWork;
 import org.prmlab.scale.Cluster;
+import org.prmlab.scale.CommittedBlocks;
 import org.prmlab.scale.CountBlocks;
+import org.prmlab.scale.InputFile;
 import org.prmlab.scale.JoinedLine;
-import org.prmlab.scale.Parts;
 import org.prmlab.scale.RateLines;
 import org.prmlab.scale.RecordLines;
-import org.prmlab.scale.Source;
 
 @EnabledForJreRange(max = JRE.JAVA_22, disabledReason = "Spark runs on Java 17 to 22")
 class ResumedBlocksTest {
@@ -66,8 +66,8 @@ class ResumedBlocksTest {
     SampleFiles files = SampleFiles.write(folder, 95);
     Files.createFile(folder.resolve("broken"));
     Path out = folder.resolve("out");
-    Parts parts = Parts.open(out, "c");
-    Source source = new Source(files.data, new RecordLines("prmlab"));
+    CommittedBlocks parts = CommittedBlocks.open(out, "c");
+    InputFile source = new InputFile(files.data, new RecordLines("prmlab"));
     var work = new BlockWork(source, Optional.empty(), new Noting(folder.toString(), 9), 10, parts);
     try (Cluster cluster = cluster()) {
       Exception fault = assertThrows(IllegalArgumentException.class, () -> cluster.run(work));
@@ -88,18 +88,18 @@ class ResumedBlocksTest {
     SampleFiles files = SampleFiles.write(folder, 200);
     Path mc = onlyBoth(files.rollouts);
     Path judge = onlyBoth(files.judge);
-    Parts parts = Parts.open(folder.resolve("counts"), "c");
+    CommittedBlocks parts = CommittedBlocks.open(folder.resolve("counts"), "c");
     try (Cluster cluster = cluster()) {
       BlockRun run =
           cluster.run(
               new BlockWork(
-                  new Source(mc, new RateLines("mc")),
-                  Optional.of(new Source(judge, new RateLines("judge"))),
+                  new InputFile(mc, new RateLines("mc")),
+                  Optional.of(new InputFile(judge, new RateLines("judge"))),
                   new CountBlocks(),
                   33,
                   parts));
       Map<String, double[]> judged = rates(judge, "judge");
-      ThresholdSweep.Counter counter = new ThresholdSweep.Counter();
+      AgreementCounts.Counter counter = new AgreementCounts.Counter();
       rates(mc, "mc")
           .forEach((id, of) -> counter.add(id, of, judged.getOrDefault(id, new double[0])));
       assertEquals(counter.counts(), CountBlocks.total(parts, run.blocks()));

@@ -3,3 +3,4 @@
 package org.prmlab.model.jinja;
 
 import org.jspecify.annotations.NullMarked;
+

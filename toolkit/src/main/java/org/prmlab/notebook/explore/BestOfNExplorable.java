@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.prmlab.data.Aggregation;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
-import org.prmlab.evaluation.Candidate;
-import org.prmlab.evaluation.CandidateGroup;
-import org.prmlab.evaluation.SampleAnswer;
-import org.prmlab.evaluation.SampledSolutions;
-import org.prmlab.notebook.Html;
-import org.prmlab.notebook.ResultTable;
-import org.prmlab.notebook.View;
-import org.prmlab.prm.Aggregation;
+import org.prmlab.evaluation.bestofn.Candidate;
+import org.prmlab.evaluation.bestofn.CandidateGroup;
+import org.prmlab.evaluation.bestofn.SampleAnswer;
+import org.prmlab.evaluation.bestofn.SampledSolutions;
+import org.prmlab.report.Html;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.View;
 
 /**
  * Choosing among the first eight samples of a problem by hand, beside the vote and a PRM. The

@@ -12,8 +12,8 @@ import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.labeling.ConsensusFilter;
-import org.prmlab.notebook.ResultTable;
-import org.prmlab.notebook.View;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.View;
 
 /**
  * Solutions as dots, by what the rollouts and what the judge say; the threshold of the rollouts

@@ -2,14 +2,14 @@ package org.prmlab.notebook.explore;
 
 import java.util.List;
 import java.util.Map;
+import org.prmlab.data.Aggregation;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.LabelPair;
-import org.prmlab.evaluation.SampledSolutions;
 import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.bestofn.SampledSolutions;
 import org.prmlab.labeling.StepRollouts;
-import org.prmlab.notebook.View;
-import org.prmlab.prm.Aggregation;
-import org.prmlab.prm.StepScores;
+import org.prmlab.report.View;
 import org.prmlab.search.SearchResult;
 
 /**

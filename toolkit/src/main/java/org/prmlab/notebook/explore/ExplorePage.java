@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.prmlab.notebook.Html;
-import org.prmlab.notebook.View;
+import org.prmlab.report.Html;
+import org.prmlab.report.View;
 
 /**
  * The output of a cell that a reader can touch: a still picture, which is all that a front end

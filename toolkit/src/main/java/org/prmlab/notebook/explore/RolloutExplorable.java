@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.Interval;
-import org.prmlab.labeling.RolloutOutcome;
 import org.prmlab.labeling.StepRollouts;
-import org.prmlab.labeling.StepTally;
-import org.prmlab.notebook.Html;
-import org.prmlab.notebook.ResultTable;
-import org.prmlab.notebook.View;
+import org.prmlab.labeling.rollout.RolloutCounts;
+import org.prmlab.labeling.rollout.RolloutOutcome;
+import org.prmlab.report.Html;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.View;
+import org.prmlab.stats.Estimate;
 
 /** Rollouts that appear one by one, with the count, its interval and the hard label so far. */
 final class RolloutExplorable {
@@ -51,7 +51,7 @@ final class RolloutExplorable {
     ResultTable table =
         ResultTable.withColumns("step", "text", "reach the answer", "95 % interval", "in truth");
     for (int i = 0; i < rollouts.steps().size(); i++) {
-      StepTally tally = rollouts.tally(i, rollouts.steps().get(i).size());
+      RolloutCounts tally = rollouts.tally(i, rollouts.steps().get(i).size());
       table =
           table.row(
               i + 1,
@@ -63,11 +63,11 @@ final class RolloutExplorable {
     return table.withCaption("all rollouts of each step that have a verdict");
   }
 
-  private static String interval(StepTally tally) {
+  private static String interval(RolloutCounts tally) {
     if (tally.decided() == 0) {
       return "-";
     }
-    Interval all = tally.interval(LEVEL);
+    Estimate all = tally.interval(LEVEL);
     return String.format(Locale.ROOT, "%.2f to %.2f", all.low(), all.high());
   }
 
@@ -75,11 +75,11 @@ final class RolloutExplorable {
     List<StepRollouts.Judged> all = rollouts.steps().get(step);
     List<List<Double>> intervals = new ArrayList<>(); // after 0, 1, ... rollouts
     for (int first = 0; first <= all.size(); first++) {
-      StepTally tally = rollouts.tally(step, first);
+      RolloutCounts tally = rollouts.tally(step, first);
       if (tally.decided() == 0) {
         intervals.add(List.of(0.0, 1.0));
       } else {
-        Interval known = tally.interval(LEVEL);
+        Estimate known = tally.interval(LEVEL);
         intervals.add(List.of(known.low(), known.high()));
       }
     }

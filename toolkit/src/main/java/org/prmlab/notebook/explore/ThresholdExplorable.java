@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.ScoredSolution;
-import org.prmlab.notebook.Html;
-import org.prmlab.notebook.ResultTable;
 import org.prmlab.notebook.StepView;
-import org.prmlab.notebook.View;
-import org.prmlab.prm.StepScores;
+import org.prmlab.report.Html;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.View;
 
 /**
  * The threshold of one or two PRMs: what it does to the verdict on a solution and, where a set is

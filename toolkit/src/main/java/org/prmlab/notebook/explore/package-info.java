@@ -5,3 +5,4 @@
 package org.prmlab.notebook.explore;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.prmlab.paper.audit;
 
 import org.jspecify.annotations.NullMarked;
+

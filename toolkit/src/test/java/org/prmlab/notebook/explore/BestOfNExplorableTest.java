@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.prmlab.answer.AnswerComparison;
+import org.prmlab.data.Aggregation;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
-import org.prmlab.evaluation.BestOfN;
-import org.prmlab.evaluation.SampledSolutions;
-import org.prmlab.evaluation.Selection;
-import org.prmlab.notebook.View;
-import org.prmlab.prm.Aggregation;
+import org.prmlab.evaluation.bestofn.BestOfN;
+import org.prmlab.evaluation.bestofn.SampledSolutions;
+import org.prmlab.evaluation.bestofn.Selection;
+import org.prmlab.report.View;
 
 class BestOfNExplorableTest {
   /** Thirteen problems of eight samples, of which 0, 1, ... are right; ten of them are mixed. */

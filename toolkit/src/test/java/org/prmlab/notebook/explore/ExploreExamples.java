@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.ScoredSolution;
-import org.prmlab.notebook.View;
-import org.prmlab.prm.StepScores;
+import org.prmlab.report.View;
 
 /** Solutions for views, and what is true of every view. */
 final class ExploreExamples {

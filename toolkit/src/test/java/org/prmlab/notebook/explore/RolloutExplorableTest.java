@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.Interval;
-import org.prmlab.evaluation.Proportion;
-import org.prmlab.labeling.Completion;
-import org.prmlab.labeling.Drawn;
-import org.prmlab.labeling.RolloutOutcome;
-import org.prmlab.labeling.RolloutSource;
 import org.prmlab.labeling.StepRollouts;
-import org.prmlab.labeling.TokenUsage;
-import org.prmlab.notebook.View;
+import org.prmlab.labeling.rollout.RolloutOutcome;
+import org.prmlab.labeling.rollout.RolloutSource;
+import org.prmlab.llm.Completion;
+import org.prmlab.llm.Samples;
+import org.prmlab.llm.TokenUsage;
+import org.prmlab.report.View;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.Proportion;
 
 class RolloutExplorableTest {
   private static final Problem PROBLEM = new Problem("p", "1 + 1 </script>?", Optional.of("2"));
@@ -33,7 +33,7 @@ class RolloutExplorableTest {
           requests.stream()
               .map(
                   r ->
-                      new Drawn(
+                      new Samples(
                           IntStream.range(0, r.samples().count())
                               .mapToObj(RolloutExplorableTest::completion)
                               .toList(),
@@ -73,7 +73,7 @@ class RolloutExplorableTest {
     JsonNode step = data.path("rollouts").path(0);
     assertEquals(9, step.path("intervals").size());
     assertEquals("[0.0,1.0]", step.path("intervals").path(0).toString());
-    Interval three = new Proportion(1, 3).beta(0.95);
+    Estimate three = new Proportion(1, 3).beta(0.95);
     assertEquals(three.low(), step.path("intervals").path(3).path(0).asDouble());
     assertEquals(
         three.low(), step.path("intervals").path(4).path(0).asDouble()); // one without verdict

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.JudgedSolution;
+import org.prmlab.evaluation.PredictedVerdict;
 import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.notebook.FirstLook;
-import org.prmlab.notebook.View;
 import org.prmlab.notebook.Views;
+import org.prmlab.report.View;
 
 class ThresholdExplorableTest {
   private static final List<ScoredSolution> FIRST = ExploreExamples.forty("a", 0);
@@ -26,7 +26,7 @@ class ThresholdExplorableTest {
       JsonNode counts = data.path("counts").path(p);
       for (int t = 0; t < data.path("thresholds").size(); t++) {
         double threshold = data.path("thresholds").path(t).asDouble();
-        List<JudgedSolution> judged =
+        List<PredictedVerdict> judged =
             List.of(FIRST, SECOND).get(p).stream().map(s -> s.at(threshold)).toList();
         assertEquals(
             count(judged, j -> j.truth().hasError() && j.isExact()), at(counts, "located", t));
@@ -45,7 +45,7 @@ class ThresholdExplorableTest {
   }
 
   private static int count(
-      List<JudgedSolution> judged, java.util.function.Predicate<JudgedSolution> rule) {
+      List<PredictedVerdict> judged, java.util.function.Predicate<PredictedVerdict> rule) {
     return (int) judged.stream().filter(rule).count();
   }
 

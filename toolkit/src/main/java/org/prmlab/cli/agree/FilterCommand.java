@@ -1,0 +1,21 @@
+package org.prmlab.cli.agree;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code prmlab filter}: which labelled solutions to keep. */
+@Command(
+    name = "filter",
+    description = "Keep the labelled solutions that are worth training on.",
+    subcommands = {ConsensusCommand.class})
+public final class FilterCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

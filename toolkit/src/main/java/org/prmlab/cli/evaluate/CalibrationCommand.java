@@ -1,0 +1,156 @@
+package org.prmlab.cli.evaluate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.cli.common.BootstrapOptions;
+import org.prmlab.cli.common.EstimateJson;
+import org.prmlab.cli.common.EstimateText;
+import org.prmlab.cli.common.EvaluatedData;
+import org.prmlab.cli.common.ReadingOptions;
+import org.prmlab.cli.common.ReportFormat;
+import org.prmlab.cli.common.ScoreSource;
+import org.prmlab.data.ScoreColumn;
+import org.prmlab.data.ScoreMeaning;
+import org.prmlab.evaluation.Calibration;
+import org.prmlab.evaluation.ReliabilityBin;
+import org.prmlab.evaluation.ScoredColumns;
+import org.prmlab.evaluation.TruthColumns;
+import org.prmlab.report.ResultTable;
+import org.prmlab.stats.Bootstrap;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code prmlab evaluate calibration}: whether scores are probabilities. */
+@Command(
+    name = "calibration",
+    description = {
+      "Measure whether steps scored 0.8 are right eight times in ten: the reliability curve, the"
+          + " expected calibration error, and the area under the ROC curve.",
+      "Steps before a solution's first error count as right, the first error as wrong; those after"
+          + " it are left out."
+    })
+final class CalibrationCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "Solutions with their reference verdicts, in any format the toolkit reads.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path data;
+
+  @ArgGroup(multiplicity = "1")
+  @SuppressWarnings("NullAway.Init") // required
+  private Scores scores;
+
+  @Option(
+      names = "--bins",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Ranges of equal width that scores fall into (default: ${DEFAULT-VALUE}).")
+  private int bins;
+
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
+  @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
+  @Mixin private final ReportFormat format = new ReportFormat();
+
+  /** Where the scores are. */
+  static final class Scores {
+    @Option(names = "--scores", paramLabel = "FILE", description = "Step scores by id.")
+    private @Nullable Path file;
+
+    @Option(
+        names = "--prm",
+        paramLabel = "NAME",
+        description = "Use this PRM's scores in the data.")
+    private @Nullable String prm;
+
+    ScoreSource source() {
+      return file == null ? ScoreSource.ofPrm(String.valueOf(prm)) : ScoreSource.ofFile(file);
+    }
+  }
+
+  /** Scores as they are; rates and the area in percent. */
+  record Bin(double meanScore, EstimateJson right, int steps) {
+    static Bin of(ReliabilityBin bin) {
+      return new Bin(bin.meanScore(), EstimateJson.percent(bin.rate()), bin.items());
+    }
+  }
+
+  record Report(
+      String data,
+      String sha256,
+      int steps,
+      EstimateJson expectedCalibrationError,
+      @Nullable EstimateJson auroc,
+      List<Bin> reliability,
+      Bootstrap intervals) {}
+
+  @Override
+  public Integer call() {
+    if (bins < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--bins is %d; at least 1 expected".formatted(bins));
+    }
+    ScoreSource source = scores.source();
+    EvaluatedData set = reading.evaluated(data, source.in(EvaluatedData.request()));
+    ScoreColumn scored = source.scores(set);
+    TruthColumns truths = set.truths();
+    warnOfOtherMeaning(source.prm(), scored);
+    Calibration calibration = Calibration.ofSteps(ScoredColumns.of(truths, scored));
+    Bootstrap settings = bootstrap.bootstrap();
+    var report =
+        new Report(
+            set.card().name(),
+            set.card().sha256(),
+            calibration.items(),
+            EstimateJson.percent(calibration.expectedError(bins, settings)),
+            EstimateJson.percent(calibration.auroc(settings)),
+            calibration.reliability(bins, settings).stream().map(Bin::of).toList(),
+            settings);
+    format.print(spec.commandLine().getOut(), report, text(report));
+    return 0;
+  }
+
+  /** Chances of eventual success may be well calibrated, but not against errors of steps. */
+  private void warnOfOtherMeaning(String prm, ScoreColumn scores) {
+    if (scores.meanings().contains(ScoreMeaning.EVENTUAL_SUCCESS)) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "warning: scores of %s are chances of eventual success, but are measured"
+                  + " here as chances that the step is right%n",
+              prm);
+    }
+  }
+
+  private static String text(Report report) {
+    ResultTable table =
+        ResultTable.withColumns("mean score", "steps", "right")
+            .withCaption(
+                "%s: %d steps; percent [%.0f %% interval]"
+                    .formatted(report.data(), report.steps(), 100 * report.intervals().level()));
+    for (Bin bin : report.reliability()) {
+      table =
+          table.row(
+              EstimateText.number(100 * bin.meanScore()),
+              bin.steps(),
+              EstimateText.of(bin.right()));
+    }
+    return "%s%n%nexpected calibration error: %s%narea under the ROC curve: %s"
+        .formatted(
+            table,
+            EstimateText.of(report.expectedCalibrationError()),
+            EstimateText.of(report.auroc()));
+  }
+}

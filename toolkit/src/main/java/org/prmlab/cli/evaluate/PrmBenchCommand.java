@@ -1,0 +1,179 @@
+package org.prmlab.cli.evaluate;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.cli.common.BootstrapOptions;
+import org.prmlab.cli.common.EstimateJson;
+import org.prmlab.cli.common.EstimateText;
+import org.prmlab.cli.common.ProblemWarning;
+import org.prmlab.cli.common.ReportFormat;
+import org.prmlab.cli.common.TerminalCount;
+import org.prmlab.data.Binarization;
+import org.prmlab.data.ColumnRequest;
+import org.prmlab.data.DatasetCard;
+import org.prmlab.data.SolutionColumns;
+import org.prmlab.evaluation.PrmBenchColumns;
+import org.prmlab.evaluation.PrmBenchScore;
+import org.prmlab.format.ColumnFile;
+import org.prmlab.format.ColumnReader;
+import org.prmlab.format.PrmBench;
+import org.prmlab.format.RejectedRecords;
+import org.prmlab.report.ResultTable;
+import org.prmlab.stats.Bootstrap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code prmlab evaluate prmbench}: PRMScore by class of planted errors. */
+@Command(
+    name = "prmbench",
+    description = "Measure step validity on PRMBench: PRMScore, both F1, first-error accuracy.")
+final class PrmBenchCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
+  @Option(names = "--data", required = true, paramLabel = "FILE", description = "PRMBench items.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path data;
+
+  @Option(
+      names = "--results",
+      required = true,
+      paramLabel = "FILE",
+      description = "One {\"idx\", \"scores\": {\"step_level_validity_labels\"}} an item.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path results;
+
+  @Option(
+      names = "--reject",
+      paramLabel = "FILE",
+      description = "Set bad items aside in FILE (JSONL, with reasons) instead of stopping.")
+  private @Nullable Path reject;
+
+  @Option(
+      names = "--beyond-end",
+      paramLabel = "NAME",
+      defaultValue = "refuse",
+      description = {
+        "An error step that the process does not have, as one published item names:"
+            + " refuse (default), or ignore, as PRMBench's own evaluation does."
+      })
+  private PrmBench.ErrorBeyondEnd beyondEnd = PrmBench.ErrorBeyondEnd.REFUSE;
+
+  @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
+  @Mixin private final ReportFormat format = new ReportFormat();
+
+  record Measures(
+      @Nullable EstimateJson prmScore,
+      @Nullable EstimateJson f1,
+      @Nullable EstimateJson negativeF1,
+      @Nullable EstimateJson firstErrorAccuracy,
+      int items,
+      PrmBenchScore.Counts steps) {
+    static Measures of(PrmBenchScore score) {
+      return new Measures(
+          EstimateJson.percent(score.prmScore()),
+          EstimateJson.percent(score.validF1()),
+          EstimateJson.percent(score.invalidF1()),
+          EstimateJson.percent(score.firstErrorAccuracy()),
+          score.items(),
+          score.counts());
+    }
+  }
+
+  record Report(
+      String data,
+      String sha256,
+      long rejected,
+      Measures all,
+      Map<String, Measures> byClass,
+      Bootstrap intervals) {}
+
+  @Override
+  public Integer call() {
+    ColumnRequest request =
+        ColumnRequest.withDefaults()
+            .withSource(ColumnRequest.FIRST_SOURCE)
+            .withField(PrmBench.CLASSIFICATION);
+    try (var count = new TerminalCount("items")) {
+      ColumnReader reader = ColumnReader.of(request).withProgress(count);
+      if (reject == null) {
+        return report(ColumnFile.read(data, new PrmBench(beyondEnd), reader), 0);
+      }
+      try (RejectedRecords rejected = RejectedRecords.create(reject)) {
+        ColumnReader setsAside = reader.withBadRecords(rejected);
+        ColumnFile file = ColumnFile.read(data, new PrmBench(beyondEnd), setsAside);
+        return report(file, rejected.count());
+      }
+    }
+  }
+
+  private int report(ColumnFile file, long rejected) {
+    ProblemWarning.print(file, spec.commandLine().getErr());
+    DatasetCard card = file.card();
+    card.notes().forEach(n -> spec.commandLine().getErr().println("note: " + data + ": " + n));
+    PrmBenchColumns items = items(file);
+    Bootstrap settings = bootstrap.bootstrap();
+    Map<String, Measures> classes = new LinkedHashMap<>();
+    PrmBenchScore.byClass(items, settings).forEach((k, v) -> classes.put(k, Measures.of(v)));
+    Report report =
+        new Report(
+            card.name(),
+            card.sha256(),
+            rejected,
+            Measures.of(PrmBenchScore.of(items, settings)),
+            classes,
+            settings);
+    format.print(spec.commandLine().getOut(), report, text(report));
+    return 0;
+  }
+
+  private PrmBenchColumns items(ColumnFile file) {
+    SolutionColumns columns = file.columns();
+    ValidityRows rows = ValidityRows.read(results, columns);
+    rows.places().requireAll(results);
+    if (reject == null) { // results of items that were set aside have no partner, and need none
+      rows.places().requireKnown(data, results);
+    }
+    byte[] valid = columns.labels(ColumnRequest.FIRST_SOURCE).classes(Binarization.withDefaults());
+    PrmBenchColumns.Builder items = new PrmBenchColumns.Builder(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      boolean[] truth = new boolean[columns.steps(i)];
+      for (int step = 0; step < truth.length; step++) {
+        int place = columns.begin(i) + step;
+        truth[step] = valid[columns.labels(ColumnRequest.FIRST_SOURCE).code(place)] == 1;
+      }
+      String classification = PrmBench.classification(columns, i);
+      items.add(columns.problems().of(i), classification, truth, rows.called(i));
+    }
+    return items.build();
+  }
+
+  private static String text(Report report) {
+    ResultTable table =
+        ResultTable.withColumns("class", "items", "PRMScore", "F1", "negative F1", "first error")
+            .withCaption(
+                "%s: percent; %d items set aside".formatted(report.data(), report.rejected()));
+    table = row(table, "all", report.all());
+    for (var part : report.byClass().entrySet()) {
+      table = row(table, part.getKey(), part.getValue());
+    }
+    return table.toString();
+  }
+
+  private static ResultTable row(ResultTable table, String name, Measures m) {
+    return table.row(
+        name,
+        m.items(),
+        EstimateText.of(m.prmScore()),
+        EstimateText.of(m.f1()),
+        EstimateText.of(m.negativeF1()),
+        EstimateText.of(m.firstErrorAccuracy()));
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code evaluate} and {@code compare}: measures of scores and of critics. */
+@NullMarked
+package org.prmlab.cli.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.prmlab.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Solution;
+import org.prmlab.data.Verdict;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.ClusterSums;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.Resampling;
+import org.prmlab.stats.SumStatistic;
+
+/**
+ * Right answers reached by a wrong process: how frequent they are, and who notices.
+ *
+ * @param flawed how many solutions with a right answer have an error
+ * @param exactLocation share of them where the prediction is the first error (the paper, Table 5);
+ *     absent if there are none
+ * @param detection share of them where the prediction is any error; absent if there are none
+ */
+public record CorrectAnswerWrongProcess(
+    int flawed, Optional<Estimate> exactLocation, Optional<Estimate> detection) {
+
+  /** How well predictions do on the flawed solutions among {@code rows}. */
+  public static CorrectAnswerWrongProcess of(List<PredictedVerdict> rows, Bootstrap bootstrap) {
+    JudgedColumns columns = JudgedColumns.of(rows);
+    Resampling resampling = new Resampling(bootstrap, columns.problems());
+    Supplier<CorrectAnswerWrongProcess> flawed = ask(columns, resampling);
+    resampling.run();
+    return flawed.get();
+  }
+
+  static Supplier<CorrectAnswerWrongProcess> ask(JudgedColumns rows, Resampling resampling) {
+    ClusterSums sums = new ClusterSums(1, 3); // exact, flagged, flawed
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.isAnswerRight(row) && rows.hasError(row)) {
+        int problem = rows.problems().of(row);
+        sums.part(0).add(problem, 0, rows.isExact(row) ? 1 : 0);
+        sums.part(0).add(problem, 1, rows.isFlagged(row) ? 1 : 0);
+        sums.part(0).add(problem, 2, 1);
+      }
+    }
+    List<List<Optional<Estimate>>> estimates =
+        resampling.ask(sums, List.of(SumStatistic.share(0, 2), SumStatistic.share(1, 2)));
+    return () ->
+        new CorrectAnswerWrongProcess((int) sums.total(0)[2], estimates.get(0).get(0), estimates.get(0).get(1));
+  }
+
+  /**
+   * The share of solutions with a right answer that have an error (the paper, Figure 6). Solutions
+   * without a reference verdict, or whose answer was not judged, do not count.
+   *
+   * @return empty if no solution with a reference verdict has a right answer
+   */
+  public static Optional<Estimate> rate(List<LabeledSolution> solutions, Bootstrap bootstrap) {
+    List<LabeledSolution> right =
+        solutions.stream()
+            .filter(s -> s.verdict().isPresent() && isAnswerRight(s.solution()))
+            .toList();
+    double[] wrong =
+        right.stream()
+            .mapToDouble(s -> s.verdict().map(Verdict::hasError).orElseThrow() ? 1 : 0)
+            .toArray();
+    Clusters clusters = Clusters.by(right.stream().map(s -> s.solution().problem().key()).toList());
+    return bootstrap.share(clusters, wrong);
+  }
+
+  private static boolean isAnswerRight(Solution solution) {
+    return solution.finalAnswerCorrect().orElse(false);
+  }
+}

@@ -1,0 +1,71 @@
+package org.prmlab.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.prmlab.data.StepScores;
+import org.prmlab.data.Verdict;
+import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.ClusterSums;
+import org.prmlab.stats.Clusters;
+import org.prmlab.stats.Estimate;
+import org.prmlab.stats.SumStatistic;
+
+/**
+ * The share of solutions whose least step score is the last one: large for a PRM that judges
+ * outcomes rather than steps (the paper, section 3.2.3 and Figure 8).
+ *
+ * <p>Solutions of one step are left out: their only score is the last one.
+ *
+ * @param strict share where the last score is below all others; absent without solutions
+ * @param withTies share where no score is below the last one; absent without solutions
+ * @param solutions how many were counted
+ * @param oneStep how many were left out
+ */
+public record MinScoreAtFinalStep(
+    Optional<Estimate> strict, Optional<Estimate> withTies, int solutions, int oneStep) {
+
+  /**
+   * The share over these solutions; problems are drawn again for the interval.
+   *
+   * @throws IllegalArgumentException if a solution was scored in part: its last score is unknown
+   */
+  public static MinScoreAtFinalStep of(List<StepScores> scores, Bootstrap bootstrap) {
+    scores.forEach(MinScoreAtFinalStep::requireComplete);
+    return of(
+        ScoredColumns.of(
+            scores.stream().map(s -> new ScoredSolution(s, Verdict.allCorrect())).toList()),
+        bootstrap);
+  }
+
+  /** The share over solutions in columns. */
+  public static MinScoreAtFinalStep of(ScoredColumns rows, Bootstrap bootstrap) {
+    TruthColumns truths = rows.truths();
+    int[] several = IntStream.range(0, rows.size()).filter(r -> truths.steps(r) > 1).toArray();
+    Clusters problems = Clusters.ofNumbers(IntStream.of(several).map(truths::problem).toArray());
+    ClusterSums sums = new ClusterSums(1, 3); // strictly, with ties, all
+    for (int i = 0; i < several.length; i++) {
+      int end = truths.steps(several[i]) - 1;
+      double last = rows.score(several[i], end);
+      double before = rows.least(several[i], end);
+      sums.part(0).add(problems.of(i), 0, last < before ? 1 : 0);
+      sums.part(0).add(problems.of(i), 1, last <= before ? 1 : 0);
+      sums.part(0).add(problems.of(i), 2, 1);
+    }
+    List<Optional<Estimate>> shares =
+        bootstrap
+            .intervals(problems, sums, List.of(SumStatistic.share(0, 2), SumStatistic.share(1, 2)))
+            .get(0);
+    return new MinScoreAtFinalStep(
+        shares.get(0), shares.get(1), several.length, rows.size() - several.length);
+  }
+
+  private static void requireComplete(StepScores scores) {
+    if (!scores.isComplete()) {
+      throw new IllegalArgumentException(
+          "solution '%s' has %d steps but %d scores; its last score is unknown: leave it out"
+              .formatted(
+                  scores.solution().id(), scores.solution().steps().size(), scores.scored()));
+    }
+  }
+}

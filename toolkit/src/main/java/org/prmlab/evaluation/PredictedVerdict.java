@@ -1,0 +1,30 @@
+package org.prmlab.evaluation;
+
+import java.util.Optional;
+import org.prmlab.data.Solution;
+import org.prmlab.data.Verdict;
+
+/**
+ * What a system says about a solution, beside the truth.
+ *
+ * @param solution the solution judged
+ * @param truth the reference verdict
+ * @param predicted the system's; absent if its output could not be read, which matches nothing
+ */
+public record PredictedVerdict(Solution solution, Verdict truth, Optional<Verdict> predicted) {
+
+  /** A solution with a readable prediction. */
+  public static PredictedVerdict of(Solution solution, Verdict truth, Verdict predicted) {
+    return new PredictedVerdict(solution, truth, Optional.of(predicted));
+  }
+
+  /** Whether the prediction is the truth: the same first error, or none where there is none. */
+  public boolean isExact() {
+    return predicted.map(truth::equals).orElse(false);
+  }
+
+  /** Whether the prediction says that some step is wrong. */
+  public boolean isFlagged() {
+    return predicted.map(Verdict::hasError).orElse(false);
+  }
+}

@@ -1,0 +1,62 @@
+package org.prmlab.labeling;
+
+import java.util.List;
+import java.util.Map;
+import org.prmlab.data.Binarization;
+import org.prmlab.data.SolutionColumns;
+import org.prmlab.data.Verdict;
+import org.prmlab.evaluation.LabelPair;
+import org.prmlab.evaluation.PairColumns;
+
+/**
+ * Which of two sources names the true first error, on solutions where truth is known.
+ *
+ * @param known solutions with a reference verdict and two decided verdicts
+ * @param bothRight of these, both sources
+ * @param firstRight only the first
+ * @param secondRight only the second
+ * @param bothWrong neither
+ */
+public record SourceAccuracy(
+    int known, int bothRight, int firstRight, int secondRight, int bothWrong) {
+
+  /**
+   * Counts some solutions.
+   *
+   * @param truth reference verdicts by id of the solution
+   */
+  public static SourceAccuracy of(
+      List<LabelPair> pairs, Map<String, Verdict> truth, Binarization rule) {
+    int[] known = new int[pairs.size()];
+    byte[] all = new byte[known.length];
+    for (int i = 0; i < known.length; i++) {
+      Verdict verdict = truth.get(pairs.get(i).solution().id());
+      known[i] =
+          verdict == null
+              ? SolutionColumns.NONE
+              : verdict.earliestError().orElse(SolutionColumns.NO_ERROR);
+    }
+    return of(PairColumns.of(pairs).classes(rule), known, all, 0);
+  }
+
+  /**
+   * Counts some of the pairs.
+   *
+   * @param truth first errors by pair, as {@link SolutionColumns#verdict} gives them
+   * @param agrees what a filter says of each pair
+   * @param wanted which of these count: 1 for what is kept, 0 for what is dropped
+   */
+  public static SourceAccuracy of(
+      PairColumns.Classes pairs, int[] truth, byte[] agrees, int wanted) {
+    int[] counts = new int[4];
+    for (int pair = 0; pair < truth.length; pair++) {
+      if (agrees[pair] == wanted && truth[pair] != SolutionColumns.NONE && pairs.isDecided(pair)) {
+        int a = truth[pair] == pairs.firstError(pair) ? 0 : 2;
+        int b = truth[pair] == pairs.secondError(pair) ? 0 : 1;
+        counts[a + b]++;
+      }
+    }
+    int all = counts[0] + counts[1] + counts[2] + counts[3];
+    return new SourceAccuracy(all, counts[0], counts[1], counts[2], counts[3]);
+  }
+}

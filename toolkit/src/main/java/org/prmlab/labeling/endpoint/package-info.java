@@ -1,5 +1,0 @@
-/** Any server that speaks OpenAI's protocol, as a source of completions. */
-@NullMarked
-package org.prmlab.labeling.endpoint;
-
-import org.jspecify.annotations.NullMarked;

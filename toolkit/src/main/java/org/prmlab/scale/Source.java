@@ -1,6 +1,0 @@
-package org.prmlab.scale;
-
-import java.nio.file.Path;
-
-/** A file, on a path that every machine sees, and how its records are read. */
-public record Source(Path file, LineReader reader) {}

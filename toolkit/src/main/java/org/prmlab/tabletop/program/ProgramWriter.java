@@ -1,0 +1,57 @@
+package org.prmlab.tabletop.program;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Writes solutions down. The same values can be written in many ways: each step names the running
+ * value as its number or as {@code it}, and, where its round and the operation allow, in either
+ * order. So right solutions of a problem differ from each other as those of a language model do.
+ */
+public final class ProgramWriter {
+  private final WorldRound round;
+  private final RandomGenerator random;
+
+  public ProgramWriter(WorldRound round, RandomGenerator random) {
+    this.round = round;
+    this.random = random;
+  }
+
+  /** The tokens of a solution with these values, six a step. */
+  public int[] write(Program program, int[] values) {
+    int[] tokens = new int[ProgramTokens.LINE * program.steps()];
+    for (int step = 0; step < program.steps(); step++) {
+      Program.Instruction instruction = program.instructions().get(step);
+      int running =
+          random.nextBoolean()
+              ? ProgramTokens.IT
+              : ProgramTokens.number(program.before(step, values));
+      boolean turned =
+          round.turns()
+              && random.nextBoolean()
+              && instruction.operation().order() == ProgramOperation.Order.EITHER;
+      int operand = ProgramTokens.operand(instruction);
+      int line = ProgramTokens.LINE * step;
+      tokens[line] = ProgramTokens.FIRST_LETTER + step;
+      tokens[line + ProgramTokens.LEFT] = turned ? operand : running;
+      tokens[line + ProgramTokens.OPERATION] = ProgramTokens.operation(instruction);
+      tokens[line + ProgramTokens.RIGHT] = turned ? running : operand;
+      tokens[line + ProgramTokens.RESULT] = ProgramTokens.number(values[step]);
+      tokens[line + ProgramTokens.LINE - 1] = ProgramTokens.STEP;
+    }
+    return tokens;
+  }
+
+  /** Another number in place of one of the two that a step names. */
+  public void misquote(int[] tokens, int step) {
+    int at =
+        ProgramTokens.LINE * step
+            + (random.nextBoolean() ? ProgramTokens.LEFT : ProgramTokens.RIGHT);
+    int old = ProgramTokens.isNumber(tokens[at]) ? ProgramTokens.value(tokens[at]) : 0;
+    tokens[at] = ProgramTokens.number(other(old));
+  }
+
+  /** A number other than this one. */
+  public int other(int value) {
+    return (value + random.nextInt(1, round.numbers())) % round.numbers();
+  }
+}
