@@ -20,9 +20,13 @@ PREPARE = """
 import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.*;
 import org.prmlab.evaluation.*;
+import org.prmlab.evaluation.bestofn.*;
 import org.prmlab.labeling.*;
+import org.prmlab.labeling.rollout.*;
 import org.prmlab.prm.*;
+import org.prmlab.report.*;
 import org.prmlab.search.*;
+import org.prmlab.stats.*;
 class Given { // one statement, so that the kernel compiles once
   static Solution solution(int i) {
     var problem = new Problem("p" + i / 8, i / 8 + " + 1 </script>?", Optional.of("" + (i / 8 + 1)));
@@ -53,7 +57,7 @@ class Given { // one statement, so that the kernel compiles once
     truths.put("s" + i, i % 3 == 0 ? Verdict.errorAt(1) : Verdict.allCorrect());
   }
   }
-  static RolloutSource policy = requests -> requests.stream().map(r -> new Drawn(java.util.stream.IntStream.range(0, r.samples().count())
+  static RolloutSource policy = requests -> requests.stream().map(r -> new Samples(java.util.stream.IntStream.range(0, r.samples().count())
       .mapToObj(i -> new Completion("so \\boxed{" + (i % 3 == 1 ? 1 : 5) + "}", Completion.End.STOPPED)).toList(), TokenUsage.none(), Optional.empty())).toList();
   static Problem problem = new Problem("p", "0 + 1 </script>?", Optional.of("1"));
   static SearchPath path = new SearchPath(problem, "0.1.0", List.of("0 + 1 is asked", "so 1"), true);

@@ -3,4 +3,3 @@
 package org.prmlab.answer;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.bench;
 
 import org.jspecify.annotations.NullMarked;
-

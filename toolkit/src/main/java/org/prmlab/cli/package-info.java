@@ -3,4 +3,3 @@
 package org.prmlab.cli;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.data;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -71,7 +71,8 @@ public record AnnotatedSolutions(List<LabeledSolution> solutions) {
 
   /** The reference verdicts by id of the solution. */
   public Map<String, Verdict> truths() {
-    return solutions.stream().collect(Collectors.toMap(s -> s.solution().id(), AnnotatedSolutions::truth));
+    return solutions.stream()
+        .collect(Collectors.toMap(s -> s.solution().id(), AnnotatedSolutions::truth));
   }
 
   /** The solutions in parts, such as tiers, in order of first appearance. */

@@ -46,7 +46,8 @@ public record CorrectAnswerWrongProcess(
     List<List<Optional<Estimate>>> estimates =
         resampling.ask(sums, List.of(SumStatistic.share(0, 2), SumStatistic.share(1, 2)));
     return () ->
-        new CorrectAnswerWrongProcess((int) sums.total(0)[2], estimates.get(0).get(0), estimates.get(0).get(1));
+        new CorrectAnswerWrongProcess(
+            (int) sums.total(0)[2], estimates.get(0).get(0), estimates.get(0).get(1));
   }
 
   /**

@@ -49,7 +49,9 @@ public record StepErrors(
    * @param flawed right answers reached by a wrong process
    */
   public record Survey(
-      StepErrors all, Map<ErrorGrouping, Map<String, StepErrors>> parts, CorrectAnswerWrongProcess flawed) {
+      StepErrors all,
+      Map<ErrorGrouping, Map<String, StepErrors>> parts,
+      CorrectAnswerWrongProcess flawed) {
 
     /** The survey of predictions in columns. */
     public static Survey of(JudgedColumns rows, Bootstrap bootstrap) {

@@ -6,4 +6,3 @@
 package org.prmlab.evaluation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.findings;
 
 import org.jspecify.annotations.NullMarked;
-

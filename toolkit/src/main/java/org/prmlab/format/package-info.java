@@ -6,4 +6,3 @@
 package org.prmlab.format;
 
 import org.jspecify.annotations.NullMarked;
-

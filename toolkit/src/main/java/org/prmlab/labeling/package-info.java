@@ -3,4 +3,3 @@
 package org.prmlab.labeling;
 
 import org.jspecify.annotations.NullMarked;
-

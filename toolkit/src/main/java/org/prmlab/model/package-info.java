@@ -6,4 +6,3 @@
 package org.prmlab.model;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.notebook;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.paper;
 
 import org.jspecify.annotations.NullMarked;
-

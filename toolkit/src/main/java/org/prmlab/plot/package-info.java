@@ -3,4 +3,3 @@
 package org.prmlab.plot;
 
 import org.jspecify.annotations.NullMarked;
-

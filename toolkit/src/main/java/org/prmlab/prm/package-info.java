@@ -3,4 +3,3 @@
 package org.prmlab.prm;
 
 import org.jspecify.annotations.NullMarked;
-

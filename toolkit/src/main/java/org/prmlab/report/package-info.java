@@ -1,6 +1,6 @@
 /**
- * How a result is shown: tables as text and HTML, and views of an object in every form a page
- * can show.
+ * How a result is shown: tables as text and HTML, and views of an object in every form a page can
+ * show.
  */
 @NullMarked
 package org.prmlab.report;

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param parts where the results of blocks are committed
  */
 public record BlockWork(
-    InputFile first, Optional<InputFile> second, BlockFunction function, int size, CommittedBlocks parts) {
+    InputFile first,
+    Optional<InputFile> second,
+    BlockFunction function,
+    int size,
+    CommittedBlocks parts) {
   public BlockWork {
     if (size < 1) {
       throw new IllegalArgumentException(size + " records in a block; at least 1 expected");

@@ -7,4 +7,3 @@
 package org.prmlab.scale;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.search;
 
 import org.jspecify.annotations.NullMarked;
-

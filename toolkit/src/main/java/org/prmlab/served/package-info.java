@@ -3,4 +3,3 @@
 package org.prmlab.served;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.site;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -70,7 +70,8 @@ public final class Resampling {
    *
    * @param drawn gets the statistic of each resample, NaN where it was undefined
    */
-  public List<Optional<Estimate>> ask(PartSums part, SumStatistic statistic, Consumer<double[]> drawn) {
+  public List<Optional<Estimate>> ask(
+      PartSums part, SumStatistic statistic, Consumer<double[]> drawn) {
     part.sort();
     List<Optional<Estimate>> estimate = new ArrayList<>();
     slots.add(new Slot(part, List.of(statistic), estimate, drawn));

@@ -3,4 +3,3 @@
 package org.prmlab.training;
 
 import org.jspecify.annotations.NullMarked;
-

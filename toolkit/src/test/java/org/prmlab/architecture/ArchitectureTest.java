@@ -35,51 +35,65 @@ class ArchitectureTest {
 
   /** Which packages each package may use. Everything flows one way. */
   private static final Map<String, Set<String>> ARROWS =
-      Map.ofEntries(
-          Map.entry("data", Set.of()),
-          Map.entry("answer", Set.of("data")),
-          Map.entry("format", Set.of("data")),
-          Map.entry("model", Set.of("data")),
-          Map.entry("prm", Set.of("data", "model")),
-          Map.entry("evaluation", Set.of("data", "answer", "prm")),
-          Map.entry("labeling", Set.of("data", "format", "answer", "model", "evaluation")),
-          Map.entry("training", Set.of("data", "model", "prm")),
-          Map.entry("search", Set.of("data", "answer", "prm", "labeling")),
-          Map.entry("served", Set.of("data", "format", "model", "prm", "labeling")),
-          Map.entry("scale", Set.of("data", "format", "model", "prm", "evaluation", "labeling")),
-          Map.entry("bench", Set.of("data", "format", "model", "prm", "evaluation")),
-          Map.entry("paper", Set.of()),
-          Map.entry("site", Set.of()),
-          Map.entry("findings", Set.of("data", "evaluation", "paper", "tabletop")),
-          Map.entry(
-              "plot",
-              Set.of("data", "prm", "evaluation", "paper", "search", "tabletop", "training")),
-          Map.entry(
-              "notebook",
-              Set.of(
-                  "data",
-                  "format",
-                  "model",
-                  "prm",
-                  "evaluation",
-                  "labeling",
-                  "paper",
-                  "search",
-                  "tabletop",
-                  "findings",
-                  "plot")),
-          Map.entry(
-              "tabletop",
-              Set.of(
-                  "data",
-                  "answer",
-                  "format",
-                  "model",
-                  "prm",
-                  "labeling",
-                  "training",
-                  "search",
-                  "evaluation")));
+      arrows(
+          """
+          stats:
+          report:
+          data:
+          answer: data
+          format: data
+          model.folder:
+          model.hub: model.folder
+          model.engine:
+          model.jinja:
+          model.text: model.engine model.folder model.jinja
+          model.weights: model.folder model.hub
+          model: model.engine model.folder model.text model.weights
+          prm: data model model.engine model.folder model.text
+          evaluation: data stats
+          evaluation.bestofn: answer data stats
+          llm: format model model.folder model.text
+          llm.endpoint: llm model model.folder model.text
+          labeling.rollout: answer data llm model.text stats
+          labeling.judge: data evaluation llm model.text
+          labeling.choice: data evaluation labeling.judge llm
+          labeling: answer data evaluation labeling.rollout llm stats
+          training: data model model.engine model.folder model.text prm
+          search: answer data labeling.rollout llm prm
+          served: data format llm llm.endpoint model model.folder model.text prm
+          scale: data evaluation format labeling model model.folder prm
+          bench: data evaluation format labeling model prm stats
+          paper:
+          paper.audit: paper
+          site:
+          tabletop.program: data model
+          wordproblems: data tabletop.program
+          tabletop.world: data evaluation evaluation.bestofn format labeling labeling.rollout llm
+            model model.engine model.folder model.text prm search stats tabletop.program training
+          findings: evaluation paper stats tabletop.program tabletop.world
+          plot: data evaluation evaluation.bestofn paper search stats tabletop.program tabletop.world
+            training
+          notebook: data evaluation evaluation.bestofn findings format labeling model model.weights
+            paper paper.audit plot prm report search stats tabletop.program tabletop.world
+          notebook.explore: data evaluation evaluation.bestofn labeling labeling.rollout notebook
+            report search stats
+          """);
+
+  /** Which groups of commands use others; each may use {@code cli.common} and any library. */
+  private static final Map<String, Set<String>> COMMANDS =
+      arrows(
+          """
+          cli.common:
+          cli.agree: cli.evaluate
+          cli.bench:
+          cli.data:
+          cli.evaluate:
+          cli.label:
+          cli.score:
+          cli.spark: cli.agree cli.evaluate
+          cli.tabletop:
+          cli.train:
+          """);
 
   /** Packages of IJava's default imports and those that notebooks import most. */
   private static final List<String> IMPORTED_BY_KERNELS =
@@ -110,23 +124,68 @@ class ArchitectureTest {
     Set<String> allowed = ARROWS.get(name);
     Set<String> used =
         CLASSES.stream()
-            .filter(c -> top(c).equals(name))
+            .filter(c -> name(c).equals(name))
             .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
             .map(d -> d.getTargetClass())
             .filter(c -> c.getPackageName().startsWith(ROOT))
-            .map(ArchitectureTest::top)
+            .map(ArchitectureTest::name)
             .filter(p -> !p.equals(name))
             .collect(Collectors.toCollection(TreeSet::new));
     used.removeAll(allowed);
     assertEquals(Set.of(), used, name + " must not use these");
   }
 
+  static Collection<String> groupsOfCommands() {
+    return new TreeSet<>(COMMANDS.keySet());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("groupsOfCommands")
+  void commandsShareThroughTheirCommonPackage(String name) {
+    Set<String> used =
+        CLASSES.stream()
+            .filter(c -> name(c).equals(name))
+            .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+            .map(d -> d.getTargetClass())
+            .filter(c -> c.getPackageName().startsWith(ROOT + ".cli"))
+            .map(ArchitectureTest::name)
+            .filter(p -> !p.equals(name) && !p.equals("cli.common"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    used.removeAll(COMMANDS.getOrDefault(name, Set.of()));
+    assertEquals(Set.of(), used, name + " must not use these");
+  }
+
   @Test
   void everyPackageHasItsArrows() {
     Set<String> packages =
-        CLASSES.stream().map(ArchitectureTest::top).collect(Collectors.toCollection(TreeSet::new));
+        CLASSES.stream().map(ArchitectureTest::name).collect(Collectors.toCollection(TreeSet::new));
     packages.removeAll(ARROWS.keySet());
+    packages.removeAll(COMMANDS.keySet());
     assertEquals(Set.of("cli"), packages, "name the packages that each of these may use");
+  }
+
+  /** JSON is read and written where formats, files of models and reports are. */
+  @ParameterizedTest(name = "{0} knows no {1}")
+  @CsvSource({
+    "stats, com.fasterxml",
+    "report, com.fasterxml",
+    "data, com.fasterxml",
+    "answer, com.fasterxml",
+    "evaluation, com.fasterxml",
+    "labeling, com.fasterxml",
+    "search, com.fasterxml",
+    "findings, com.fasterxml",
+    "paper, com.fasterxml",
+    "wordproblems, com.fasterxml",
+  })
+  void aPackageKnowsNoJson(String name, String library) {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library + "..")
+        .check(CLASSES);
   }
 
   @ParameterizedTest(name = "{0} only in {1}")
@@ -134,6 +193,7 @@ class ArchitectureTest {
     "org.knowm.xchart, org.prmlab.plot",
     "tech.tablesaw, org.prmlab.notebook",
     "picocli, org.prmlab.cli",
+    "ai.djl, org.prmlab.model",
     "org.apache.spark, org.prmlab.spark", // a module of its own: here nothing may know it
   })
   void aThirdPartyTypeAppearsInOnePlace(String library, String home) {
@@ -232,9 +292,16 @@ class ArchitectureTest {
         .filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"));
   }
 
-  private static String top(JavaClass c) {
-    String below = c.getPackageName().substring(ROOT.length() + 1);
-    return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
+  private static String name(JavaClass c) {
+    return c.getPackageName().substring(ROOT.length() + 1);
+  }
+
+  /** Lines of {@code name: those it may use}; an indented line goes on with the one before. */
+  private static Map<String, Set<String>> arrows(String text) {
+    return text.replaceAll("\\n +", " ")
+        .lines()
+        .map(line -> line.split(":", -1))
+        .collect(Collectors.toMap(l -> l[0], l -> Set.of(l[1].strip().split(" +"))));
   }
 
   private static Set<String> namesIn(List<String> packages) throws IOException {

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.format.Formats;
-import org.prmlab.labeling.endpoint.LoopbackServer;
-import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
+import org.prmlab.llm.endpoint.LoopbackServer;
+import org.prmlab.llm.endpoint.LoopbackServer.Manner;
 
 /** Runs of {@code label} as real processes, killed where they stand. */
 class KilledLabelRunsTest {

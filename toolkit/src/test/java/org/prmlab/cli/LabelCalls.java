@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.prmlab.labeling.endpoint.LoopbackServer;
+import org.prmlab.llm.endpoint.LoopbackServer;
 import org.prmlab.model.Fixture;
 
 /** Calls of {@code label} that its tests share: a model of random weights, and an endpoint. */

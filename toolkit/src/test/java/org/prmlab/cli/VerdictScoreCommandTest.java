@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.format.Formats;
-import org.prmlab.labeling.endpoint.LoopbackServer;
-import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
+import org.prmlab.llm.endpoint.LoopbackServer;
+import org.prmlab.llm.endpoint.LoopbackServer.Manner;
 import org.prmlab.model.Fixture;
 
 /** {@code score} by PRMs that write, behind a real server on loopback and from a folder. */

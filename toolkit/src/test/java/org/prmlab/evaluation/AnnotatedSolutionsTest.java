@@ -40,7 +40,8 @@ class AnnotatedSolutionsTest {
                 StepLabels.ofVerdict("judge", 3, Verdict.errorAt(1))));
   }
 
-  private static final AnnotatedSolutions TWO = new AnnotatedSolutions(List.of(solution("s"), solution("t")));
+  private static final AnnotatedSolutions TWO =
+      new AnnotatedSolutions(List.of(solution("s"), solution("t")));
 
   @Test
   void pairsTwoSourcesAndEachWithTheTruth() {

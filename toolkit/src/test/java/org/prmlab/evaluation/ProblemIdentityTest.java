@@ -42,7 +42,8 @@ class ProblemIdentityTest {
             rows ->
                 StepErrors.averageF1(
                     List.of(judged(rows), judged(rows.subList(0, 12))), BOOTSTRAP)),
-        place("flawed answers found", rows -> CorrectAnswerWrongProcess.of(judged(rows), BOOTSTRAP)),
+        place(
+            "flawed answers found", rows -> CorrectAnswerWrongProcess.of(judged(rows), BOOTSTRAP)),
         place("share of flawed answers", rows -> CorrectAnswerWrongProcess.rate(rows, BOOTSTRAP)),
         place("retention", rows -> Retention.curve(List.of(0.0), pairs(rows), RULE, BOOTSTRAP)),
         place("agreement", rows -> Agreement.of(pairs(rows), RULE, BOOTSTRAP)),

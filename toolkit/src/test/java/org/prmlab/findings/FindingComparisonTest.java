@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.findings.FindingShift.WorldShift;
-import org.prmlab.tabletop.SyntheticWorlds;
 import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.SyntheticWorlds;
 
 /** The second build has human lower by 2, 4 and 6 points in worlds 301 to 303. */
 class FindingComparisonTest {

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prmlab.tabletop.SyntheticWorlds;
 import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.SyntheticWorlds;
 import org.prmlab.tabletop.world.WorldResults;
 
 /**

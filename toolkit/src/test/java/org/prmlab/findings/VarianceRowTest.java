@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.stats.VarianceComponents;
-import org.prmlab.tabletop.SyntheticWorlds;
 import org.prmlab.tabletop.world.PrmItems;
 import org.prmlab.tabletop.world.PrmItems.TierItems;
 import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.SyntheticWorlds;
 import org.prmlab.tabletop.world.WorldResults;
 
 /** Components that are known because the numbers were made with them. */

@@ -46,7 +46,8 @@ public final class Automaton implements RolloutSource {
       rollouts += completions.size();
       requests++;
       drawn.add(
-          new Samples(completions, new TokenUsage(1, 5, 4L * completions.size()), Optional.empty()));
+          new Samples(
+              completions, new TokenUsage(1, 5, 4L * completions.size()), Optional.empty()));
     }
     return drawn;
   }

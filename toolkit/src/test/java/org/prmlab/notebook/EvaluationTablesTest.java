@@ -79,7 +79,8 @@ class EvaluationTablesTest {
 
   @Test
   void otherResultsHaveARowEach() {
-    CorrectAnswerWrongProcess flawed = new CorrectAnswerWrongProcess(7, Optional.of(HALF), Optional.empty());
+    CorrectAnswerWrongProcess flawed =
+        new CorrectAnswerWrongProcess(7, Optional.of(HALF), Optional.empty());
     assertEquals(
         List.of("judge", "7", "50.0 [40.0, 60.0]", "-"),
         EvaluationTables.flawedCorrect(Map.of("judge", flawed)).rows().get(0));

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.findings.Conclusion;
 import org.prmlab.report.View;
-import org.prmlab.tabletop.SyntheticWorlds;
 import org.prmlab.tabletop.world.PrmRecipe;
+import org.prmlab.tabletop.world.SyntheticWorlds;
 
 class FindingPagesTest {
   private final FindingPages pages = FindingPages.of("../datasets/tabletop");

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.prmlab.evaluation.Reference;
 import org.prmlab.evaluation.RunEvidence;
 
 /**

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.util.List;
-import java.util.Set;
 import java.util.jar.JarFile;
 
 /** The packages of the toolkit that a notebook gets without an import. */
 public final class ToolkitPackages {
   private static final String KNOWN_CLASS = "org/prmlab/notebook/Views.class";
   private static final String ROOT = "org/prmlab/";
-  private static final Set<String> NOT_FOR_NOTEBOOKS =
-      Set.of("org.prmlab.cli", "org.prmlab.bench", "org.prmlab.site");
+  private static final List<String> NOT_FOR_NOTEBOOKS =
+      List.of("org.prmlab.cli", "org.prmlab.bench", "org.prmlab.site", "org.prmlab.kernel");
 
   private ToolkitPackages() {}
 
@@ -35,7 +34,7 @@ public final class ToolkitPackages {
         .filter(name -> name.startsWith(ROOT) && name.endsWith(".class"))
         .filter(name -> !name.endsWith("package-info.class"))
         .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
-        .filter(name -> !NOT_FOR_NOTEBOOKS.contains(name) && !name.startsWith("org.prmlab.kernel"))
+        .filter(name -> NOT_FOR_NOTEBOOKS.stream().noneMatch(p -> (name + ".").startsWith(p + ".")))
         .distinct()
         .sorted()
         .toList();

@@ -61,12 +61,14 @@ public final class AgreeOptions {
   }
 
   /** Null for the verdicts, or the first source. */
-  @Nullable public String firstSource() {
+  @Nullable
+  public String firstSource() {
     return firstSource;
   }
 
   /** Null for the verdicts, or the first source. */
-  @Nullable public String secondSource() {
+  @Nullable
+  public String secondSource() {
     return secondSource;
   }
 

@@ -140,7 +140,8 @@ public record LabelRun(Path data, Path out, String source) {
   }
 
   /** A record with one more source of labels, and what is said about how they were made. */
-  public static LabeledSolution with(LabeledSolution record, StepLabels labels, Map<String, String> more) {
+  public static LabeledSolution with(
+      LabeledSolution record, StepLabels labels, Map<String, String> more) {
     List<StepLabels> all = new ArrayList<>(record.labels());
     all.add(labels);
     Map<String, String> extra = new LinkedHashMap<>(record.extra());

@@ -12,7 +12,8 @@ public final class MeaningNote {
   private MeaningNote() {}
 
   /** One sentence; empty if every aggregation suits the scores. */
-  public static Optional<String> of(String prm, ScoreMeaning meaning, List<Aggregation> aggregations) {
+  public static Optional<String> of(
+      String prm, ScoreMeaning meaning, List<Aggregation> aggregations) {
     String unsuited =
         aggregations.stream()
             .filter(a -> !a.suits(meaning))

@@ -114,7 +114,8 @@ public final class PrmKindOptions implements Serializable {
   }
 
   /** The family's name; null if it is to be recognised. */
-  @Nullable public String family() {
+  @Nullable
+  public String family() {
     return family;
   }
 

@@ -3,6 +3,7 @@ package org.prmlab.cli.common;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Precision;
 import org.prmlab.model.hub.HubCache;
@@ -16,9 +17,15 @@ public final class PrmOptions implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Options that have no effect on a PRM that runs elsewhere. */
-  public static final String[] LOCAL = {
-    "--prm", "--reference", "--base", "--device", "--dtype", "--max-tokens-per-batch", "--truncate"
-  };
+  public static final List<String> LOCAL =
+      List.of(
+          "--prm",
+          "--reference",
+          "--base",
+          "--device",
+          "--dtype",
+          "--max-tokens-per-batch",
+          "--truncate");
 
   /** What is missing where neither a folder nor a server is named. */
   public static final String NEEDED = "name a checkpoint folder, or the id of a fetched model";

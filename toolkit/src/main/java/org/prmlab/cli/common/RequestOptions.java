@@ -2,6 +2,7 @@ package org.prmlab.cli.common;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.llm.TokenUsage;
 import org.prmlab.llm.endpoint.EndpointLimits;
@@ -12,15 +13,15 @@ import picocli.CommandLine.Option;
 /** A server and how much is asked of it. */
 public final class RequestOptions {
   /** All but the server itself. */
-  public static final String[] NAMES = {
-    "--key-variable",
-    "--concurrency",
-    "--timeout",
-    "--attempts",
-    "--max-requests",
-    "--max-tokens",
-    "--prices"
-  };
+  public static final List<String> NAMES =
+      List.of(
+          "--key-variable",
+          "--concurrency",
+          "--timeout",
+          "--attempts",
+          "--max-requests",
+          "--max-tokens",
+          "--prices");
 
   @Option(
       names = "--endpoint",
@@ -90,7 +91,8 @@ public final class RequestOptions {
   }
 
   /** Cost by the user's table; null without one. */
-  @Nullable public Double cost(String model, TokenUsage usage) {
+  @Nullable
+  public Double cost(String model, TokenUsage usage) {
     return prices == null ? null : (Double) PriceTable.read(prices).cost(model, usage);
   }
 

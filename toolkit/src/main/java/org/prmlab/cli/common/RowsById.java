@@ -21,7 +21,8 @@ public final class RowsById {
    *
    * @throws IllegalArgumentException if a solution has no row or a row no solution
    */
-  public static List<LabeledSolution> ofBoth(StepDataset dataset, Path data, Set<String> rows, Path file) {
+  public static List<LabeledSolution> ofBoth(
+      StepDataset dataset, Path data, Set<String> rows, Path file) {
     requireAll(dataset, rows, file);
     requireKnown(dataset, data, rows, file);
     return dataset.solutions();

@@ -1,6 +1,5 @@
 /**
- * Commands that bring data: {@code convert}, {@code fetch}, {@code grade}, {@code
- * word-problems}.
+ * Commands that bring data: {@code convert}, {@code fetch}, {@code grade}, {@code word-problems}.
  */
 @NullMarked
 package org.prmlab.cli.data;

@@ -52,7 +52,9 @@ final class McWindow implements LabelRun.Window {
     List<LabelRun.Labeled> labeled = new ArrayList<>();
     trouble =
         watch.after(
-            labels.stream().map(MonteCarloLabels::sum).reduce(RolloutCounts.none(), RolloutCounts::plus));
+            labels.stream()
+                .map(MonteCarloLabels::sum)
+                .reduce(RolloutCounts.none(), RolloutCounts::plus));
     for (int i = 0; i < labels.size(); i++) {
       unlabeled += labels.get(i).unlabeled();
       labeled.add(

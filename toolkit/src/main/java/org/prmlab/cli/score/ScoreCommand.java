@@ -114,14 +114,14 @@ public final class ScoreCommand implements Callable<Integer> {
   private PrmOptions localPrm() {
     given().require("--prm", PrmOptions.NEEDED + ", or a server (--endpoint)");
     given().refuse("no --endpoint is named", "--model");
-    given().refuse("no --endpoint is named", RequestOptions.NAMES);
+    given().refuse("no --endpoint is named", RequestOptions.NAMES.toArray(String[]::new));
     given().refuse("no --endpoint is named", ServedOptions.NAMES);
     return prm;
   }
 
   private String askedName() {
     given().require("--model", "the PRM's name at the endpoint");
-    given().refuse("the PRM runs behind --endpoint", PrmOptions.LOCAL);
+    given().refuse("the PRM runs behind --endpoint", PrmOptions.LOCAL.toArray(String[]::new));
     return model;
   }
 

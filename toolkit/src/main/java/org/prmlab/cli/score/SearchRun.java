@@ -18,7 +18,8 @@ import org.prmlab.search.StepSearch;
  * @param name of the policy
  * @param unanswered what happens where the policy does not answer
  */
-public record SearchRun(StepSearch search, ModelProposer policy, String name, Unanswered unanswered) {
+public record SearchRun(
+    StepSearch search, ModelProposer policy, String name, Unanswered unanswered) {
 
   /** By name on the command line. */
   public enum Unanswered {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.prmlab.cli.PrmLab;
 import org.prmlab.cli.common.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,7 @@ final class SparkSubmitCommand implements Callable<Integer> {
   String line(Path toolkit) throws IOException {
     List<String> line = new ArrayList<>(List.of("spark-submit"));
     line.addAll(List.of("--master", spark.master().orElse("spark://HOST:7077")));
-    line.addAll(List.of("--class", PrmLab.class.getName()));
+    line.addAll(List.of("--class", spec.root().userObject().getClass().getName()));
     spark.settings().forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
     line.addAll(List.of("--jars", jars(toolkit, libraries())));
     line.add(jar(toolkit.resolve("target")).toString());

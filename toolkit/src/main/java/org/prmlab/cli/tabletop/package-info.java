@@ -1,6 +1,4 @@
-/**
- * {@code tabletop} and {@code findings}: the worlds, and the claims of the paper tried on them.
- */
+/** {@code tabletop} and {@code findings}: the worlds, and the claims of the paper tried on them. */
 @NullMarked
 package org.prmlab.cli.tabletop;
 

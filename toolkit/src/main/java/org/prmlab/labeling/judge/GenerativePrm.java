@@ -59,7 +59,8 @@ public final class GenerativePrm {
   }
 
   private void ask(List<Question> questions, AnswerJournal journal) {
-    List<Samples> drawn = model.complete(questions.stream().map(Question::prompt).toList(), journal);
+    List<Samples> drawn =
+        model.complete(questions.stream().map(Question::prompt).toList(), journal);
     for (int i = 0; i < drawn.size(); i++) {
       questions.get(i).of().take(questions.get(i).step(), drawn.get(i));
     }

@@ -16,7 +16,8 @@ import org.prmlab.stats.Proportion;
  * @param cut were cut off before they answered
  * @param ranOn were cut off after they had marked an answer
  */
-public record RolloutCounts(int correct, int wrong, int undecided, int unanswered, int cut, int ranOn) {
+public record RolloutCounts(
+    int correct, int wrong, int undecided, int unanswered, int cut, int ranOn) {
   /** Without any that went on after an answer. */
   public RolloutCounts(int correct, int wrong, int undecided, int unanswered, int cut) {
     this(correct, wrong, undecided, unanswered, cut, 0);

@@ -39,7 +39,8 @@ final class OpenAiCalls {
   }
 
   /** A text to go on from. */
-  ModelReply complete(String text, int samples, long seed) throws CallFailure, InterruptedException {
+  ModelReply complete(String text, int samples, long seed)
+      throws CallFailure, InterruptedException {
     ObjectNode request = request(samples, seed).put("prompt", text);
     return answer(post.send(uri("/completions"), request), choice -> choice.path("text"));
   }

@@ -3,4 +3,3 @@
 package org.prmlab.llm.endpoint;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.model.jinja;
 
 import org.jspecify.annotations.NullMarked;
-

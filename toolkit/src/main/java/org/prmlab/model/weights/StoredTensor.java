@@ -9,7 +9,8 @@ import java.util.List;
  * @param shape rows first; empty for a single number
  * @param offset of its first byte, from the start of the file
  */
-public record StoredTensor(String name, Path file, ElementType type, List<Long> shape, long offset) {
+public record StoredTensor(
+    String name, Path file, ElementType type, List<Long> shape, long offset) {
   public StoredTensor {
     shape = List.copyOf(shape);
   }

@@ -5,4 +5,3 @@
 package org.prmlab.notebook.explore;
 
 import org.jspecify.annotations.NullMarked;
-

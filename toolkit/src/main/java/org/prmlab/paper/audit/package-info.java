@@ -3,4 +3,3 @@
 package org.prmlab.paper.audit;
 
 import org.jspecify.annotations.NullMarked;
-

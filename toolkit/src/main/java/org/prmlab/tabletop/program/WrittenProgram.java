@@ -15,12 +15,14 @@ import org.prmlab.data.Solution;
  * @param tokens six a step, without those of the problem
  * @param generator who wrote it
  */
-public record WrittenProgram(String problemId, Program program, List<Integer> tokens, String generator) {
+public record WrittenProgram(
+    String problemId, Program program, List<Integer> tokens, String generator) {
   public WrittenProgram {
     tokens = List.copyOf(tokens);
   }
 
-  public static WrittenProgram of(String problemId, Program program, int[] tokens, String generator) {
+  public static WrittenProgram of(
+      String problemId, Program program, int[] tokens, String generator) {
     return new WrittenProgram(
         problemId, program, Arrays.stream(tokens).boxed().toList(), generator);
   }

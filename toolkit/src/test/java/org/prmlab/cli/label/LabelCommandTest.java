@@ -27,9 +27,9 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.format.Formats;
 import org.prmlab.format.PrmlabRecord;
-import org.prmlab.labeling.endpoint.LoopbackServer;
-import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
-import org.prmlab.labeling.endpoint.LoopbackServer.Paid;
+import org.prmlab.llm.endpoint.LoopbackServer;
+import org.prmlab.llm.endpoint.LoopbackServer.Manner;
+import org.prmlab.llm.endpoint.LoopbackServer.Paid;
 
 class LabelCommandTest {
   @TempDir private Path folder;

@@ -19,8 +19,8 @@ import org.prmlab.cli.CommandRun;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.format.Formats;
-import org.prmlab.labeling.endpoint.LoopbackServer;
-import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
+import org.prmlab.llm.endpoint.LoopbackServer;
+import org.prmlab.llm.endpoint.LoopbackServer.Manner;
 
 /** {@code label judge}. */
 class LabelJudgeCommandTest {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.cli.CommandRun;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.format.Formats;
-import org.prmlab.labeling.endpoint.LoopbackServer;
-import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
+import org.prmlab.llm.endpoint.LoopbackServer;
+import org.prmlab.llm.endpoint.LoopbackServer.Manner;
 import org.prmlab.model.Fixture;
 
 /** Search by tiny models of random weights, and by a server that writes solutions of two steps. */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.cli.PrmLab;
-import org.prmlab.tabletop.SyntheticWorlds;
+import org.prmlab.tabletop.world.SyntheticWorlds;
 import picocli.CommandLine;
 
 class TabletopCommandTest {

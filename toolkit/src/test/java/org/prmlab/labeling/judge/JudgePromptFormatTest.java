@@ -173,11 +173,13 @@ class JudgePromptFormatTest {
 
   @Test
   void paragraphsAreCountedFromOneOrFromZero() {
-    String analyses = JudgePromptFormat.ANALYSES.ask(JudgePromptFormat.ANALYSES.wording(), SOLUTION);
+    String analyses =
+        JudgePromptFormat.ANALYSES.ask(JudgePromptFormat.ANALYSES.wording(), SOLUTION);
     assertTrue(analyses.contains("<paragraph_1>\nfirst {problem}\n</paragraph_1>"), analyses);
     assertTrue(analyses.contains("<paragraph_3>"));
     assertFalse(analyses.contains("<paragraph_0>"));
-    String boxed = JudgePromptFormat.BOXED_INDEX.ask(JudgePromptFormat.BOXED_INDEX.wording(), SOLUTION);
+    String boxed =
+        JudgePromptFormat.BOXED_INDEX.ask(JudgePromptFormat.BOXED_INDEX.wording(), SOLUTION);
     assertTrue(boxed.contains("<paragraph_0>\nfirst {problem}\n</paragraph_0>"), boxed);
     assertFalse(boxed.contains("<paragraph_3>"));
   }

@@ -249,7 +249,8 @@ class MonteCarloLabelerTest {
     assertEquals(
         List.of(new RolloutPlan(0, new SampleRange(2, 2))), adaptive.next(List.of(tally("c-"))));
     assertEquals(
-        List.of(new RolloutPlan(0, new SampleRange(6, 2))), adaptive.next(List.of(tally("c-c-c-"))));
+        List.of(new RolloutPlan(0, new SampleRange(6, 2))),
+        adaptive.next(List.of(tally("c-c-c-"))));
     assertEquals(List.of(), adaptive.next(List.of(tally("c-c-c-c-"))));
     assertEquals(List.of(Unlabeled.UNLABELED), adaptive.labels(List.of(tally("c-c-c---"))));
   }

@@ -18,11 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prmlab.labeling.endpoint.LoopbackServer;
-import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
 import org.prmlab.llm.AnswerJournal;
 import org.prmlab.llm.Samples;
 import org.prmlab.llm.TokenUsage;
+import org.prmlab.llm.endpoint.LoopbackServer.Manner;
 import org.prmlab.model.SamplingSettings;
 
 /** Caps, waits and prices. */

@@ -21,14 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.prmlab.labeling.endpoint.LoopbackServer;
-import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
-import org.prmlab.labeling.endpoint.LoopbackServer.Paid;
 import org.prmlab.llm.AnswerJournal;
 import org.prmlab.llm.Prompt;
 import org.prmlab.llm.SampleRange;
 import org.prmlab.llm.Samples;
 import org.prmlab.llm.TokenUsage;
+import org.prmlab.llm.endpoint.LoopbackServer.Manner;
+import org.prmlab.llm.endpoint.LoopbackServer.Paid;
 import org.prmlab.model.SamplingSettings;
 import org.prmlab.model.text.ChatMessage;
 

@@ -9,14 +9,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.prmlab.labeling.endpoint.LoopbackServer;
-import org.prmlab.labeling.endpoint.LoopbackServer.Manner;
 import org.prmlab.llm.AnswerJournal;
 import org.prmlab.llm.Completion;
 import org.prmlab.llm.Completion.End;
 import org.prmlab.llm.Prompt;
 import org.prmlab.llm.SampleRange;
 import org.prmlab.llm.Samples;
+import org.prmlab.llm.endpoint.LoopbackServer.Manner;
 import org.prmlab.model.SamplingSettings;
 
 /** What the client sends, and how it reads a good answer. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.prm.ProcessRewardModel;
-import org.prmlab.tabletop.SyntheticWorlds;
 import org.prmlab.tabletop.program.Tier;
 import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.PrmItems.TierItems;

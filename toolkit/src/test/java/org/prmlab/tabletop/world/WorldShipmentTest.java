@@ -18,7 +18,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prmlab.tabletop.SyntheticWorlds;
 import org.prmlab.tabletop.world.WorldShipment.Comparison;
 
 /** Worlds of the third round with results, and a few files in the place of models and data. */

@@ -1,4 +1,4 @@
-package org.prmlab.tabletop;
+package org.prmlab.tabletop.world;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -6,22 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.prmlab.tabletop.program.Tier;
 import org.prmlab.tabletop.program.WorldRound;
-import org.prmlab.tabletop.world.OutcomeFile;
-import org.prmlab.tabletop.world.PrmItems;
 import org.prmlab.tabletop.world.PrmItems.TierItems;
-import org.prmlab.tabletop.world.PrmOutcome;
-import org.prmlab.tabletop.world.PrmRecipe;
-import org.prmlab.tabletop.world.PrmRun;
-import org.prmlab.tabletop.world.SearchOutcome;
 import org.prmlab.tabletop.world.SearchOutcome.TierSearch;
-import org.prmlab.tabletop.world.TierFacts;
-import org.prmlab.tabletop.world.TierOutcome;
-import org.prmlab.tabletop.world.WorldConditions;
 import org.prmlab.tabletop.world.WorldConditions.Origin;
 import org.prmlab.tabletop.world.WorldConditions.TierConditions;
-import org.prmlab.tabletop.world.WorldFacts;
-import org.prmlab.tabletop.world.WorldFolder;
-import org.prmlab.tabletop.world.WorldStages;
 
 /**
  * Result files of worlds of the third round that were never made, with numbers that a test gives.

@@ -1,4 +1,4 @@
-package org.prmlab.labeling.endpoint;
+package org.prmlab.llm.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package org.prmlab.tabletop;
+package org.prmlab.tabletop.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -27,16 +27,6 @@ import org.prmlab.search.StepSearch;
 import org.prmlab.tabletop.program.Program;
 import org.prmlab.tabletop.program.ProgramWriter;
 import org.prmlab.tabletop.program.WrittenProgram;
-import org.prmlab.tabletop.world.OutcomeFile;
-import org.prmlab.tabletop.world.PrmRecipe;
-import org.prmlab.tabletop.world.ProgramDraw;
-import org.prmlab.tabletop.world.ProgramMarker;
-import org.prmlab.tabletop.world.ProgramProposer;
-import org.prmlab.tabletop.world.ProgramSampler;
-import org.prmlab.tabletop.world.WorldFacts;
-import org.prmlab.tabletop.world.WorldFolder;
-import org.prmlab.tabletop.world.WorldModel;
-import org.prmlab.tabletop.world.WorldShipment;
 import org.prmlab.tabletop.world.WorldShipment.Comparison;
 import org.prmlab.training.TrainingSettings;
 

@@ -1,4 +1,4 @@
-package org.prmlab.tabletop;
+package org.prmlab.tabletop.world;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,14 +32,7 @@ import org.prmlab.tabletop.program.ProgramWriter;
 import org.prmlab.tabletop.program.SolutionGrammar;
 import org.prmlab.tabletop.program.Tier;
 import org.prmlab.tabletop.program.WorldRound;
-import org.prmlab.tabletop.world.BaseText;
-import org.prmlab.tabletop.world.HeldOutText;
-import org.prmlab.tabletop.world.PolicySettings;
-import org.prmlab.tabletop.world.PolicyStop;
-import org.prmlab.tabletop.world.PolicyTrainer;
 import org.prmlab.tabletop.world.PolicyTrainer.Outcome;
-import org.prmlab.tabletop.world.ProgramSampler;
-import org.prmlab.tabletop.world.TabletopFolder;
 import org.prmlab.training.LearningRate;
 import org.prmlab.training.PrmTrainer;
 import org.prmlab.training.RateDecay;

@@ -1,4 +1,4 @@
-package org.prmlab.tabletop;
+package org.prmlab.tabletop.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -24,12 +24,6 @@ import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.ProgramWriter;
 import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.program.WrittenProgram;
-import org.prmlab.tabletop.world.PrmRecipe;
-import org.prmlab.tabletop.world.PrmStage;
-import org.prmlab.tabletop.world.ProgramDraw;
-import org.prmlab.tabletop.world.ProgramMarker;
-import org.prmlab.tabletop.world.WorldFolder;
-import org.prmlab.tabletop.world.WorldModel;
 import org.prmlab.training.PrmTrainer;
 
 /** The shipped models in transformers: the same probabilities. Needs PRMLAB_PYTHON. */
