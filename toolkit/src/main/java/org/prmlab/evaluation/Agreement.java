@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,8 +13,15 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.NameColumn;
+import org.prmlab.data.Solution;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
+import org.prmlab.report.TableRow;
+import org.prmlab.report.View;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
 import org.prmlab.stats.Estimate;
@@ -36,7 +44,50 @@ public record Agreement(
     Confusion verdicts,
     Optional<Estimate> consensus,
     Map<Disagreement, Integer> disagreements,
-    int open) {
+    int open)
+    implements TableRow {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          ResultColumn.count("solutions", "solutions"),
+          ResultColumn.count("open", "open"),
+          ResultColumn.percent("same class of the step (%)", "agreement"),
+          ResultColumn.coefficient("Cohen's kappa of steps", "kappa"),
+          ResultColumn.coefficient("Krippendorff's alpha of steps", "alpha"),
+          ResultColumn.percent("same first error or none (%)", "consensus"));
+
+  @Override
+  public List<ResultColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return List.of(solutions(), open, steps.agreement(), steps.kappa(), steps.alpha(), consensus);
+  }
+
+  /** A row a measure, then a row a kind of disagreement on first errors. */
+  public ResultTable listing() {
+    ResultTable table = ResultTable.withColumns("measure", "value");
+    ResultTable row = table();
+    for (int i = 2; i < COLUMNS.size(); i++) {
+      table = table.row(COLUMNS.get(i).title(), row.rows().get(0).get(i));
+    }
+    for (Disagreement kind : Disagreement.values()) {
+      String name = "solutions: " + kind.name().toLowerCase(Locale.ROOT);
+      table = table.row(name.replace('_', ' '), disagreements.getOrDefault(kind, 0));
+    }
+    return table;
+  }
+
+  @Override
+  public View view() {
+    return listing().view();
+  }
+
+  @Override
+  public String toString() {
+    return listing().toString();
+  }
 
   /** How many solutions there are, open ones included. */
   public int solutions() {
@@ -190,6 +241,29 @@ public record Agreement(
       }
       return parts;
     };
+  }
+
+  /**
+   * The agreement in each part of the solutions, such as tiers, in order of first appearance, and
+   * in all; every interval is made from the same draws.
+   *
+   * @param part the part of a solution; its text is the name
+   */
+  public static Results<Agreement> by(
+      Function<? super Solution, ?> part, List<LabelPair> pairs, Asked asked) {
+    NameColumn.Builder parts = new NameColumn.Builder();
+    pairs.forEach(pair -> parts.add(String.valueOf(part.apply(pair.solution()))));
+    NameColumn names = parts.build();
+    PairColumns columns = PairColumns.of(pairs);
+    Resampling resampling = new Resampling(asked.bootstrap(), columns.problems());
+    var some = ask(names::code, names.names().size(), columns, asked.rule(), resampling);
+    var all = ask(i -> 0, 1, columns, asked.rule(), resampling);
+    resampling.run();
+    Map<String, Agreement> named = new LinkedHashMap<>();
+    for (int i = 0; i < names.names().size(); i++) {
+      named.put(names.names().get(i), some.get().get(i));
+    }
+    return Results.of("part", named).ofTotal(all.get().get(0));
   }
 
   /** The pairs in parts, such as levels of difficulty, in order of first appearance. */

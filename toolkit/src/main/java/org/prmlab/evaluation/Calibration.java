@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.Tabular;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
 import org.prmlab.stats.Clusters;
@@ -153,6 +155,46 @@ public final class Calibration {
       }
     }
     return curve;
+  }
+
+  /**
+   * What is reported of scores and outcomes.
+   *
+   * @param items how many there are
+   * @param expectedError see {@link Calibration#expectedError}
+   * @param auroc see {@link Calibration#auroc}
+   * @param bins the reliability curve
+   */
+  public record Measures(
+      int items, Estimate expectedError, Optional<Estimate> auroc, List<ReliabilityBin> bins)
+      implements Tabular {
+    /** The reliability curve, a row a range of scores. */
+    @Override
+    public ResultTable table() {
+      ResultTable table = ResultTable.of(ReliabilityBin.COLUMNS);
+      for (ReliabilityBin bin : bins) {
+        table = table.row(bin.cells().toArray());
+      }
+      return table.withIntervalCaption();
+    }
+
+    /** The curve and, under it, the expected error and the area under the ROC curve. */
+    @Override
+    public String toString() {
+      return "%s%n%n%s".formatted(table(), summary());
+    }
+
+    /** Two lines: the expected error and the area under the ROC curve. */
+    public String summary() {
+      return "expected calibration error: %s%narea under the ROC curve: %s"
+          .formatted(expectedError.percent(), auroc.map(Estimate::percent).orElse("-"));
+    }
+  }
+
+  /** All measures, the curve in this many ranges. */
+  public Measures measure(int bins, Bootstrap bootstrap) {
+    return new Measures(
+        items(), expectedError(bins, bootstrap), auroc(bootstrap), reliability(bins, bootstrap));
   }
 
   /**

@@ -1,9 +1,14 @@
 package org.prmlab.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.Tabular;
 
 /**
  * How often one source says this where the other says that.
@@ -11,7 +16,26 @@ import java.util.TreeSet;
  * @param categories what can be said
  * @param counts counts.get(i).get(j): the first says category i, the second category j
  */
-public record Confusion(List<String> categories, List<List<Long>> counts) {
+public record Confusion(List<String> categories, List<List<Long>> counts) implements Tabular {
+  /** Rows: what the first source says; columns: what the second says. */
+  @Override
+  public ResultTable table() {
+    List<ResultColumn> columns = new ArrayList<>(List.of(ResultColumn.text("first \\ second")));
+    categories.forEach(c -> columns.add(ResultColumn.count(c, "second_" + c.replace(' ', '_'))));
+    ResultTable table = ResultTable.of(columns);
+    for (int i = 0; i < categories.size(); i++) {
+      List<@Nullable Object> cells = new ArrayList<>(List.of(categories.get(i)));
+      cells.addAll(counts.get(i));
+      table = table.row(cells.toArray());
+    }
+    return table;
+  }
+
+  @Override
+  public String toString() {
+    return table().toString();
+  }
+
   public Confusion {
     categories = List.copyOf(categories);
     counts = counts.stream().map(List::copyOf).toList();

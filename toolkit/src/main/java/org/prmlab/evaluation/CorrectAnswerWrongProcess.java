@@ -3,9 +3,12 @@ package org.prmlab.evaluation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.TableRow;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
 import org.prmlab.stats.Clusters;
@@ -22,7 +25,29 @@ import org.prmlab.stats.SumStatistic;
  * @param detection share of them where the prediction is any error; absent if there are none
  */
 public record CorrectAnswerWrongProcess(
-    int flawed, Optional<Estimate> exactLocation, Optional<Estimate> detection) {
+    int flawed, Optional<Estimate> exactLocation, Optional<Estimate> detection)
+    implements TableRow {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          ResultColumn.count("flawed", "flawed"),
+          ResultColumn.percent("located", "exact_location"),
+          ResultColumn.percent("detected", "detection"));
+
+  @Override
+  public List<ResultColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return List.of(flawed, exactLocation, detection);
+  }
+
+  /** As a table of one row. */
+  @Override
+  public String toString() {
+    return table().toString();
+  }
 
   /** How well predictions do on the flawed solutions among {@code rows}. */
   public static CorrectAnswerWrongProcess of(List<PredictedVerdict> rows, Bootstrap bootstrap) {

@@ -3,8 +3,11 @@ package org.prmlab.evaluation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.TableRow;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
 import org.prmlab.stats.Clusters;
@@ -23,7 +26,30 @@ import org.prmlab.stats.SumStatistic;
  * @param oneStep how many were left out
  */
 public record MinScoreAtFinalStep(
-    Optional<Estimate> strict, Optional<Estimate> withTies, int solutions, int oneStep) {
+    Optional<Estimate> strict, Optional<Estimate> withTies, int solutions, int oneStep)
+    implements TableRow {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          ResultColumn.percent("lowest at the last step", "strict"),
+          ResultColumn.percent("with ties", "with_ties"),
+          ResultColumn.count("solutions", "solutions"),
+          ResultColumn.count("of one step", "one_step"));
+
+  @Override
+  public List<ResultColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return List.of(strict, withTies, solutions, oneStep);
+  }
+
+  /** As a table of one row. */
+  @Override
+  public String toString() {
+    return table().toString();
+  }
 
   /**
    * The share over these solutions; problems are drawn again for the interval.

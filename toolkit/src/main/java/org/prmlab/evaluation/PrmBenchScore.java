@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.TableRow;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
 import org.prmlab.stats.Clusters;
@@ -28,7 +31,31 @@ public record PrmBenchScore(
     Optional<Estimate> invalidF1,
     Optional<Estimate> firstErrorAccuracy,
     int items,
-    Counts counts) {
+    Counts counts)
+    implements TableRow {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          ResultColumn.count("items", "items"),
+          ResultColumn.percent("PRMScore", "prm_score"),
+          ResultColumn.percent("F1", "f1"),
+          ResultColumn.percent("negative F1", "negative_f1"),
+          ResultColumn.percent("first error", "first_error_accuracy"));
+
+  @Override
+  public List<ResultColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return List.of(items, prmScore, validF1, invalidF1, firstErrorAccuracy);
+  }
+
+  /** As a table of one row. */
+  @Override
+  public String toString() {
+    return table().toString();
+  }
 
   /**
    * Steps by what they are and what they were called; valid is the positive class.

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.NameColumn;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.TableRow;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
 import org.prmlab.stats.Estimate;
@@ -22,7 +25,27 @@ import org.prmlab.stats.SumStatistic;
  * @param kept share of solutions where both sources name the same first error or none; absent if no
  *     solution has two verdicts
  */
-public record Retention(double threshold, Optional<Estimate> kept) {
+public record Retention(double threshold, Optional<Estimate> kept) implements TableRow {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          ResultColumn.coefficient("threshold", "threshold"),
+          ResultColumn.percent("kept (%)", "kept"));
+
+  @Override
+  public List<ResultColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return List.of(threshold, kept);
+  }
+
+  /** As a table of one row. */
+  @Override
+  public String toString() {
+    return table().toString();
+  }
 
   private static final List<SumStatistic> SHARE = List.of(SumStatistic.share(0, 1));
 

@@ -3,6 +3,9 @@ package org.prmlab.evaluation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.TableRow;
 import org.prmlab.stats.ClusterShare;
 import org.prmlab.stats.Estimate;
 import org.prmlab.stats.ShareFunction;
@@ -20,7 +23,31 @@ public record StepAgreement(
     Confusion confusion,
     Optional<Estimate> agreement,
     Optional<Estimate> kappa,
-    Optional<Estimate> alpha) {
+    Optional<Estimate> alpha)
+    implements TableRow {
+  private static final List<ResultColumn> LISTED =
+      List.of(
+          ResultColumn.count("steps", "steps"),
+          ResultColumn.percent("same class (%)", "agreement"),
+          ResultColumn.coefficient("Cohen's kappa", "kappa"),
+          ResultColumn.coefficient("alpha", "alpha"));
+
+  @Override
+  public List<ResultColumn> columns() {
+    return LISTED;
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return List.of(confusion.total(), agreement, kappa, alpha);
+  }
+
+  /** As a table of one row. */
+  @Override
+  public String toString() {
+    return table().toString();
+  }
+
   /** Sums of a part: both correct, only the first, only the second, neither. */
   public static final int COLUMNS = 4;
 

@@ -3,6 +3,7 @@ package org.prmlab.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.prmlab.stats.ClusterShare;
 import org.prmlab.stats.ClusterSums;
@@ -33,8 +34,15 @@ final class StepErrorSums {
   private final int[] unread; // by part
   private final List<List<Optional<Estimate>>> estimates;
 
-  private StepErrorSums(ClusterSums sums, int[] unread, List<List<Optional<Estimate>>> estimates) {
+  private final IntFunction<JudgedItems> items; // by part
+
+  private StepErrorSums(
+      ClusterSums sums,
+      int[] unread,
+      List<List<Optional<Estimate>>> estimates,
+      IntFunction<JudgedItems> items) {
     this.sums = sums;
+    this.items = items;
     this.unread = unread;
     this.estimates = estimates;
   }
@@ -51,7 +59,11 @@ final class StepErrorSums {
       sums.part(part).add(rows.problems().of(row), kind, rows.isExact(row) ? 1 : 0);
       unread[part] += rows.isUnread(row) ? 1 : 0;
     }
-    return new StepErrorSums(sums, unread, resampling.ask(sums, STATISTICS));
+    return new StepErrorSums(
+        sums,
+        unread,
+        resampling.ask(sums, STATISTICS),
+        part -> JudgedItems.of(rows, row -> partOf.applyAsInt(row) == part));
   }
 
   /** The measures of each part. */
@@ -67,7 +79,8 @@ final class StepErrorSums {
               of.get(2),
               (int) total[ERRORS],
               (int) total[CORRECTS],
-              unread[part]));
+              unread[part],
+              items.apply(part)));
     }
     return all;
   }

@@ -7,8 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.data.NameColumn;
+import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
+import org.prmlab.report.TableRow;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
 import org.prmlab.stats.Clusters;
@@ -26,6 +32,7 @@ import org.prmlab.stats.Resampling;
  * @param errors how many solutions have an error
  * @param corrects how many have none
  * @param unparsed how many predictions could not be read; each counts as no match
+ * @param items what was measured, for comparisons
  * @see <a href="https://arxiv.org/abs/2412.06559">ProcessBench, section 4.1</a>
  */
 public record StepErrors(
@@ -34,7 +41,76 @@ public record StepErrors(
     Optional<Estimate> correctAccuracy,
     int errors,
     int corrects,
-    int unparsed) {
+    int unparsed,
+    JudgedItems items)
+    implements TableRow {
+
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          ResultColumn.count("errors", "errors"),
+          ResultColumn.percent("located", "error_accuracy"),
+          ResultColumn.count("corrects", "corrects"),
+          ResultColumn.percent("accepted", "correct_accuracy"),
+          ResultColumn.percent("F1", "f1"));
+
+  @Override
+  public List<ResultColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return List.of(errors, errorAccuracy, corrects, correctAccuracy, f1);
+  }
+
+  /** As a table of one row. */
+  @Override
+  public String toString() {
+    return table().toString();
+  }
+
+  /** Measures alone, without what they are measured on. */
+  public StepErrors(
+      Optional<Estimate> f1,
+      Optional<Estimate> errorAccuracy,
+      Optional<Estimate> correctAccuracy,
+      int errors,
+      int corrects,
+      int unparsed) {
+    this(f1, errorAccuracy, correctAccuracy, errors, corrects, unparsed, JudgedItems.unknown());
+  }
+
+  /** A table of one row, whose caption also says how many predictions could not be read. */
+  @Override
+  public ResultTable table() {
+    ResultTable table = TableRow.super.table();
+    return unparsed == 0
+        ? table
+        : table.withCaption(
+            "%s; %d predictions could not be read, each counts as no match"
+                .formatted(table.caption(), unparsed));
+  }
+
+  /** {@link #compare(StepErrors, Bootstrap)} with the default bootstrap. */
+  public StepErrorsComparison compare(StepErrors other) {
+    return compare(other, Bootstrap.withDefaults());
+  }
+
+  /**
+   * The difference between these predictions and others of the same solutions, these minus those,
+   * in pairs by problem.
+   *
+   * @throws IllegalArgumentException if they are not of the same solutions in the same order
+   * @throws IllegalStateException if either was made of its measures alone
+   */
+  public StepErrorsComparison compare(StepErrors other, Bootstrap bootstrap) {
+    return StepErrorsComparison.of(items.rows(), other.items.rows(), bootstrap);
+  }
+
+  /** The measures of one set of predictions, with the default bootstrap. */
+  public static StepErrors of(List<PredictedVerdict> rows) {
+    return of(rows, Bootstrap.withDefaults());
+  }
 
   /** The measures of one set of predictions. */
   public static StepErrors of(List<PredictedVerdict> rows, Bootstrap bootstrap) {
@@ -78,20 +154,29 @@ public record StepErrors(
     return all.measures().get(0);
   }
 
+  /** {@link #by(Function, List, Bootstrap)} with the default bootstrap. */
+  public static Results<StepErrors> by(
+      Function<? super Solution, ?> part, List<PredictedVerdict> rows) {
+    return by(part, rows, Bootstrap.withDefaults());
+  }
+
   /**
-   * The measures of each part that {@code key} makes, in order of first appearance; every interval
-   * is made from the same draws.
+   * The measures of each part of the solutions, such as tiers, in order of first appearance, and of
+   * all; every interval is made from the same draws.
+   *
+   * @param part the part of a solution; its text is the name
    */
-  public static Map<String, StepErrors> by(
-      Function<PredictedVerdict, String> key, List<PredictedVerdict> rows, Bootstrap bootstrap) {
+  public static Results<StepErrors> by(
+      Function<? super Solution, ?> part, List<PredictedVerdict> rows, Bootstrap bootstrap) {
     NameColumn.Builder parts = new NameColumn.Builder();
-    rows.forEach(row -> parts.add(key.apply(row)));
+    rows.forEach(row -> parts.add(String.valueOf(part.apply(row.solution()))));
     JudgedColumns columns = JudgedColumns.of(rows);
     NameColumn names = parts.build();
     Resampling resampling = new Resampling(bootstrap, columns.problems());
     StepErrorSums sums = StepErrorSums.ask(columns, names.names().size(), names::code, resampling);
+    StepErrorSums all = StepErrorSums.ask(columns, 1, row -> 0, resampling);
     resampling.run();
-    return named(names.names(), sums.measures());
+    return Results.of("part", named(names.names(), sums.measures())).ofTotal(all.measures().get(0));
   }
 
   static Map<String, StepErrors> named(List<String> names, List<StepErrors> measures) {

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.prmlab.report.ComparedRow;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
+import org.prmlab.report.Tabular;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.Estimate;
 import org.prmlab.stats.McNemar;
@@ -34,7 +38,8 @@ public record StepErrorsComparison(
     Optional<PairedComparison> f1,
     Optional<PairedComparison> errorAccuracy,
     Optional<PairedComparison> correctAccuracy,
-    McNemar exact) {
+    McNemar exact)
+    implements Tabular {
   private static final int COLUMNS = 6; // exact by first, by second, all; with an error, without
   private static final SumStatistic F1 =
       new SumStatistic(
@@ -78,6 +83,26 @@ public record StepErrorsComparison(
         onErrors.get(),
         onCorrects.get(),
         McNemar.ofDiscordant(only(first, second), only(second, first)));
+  }
+
+  /** F1 and both accuracies of the first, of the second, and their differences. */
+  @Override
+  public ResultTable table() {
+    return Results.<ComparedRow>of("first errors")
+        .with("F1", new ComparedRow(first.f1(), second.f1(), f1))
+        .with(
+            "located",
+            new ComparedRow(first.errorAccuracy(), second.errorAccuracy(), errorAccuracy))
+        .with(
+            "accepted",
+            new ComparedRow(first.correctAccuracy(), second.correctAccuracy(), correctAccuracy))
+        .table();
+  }
+
+  /** The table and, under it, what McNemar's test says. */
+  @Override
+  public String toString() {
+    return table() + "\n" + exact.text("solutions");
   }
 
   private static double f1(double errorAccuracy, double correctAccuracy) {

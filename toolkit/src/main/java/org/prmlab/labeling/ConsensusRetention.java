@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.data.NameColumn;
 import org.prmlab.evaluation.Disagreement;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PairColumns;
 import org.prmlab.evaluation.Retention;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.TableRow;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.Estimate;
 
@@ -31,7 +34,31 @@ public record ConsensusRetention(ConsensusFilter filter, Bootstrap bootstrap) {
    * @param open solutions with an open verdict, which the share does not count
    * @param share kept / (kept + dropped); absent if there are neither
    */
-  public record Kept(int kept, int dropped, int open, Optional<Estimate> share) {}
+  public record Kept(int kept, int dropped, int open, Optional<Estimate> share)
+      implements TableRow {
+    private static final List<ResultColumn> COLUMNS =
+        List.of(
+            ResultColumn.count("kept", "kept"),
+            ResultColumn.count("dropped", "dropped"),
+            ResultColumn.count("open", "open"),
+            ResultColumn.percent("kept (%)", "share"));
+
+    @Override
+    public List<ResultColumn> columns() {
+      return COLUMNS;
+    }
+
+    @Override
+    public List<@Nullable Object> cells() {
+      return List.of(kept, dropped, open, share);
+    }
+
+    /** As a table of one row. */
+    @Override
+    public String toString() {
+      return table().toString();
+    }
+  }
 
   /** Of all of them. */
   public Kept of(List<LabelPair> pairs) {

@@ -2,11 +2,15 @@ package org.prmlab.labeling;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PairColumns;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.TableRow;
 
 /**
  * Which of two sources names the true first error, on solutions where truth is known.
@@ -18,7 +22,35 @@ import org.prmlab.evaluation.PairColumns;
  * @param bothWrong neither
  */
 public record SourceAccuracy(
-    int known, int bothRight, int firstRight, int secondRight, int bothWrong) {
+    int known, int bothRight, int firstRight, int secondRight, int bothWrong) implements TableRow {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          ResultColumn.count("solutions", "solutions"),
+          ResultColumn.percent("both right", "both_right"),
+          ResultColumn.percent("only first", "only_first"),
+          ResultColumn.percent("only second", "only_second"),
+          ResultColumn.percent("neither", "neither"));
+
+  @Override
+  public List<ResultColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return List.of(
+        known, share(bothRight), share(firstRight), share(secondRight), share(bothWrong));
+  }
+
+  /** As a table of one row. */
+  @Override
+  public String toString() {
+    return table().toString();
+  }
+
+  private Optional<Double> share(int part) {
+    return known == 0 ? Optional.empty() : Optional.of((double) part / known);
+  }
 
   /**
    * Counts some solutions.

@@ -11,12 +11,12 @@ final class FactPage {
 
   static String html(FactTable table) {
     ResultTable facts =
-        new ResultTable(
+        ResultTable.ofText(
             "conditions: the paper's beside the worlds', mean (least-most)",
             List.of("", "paper", "tier 1", "tier 2", "tier 3", "tier 4"),
             table.facts().stream().map(FactPage::cells).toList());
     ResultTable sets =
-        new ResultTable(
+        ResultTable.ofText(
             "sets, by the generators of their solutions",
             List.of("set", "by", "paper", "solutions", "right answers, %", "right steps, %"),
             table.sets().stream()

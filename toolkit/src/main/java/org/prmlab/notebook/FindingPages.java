@@ -123,7 +123,7 @@ public final class FindingPages {
   /** Where the spread of the claims' numbers comes from: world, training seed, test set. */
   public View variance() {
     ResultTable table =
-        new ResultTable(
+        ResultTable.ofText(
             "standard deviations of a world's number, points",
             List.of("", "in all", "world", "training seed", "test set", "half-width"),
             all.variance().stream().map(VarianceRow::cells).toList());
@@ -143,7 +143,7 @@ public final class FindingPages {
   }
 
   private static ResultTable differences(List<Finding> findings) {
-    return new ResultTable(
+    return ResultTable.ofText(
         "claims: this is above 0",
         List.of("", "paper", "tabletop worlds", "", "where", "claim"),
         findings.stream()
@@ -160,7 +160,7 @@ public final class FindingPages {
   }
 
   private static ResultTable claims(List<Finding> findings) {
-    return new ResultTable(
+    return ResultTable.ofText(
         "claims: each number, what is asked of it, and the gap or margin that the worlds can see",
         List.of("", "paper", "tabletop worlds", "sees", "", "where", "number", "asked"),
         findings.stream()

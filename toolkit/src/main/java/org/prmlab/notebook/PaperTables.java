@@ -40,7 +40,7 @@ public final class PaperTables {
   public ResultTable table(int number) {
     PrintedTable printed = paper.table(number);
     List<List<String>> rows = printed.rows().stream().map(row -> cells(printed, row)).toList();
-    return new ResultTable("Table " + number + " of the paper", printed.columns(), rows);
+    return ResultTable.ofText("Table " + number + " of the paper", printed.columns(), rows);
   }
 
   /** Several tables under one another. */

@@ -8,6 +8,8 @@ import org.prmlab.plot.Figure;
 import org.prmlab.plot.Pictures;
 import org.prmlab.report.Html;
 import org.prmlab.report.ResultTable;
+import org.prmlab.report.TableRow;
+import org.prmlab.report.Tabular;
 import org.prmlab.report.View;
 import tech.tablesaw.api.Table;
 
@@ -28,8 +30,8 @@ public final class Views {
     if (object instanceof View view) {
       return Optional.of(view);
     }
-    if (object instanceof ResultTable table) {
-      return Optional.of(table.view());
+    if (object instanceof Tabular result) {
+      return Optional.of(result.view());
     }
     if (object instanceof Figure figure) {
       return Optional.of(View.ofText(figure.caption()).withPng(figure.png(SCALE)));
@@ -47,17 +49,25 @@ public final class Views {
       return Optional.of(StepView.of(scores).view());
     }
     if (object instanceof List<?> list && !list.isEmpty()) {
-      return ofScores(list);
+      return ofList(list);
     }
     return ofLibrary(object);
   }
 
-  private static Optional<View> ofScores(List<?> list) {
-    List<StepScores> scores =
-        list.stream().filter(StepScores.class::isInstance).map(StepScores.class::cast).toList();
-    return scores.size() == list.size()
-        ? Optional.of(ScoreTables.of(scores).view())
+  private static Optional<View> ofList(List<?> list) {
+    List<StepScores> scores = only(StepScores.class, list);
+    if (scores.size() == list.size()) {
+      return Optional.of(ScoreTables.of(scores).view());
+    }
+    List<TableRow> rows = only(TableRow.class, list);
+    boolean alike = rows.stream().map(TableRow::columns).distinct().count() == 1;
+    return rows.size() == list.size() && alike
+        ? Optional.of(ResultTable.ofRows(rows).view())
         : Optional.empty();
+  }
+
+  private static <T> List<T> only(Class<T> type, List<?> list) {
+    return list.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   private static Optional<View> ofLibrary(Object object) {

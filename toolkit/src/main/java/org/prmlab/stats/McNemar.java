@@ -1,6 +1,7 @@
 package org.prmlab.stats;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
@@ -50,5 +51,16 @@ public record McNemar(int onlyFirst, int onlySecond, double exactP, double chiSq
     double statistic = distance * distance / differing;
     double chiSquared = ChiSquaredDistribution.of(1).survivalProbability(statistic);
     return new McNemar(onlyFirst, onlySecond, exact, chiSquared);
+  }
+
+  /**
+   * What the test says.
+   *
+   * @param items what is counted, e.g. {@code solutions}
+   */
+  public String text(String items) {
+    String p = exactP < .0001 ? "< 0.0001" : String.format(Locale.ROOT, "= %.4f", exactP);
+    return "%d %s right by the first only, %d by the second only; McNemar's exact test, which takes them for independent: p %s"
+        .formatted(onlyFirst, items, onlySecond, p);
   }
 }

@@ -1,6 +1,7 @@
 package org.prmlab.stats;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -73,5 +74,11 @@ public record PairedComparison(Estimate difference, double pValue) {
   /** What the interval says: {@code clear}, or {@code undecided} where 0 is within it. */
   public String word() {
     return isClear() ? "clear" : "undecided";
+  }
+
+  /** One line: the difference in its own unit, the p-value, and the word. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s, p = %.4f: %s", difference, pValue, word());
   }
 }

@@ -38,7 +38,7 @@ class ArchitectureTest {
       arrows(
           """
           stats:
-          report:
+          report: stats
           data:
           answer: data
           format: data
@@ -50,14 +50,14 @@ class ArchitectureTest {
           model.weights: model.folder model.hub
           model: model.engine model.folder model.text model.weights
           prm: data model model.engine model.folder model.text
-          evaluation: data stats
-          evaluation.bestofn: answer data stats
+          evaluation: data report stats
+          evaluation.bestofn: answer data report stats
           llm: format model model.folder model.text
           llm.endpoint: llm model model.folder model.text
           labeling.rollout: answer data llm model.text stats
           labeling.judge: data evaluation llm model.text
           labeling.choice: data evaluation labeling.judge llm
-          labeling: answer data evaluation labeling.rollout llm stats
+          labeling: answer data evaluation labeling.rollout llm report stats
           training: data model model.engine model.folder model.text prm
           search: answer data labeling.rollout llm prm
           served: data format llm llm.endpoint model model.folder model.text prm

@@ -1,6 +1,7 @@
 package org.prmlab.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -20,7 +21,9 @@ import org.prmlab.evaluation.PrmBenchScore;
 import org.prmlab.evaluation.Retention;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.evaluation.bestofn.AccuracyAtK;
+import org.prmlab.evaluation.bestofn.BestOfNCurves;
 import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.Estimate;
 import tech.tablesaw.api.Table;
@@ -47,20 +50,28 @@ class EvaluationTablesTest {
   }
 
   @Test
-  void aFrameHasOneEstimateARowAndNoneForWhatIsAbsent() {
-    Table frame = EvaluationFrames.stepErrors(PARTS);
-    assertEquals(4, frame.rowCount());
-    assertEquals(List.of("part", "measure", "value", "low", "high"), frame.columnNames());
-    assertEquals(0.4, frame.doubleColumn("low").get(3));
+  void aFrameHasTheColumnsOfCsvAndNothingForWhatIsUndefined() {
+    Table frame = DataTables.frame(Results.of("part", PARTS));
+    assertEquals(2, frame.rowCount());
+    assertEquals(
+        List.of("f1_percent", "f1_percent_low", "f1_percent_high"),
+        frame.columnNames().subList(9, 12));
+    assertEquals(40, frame.doubleColumn("error_accuracy_percent_low").get(1));
+    assertEquals(1, frame.doubleColumn("f1_percent").countMissing());
+    assertEquals(List.of("a", "b"), frame.stringColumn("part").asList());
   }
 
   @Test
-  void curvesAreATableByKAndAFrameByRow() {
+  void curvesAreATableByK() {
     Map<String, List<AccuracyAtK>> curves =
         Map.of("pass@k", List.of(new AccuracyAtK(1, HALF, 0), new AccuracyAtK(2, HALF, 0)));
     ResultTable table = EvaluationTables.bestOfN(curves);
     assertEquals(List.of("selection", "k = 1", "k = 2"), table.columns());
-    assertEquals(List.of(1, 2), EvaluationFrames.bestOfN(curves).intColumn("k").asList());
+    assertEquals(HALF, new BestOfNCurves(curves).at("pass@k", 2).accuracy());
+    var error =
+        assertThrows(
+            IllegalArgumentException.class, () -> new BestOfNCurves(curves).at("pass@k", 3));
+    assertEquals("curve 'pass@k' has no k = 3; it has [1, 2]", error.getMessage());
   }
 
   @Test
@@ -92,12 +103,12 @@ class EvaluationTablesTest {
             Optional.of(HALF),
             9,
             new PrmBenchScore.Counts(1, 2, 3, 4));
-    assertEquals(6, EvaluationTables.prmBench(Map.of("circular", score)).rows().get(0).size());
+    assertEquals(6, Results.of("class", Map.of("circular", score)).table().rows().get(0).size());
     assertEquals(
         List.of("0.125", "50.0 [40.0, 60.0]"),
-        EvaluationTables.retention(List.of(new Retention(0.125, Optional.of(HALF)))).rows().get(0));
+        new Retention(0.125, Optional.of(HALF)).table().rows().get(0));
     assertEquals(
         List.of(List.of("x", "1", "0"), List.of("y", "0", "1")),
-        EvaluationTables.confusion(Confusion.of(List.of("x", "y"), List.of("x", "y"))).rows());
+        Confusion.of(List.of("x", "y"), List.of("x", "y")).table().rows());
   }
 }

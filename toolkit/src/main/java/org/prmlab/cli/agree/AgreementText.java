@@ -5,7 +5,6 @@ import java.util.List;
 import org.prmlab.cli.agree.AgreementReport.Kept;
 import org.prmlab.cli.agree.AgreementReport.Steps;
 import org.prmlab.cli.common.EstimateText;
-import org.prmlab.notebook.EvaluationTables;
 import org.prmlab.report.ResultTable;
 
 /** The report on agreement for people. */
@@ -25,10 +24,7 @@ public final class AgreementText {
                 EstimateText.of(report.consensus())));
     parts.add(steps(report).toString());
     parts.add(disagreements(report).toString());
-    parts.add(
-        EvaluationTables.confusion(report.firstErrors())
-            .withCaption("first errors, solutions")
-            .toString());
+    parts.add(report.firstErrors().table().withCaption("first errors, solutions").toString());
     if (!report.byField().isEmpty()) {
       parts.add(fields(report).toString());
     }

@@ -1,7 +1,12 @@
 package org.prmlab.evaluation.bestofn;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.report.ComparedRow;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.TableRow;
 import org.prmlab.stats.Clusters;
 import org.prmlab.stats.Estimate;
 import org.prmlab.stats.McNemar;
@@ -17,11 +22,8 @@ import org.prmlab.stats.PairedComparison;
  * @param mcNemar the test over problems; absent where accuracies at k are means over subsets
  */
 public record BestOfNComparison(
-    int k,
-    Estimate first,
-    Estimate second,
-    PairedComparison difference,
-    Optional<McNemar> mcNemar) {
+    int k, Estimate first, Estimate second, PairedComparison difference, Optional<McNemar> mcNemar)
+    implements TableRow {
 
   /**
    * Compares two sets of scores of the same samples.
@@ -38,8 +40,17 @@ public record BestOfNComparison(
           "%d and %d problems; the same samples expected"
               .formatted(of.groups().size(), second.size()));
     }
-    double[] ofFirst = of.values(of.groups(), selection, k);
-    double[] ofSecond = of.values(second, selection, k);
+    return of(of, of.values(of.groups(), selection, k), of.values(second, selection, k), k);
+  }
+
+  /**
+   * Compares the chances of a right choice.
+   *
+   * @param of how they were measured
+   * @param ofFirst by problem
+   * @param ofSecond by problem, in the same order
+   */
+  static BestOfNComparison of(BestOfN of, double[] ofFirst, double[] ofSecond, int k) {
     Clusters clusters = of.groups().clusters();
     return new BestOfNComparison(
         k,
@@ -49,6 +60,27 @@ public record BestOfNComparison(
         of.estimator() == Estimator.FIRST_K
             ? Optional.of(McNemar.ofDiscordant(wins(ofFirst, ofSecond), wins(ofSecond, ofFirst)))
             : Optional.empty());
+  }
+
+  @Override
+  public List<ResultColumn> columns() {
+    return row().columns();
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return row().cells();
+  }
+
+  private ComparedRow row() {
+    return new ComparedRow(Optional.of(first), Optional.of(second), Optional.of(difference));
+  }
+
+  /** The table and, under it, what McNemar's test says. */
+  @Override
+  public String toString() {
+    return "Best-of-%d\n%s%s"
+        .formatted(k, table(), mcNemar.map(test -> "\n" + test.text("problems")).orElse(""));
   }
 
   private static int wins(double[] one, double[] other) {

@@ -72,7 +72,8 @@ public final class BestOfNSurvey {
     Chosen chosen = chosen(selection, groups, k);
     List<Optional<Estimate>> accuracy =
         resampling.ask(new PartSums(List.of(chosen.right(), problems)), SHARE);
-    return () -> new AccuracyAtK(k, accuracy.get(0).orElseThrow(), chosen.error());
+    SampleChoice choice = SampleChoice.of(of, groups, selection, k);
+    return () -> new AccuracyAtK(k, accuracy.get(0).orElseThrow(), chosen.error(), choice);
   }
 
   /** Asks for {@link BestOfN#gapClosed} of these scores. */
