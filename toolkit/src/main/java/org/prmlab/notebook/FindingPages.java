@@ -11,6 +11,7 @@ import org.prmlab.findings.Finding;
 import org.prmlab.findings.FindingTable;
 import org.prmlab.findings.VarianceRow;
 import org.prmlab.plot.Figure;
+import org.prmlab.plot.ForestFigure;
 import org.prmlab.plot.PaperFigures;
 import org.prmlab.plot.TabletopFigures;
 import org.prmlab.report.Html;
@@ -22,6 +23,7 @@ import org.prmlab.tabletop.world.WorldResults;
 /** The paper's findings on a page: its figures beside those of the tabletop worlds. */
 public final class FindingPages {
   private static final double SCALE = 1.2;
+  private static final int WIDTH = 500; // points: two fit beside each other
   private static final String PICTURE =
       "<figure style=\"flex:1 1 20em;margin:0\"><img style=\"max-width:100%%\" alt=\"%s\""
           + " src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>";
@@ -100,7 +102,7 @@ public final class FindingPages {
     Figure printed = PaperFigures.asPrinted().figure(figure);
     Figure own = ours.figure(figure);
     View claims = table(chosen(letters));
-    String text = printed.caption() + "\n" + own.caption() + "\n\n" + claims.text();
+    String text = printed + "\n\n" + own + "\n\n" + claims.text();
     return View.ofText(text)
         .withHtml(
             "<div style=\"display:flex;flex-wrap:wrap;gap:1em\">"
@@ -108,6 +110,23 @@ public final class FindingPages {
                 + picture(own)
                 + "</div>"
                 + claims.html().orElse(""));
+  }
+
+  /**
+   * All claims as one picture: what each is, the paper's number, each world's, their mean with its
+   * interval, and the word for it.
+   */
+  public Figure forest() {
+    return ForestFigure.of(findings);
+  }
+
+  /**
+   * The claims with these letters as one picture.
+   *
+   * @param letters e.g. {@code a}, {@code k}; at least one claim has one of them
+   */
+  public Figure forest(String... letters) {
+    return ForestFigure.of(chosen(letters));
   }
 
   private List<Finding> chosen(String... letters) {
@@ -178,10 +197,13 @@ public final class FindingPages {
             .toList());
   }
 
+  /** The caption stands below the picture as text, which a narrow page may break anew. */
   private static String picture(Figure figure) {
     String caption = Html.escape(figure.caption());
-    String png = Base64.getEncoder().encodeToString(figure.png(SCALE));
-    return PICTURE.formatted(caption, png, caption);
+    String said = Html.escape(figure.toString());
+    String png =
+        Base64.getEncoder().encodeToString(figure.withCaption("").withWidth(WIDTH).png(SCALE));
+    return PICTURE.formatted(said, png, caption);
   }
 
   /** How many claims hold, are equivalent, do not hold, and are undecided. */

@@ -123,7 +123,10 @@ public final class SearchComparison {
     ways.forEach(
         (way, runs) ->
             lines.put(way, runs.stream().map(r -> new Spent(r.tokens(), accuracy(r))).toList()));
-    return SearchCostFigure.of(lines);
+    return SearchCostFigure.of(lines)
+        .withSubtitle(
+            "%d problems, %d ways to search; 95 %% intervals over problems"
+                .formatted(problems.size(), ways.size()));
   }
 
   /** Whether a complete path ends with its problem's answer. */

@@ -34,7 +34,7 @@ public final class Views {
       return Optional.of(result.view());
     }
     if (object instanceof Figure figure) {
-      return Optional.of(View.ofText(figure.caption()).withPng(figure.png(SCALE)));
+      return Optional.of(View.ofText(figure.toString()).withPng(figure.png(SCALE)));
     }
     if (object instanceof Predict question) {
       return Optional.of(question.view());

@@ -1,6 +1,7 @@
 package org.prmlab.plot;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,36 +19,50 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * not begin at 0.
  */
 final class BandChart {
-  private static final int MOST_MARKERS = 20;
+  static final int MOST_MARKERS = 20;
   private static final int BAND_ALPHA = 45;
   private static final int WHISKER_ALPHA = 150;
   private static final int MOST_BANDS = 3;
+  private static final int TICK = 80; // points between labels of numbers
   private static final double APART = 0.011; // of the x axis
 
   private final FigureData data;
+  private final ChartPanel panel;
+  private final List<Look> looks;
   private final boolean crowded;
   private final List<List<Double>> x; // of each series
   private final XYChart chart;
 
-  private BandChart(FigureData data, List<List<Double>> x) {
-    this.data = data;
-    this.crowded =
-        data.x().size() <= MOST_MARKERS
-            && data.series().stream().filter(PlotSeries::hasIntervals).count() > MOST_BANDS;
+  private BandChart(ChartPanel panel, List<List<Double>> x, Dimension size) {
+    this.data = panel.data();
+    this.panel = panel;
+    this.looks = List.copyOf(panel.looks().values());
+    this.crowded = isCrowded(data);
     this.x = crowded ? apart(x) : x;
     this.chart =
         new XYChartBuilder()
-            .width(HouseStyle.WIDTH)
-            .height(HouseStyle.HEIGHT)
+            .width(size.width)
+            .height(size.height)
             .xAxisTitle(data.xTitle())
             .yAxisTitle(data.yTitle())
             .build();
     HouseStyle.apply(chart.getStyler());
+    double[] ends = panel.ends();
+    chart.getStyler().setYAxisMin(ends[0]).setYAxisMax(ends[1]);
+    chart.getStyler().setXAxisTickMarkSpacingHint(TICK);
+    chart.getStyler().setXAxisMaxLabelCount(Math.max(3, size.width / TICK));
+  }
+
+  /** Whether bands would hide each other. */
+  static boolean isCrowded(FigureData data) {
+    return data.x().size() <= MOST_MARKERS
+        && data.series().stream().filter(PlotSeries::hasIntervals).count() > MOST_BANDS;
   }
 
   /** Lines over numbers: the labels of the x axis are read as such. */
-  static XYChart overNumbers(FigureData data) {
-    return overOwnNumbers(data, same(data, data.x().stream().map(Double::valueOf).toList()));
+  static XYChart overNumbers(ChartPanel panel, Dimension size) {
+    List<Double> x = panel.data().x().stream().map(Double::valueOf).toList();
+    return new BandChart(panel, same(panel.data(), x), size).draw();
   }
 
   /**
@@ -55,19 +70,22 @@ final class BandChart {
    *
    * @param x numbers of each series, as many as it has values
    */
-  static XYChart overOwnNumbers(FigureData data, List<List<Double>> x) {
-    return new BandChart(data, x).draw();
+  static ChartPanel.Drawing overOwnNumbers(List<List<Double>> x) {
+    return (panel, size) -> new BandChart(panel, x, size).draw();
   }
 
   /** Lines over named places, equally far apart. */
-  static XYChart overPlaces(FigureData data) {
-    int places = data.x().size();
+  static XYChart overPlaces(ChartPanel panel, Dimension size) {
+    PlaceLabels names = new PlaceLabels(panel.data().x());
+    int places = names.names().size();
     BandChart bands =
         new BandChart(
-            data, same(data, IntStream.range(0, places).mapToObj(i -> (double) i).toList()));
+            panel,
+            same(panel.data(), IntStream.range(0, places).mapToObj(i -> (double) i).toList()),
+            size);
     bands.chart.getStyler().setXAxisMin(-0.2).setXAxisMax(places - 0.8);
-    bands.chart.getStyler().setXAxisTickMarkSpacingHint(HouseStyle.WIDTH * 3 / 5 / places);
-    bands.chart.setCustomXAxisTickLabelsFormatter(new PlaceLabels(data.x())::at);
+    bands.chart.getStyler().setXAxisTickMarkSpacingHint(size.width * 3 / 5 / places);
+    bands.chart.setCustomXAxisTickLabelsFormatter(names::at);
     return bands.draw();
   }
 
@@ -109,32 +127,31 @@ final class BandChart {
     List<Double> ends = new ArrayList<>();
     for (int k = 0; k < series.values().size(); k++) {
       places.addAll(Collections.nCopies(3, x.get(i).get(k)));
-      ends.addAll(List.of(series.low().get(k), series.high().get(k), Double.NaN)); // a gap
+      ends.addAll(List.of(cut(series.low().get(k)), cut(series.high().get(k)), Double.NaN)); // gap
     }
     XYSeries whiskers = chart.addSeries("intervals of " + series.name(), places, ends);
-    whiskers.setLineColor(pale(i, WHISKER_ALPHA)).setLineStyle(HouseStyle.thinLine());
+    whiskers.setLineColor(looks.get(i).pale(WHISKER_ALPHA)).setLineStyle(HouseStyle.intervalLine());
     whiskers.setMarker(SeriesMarkers.NONE);
     whiskers.setShowInLegend(false);
   }
 
-  private static Color pale(int i, int alpha) {
-    Color color = HouseStyle.color(i);
-    return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+  private double cut(double end) {
+    return panel.style().axis().cut(end);
   }
 
   private void band(int i) {
     PlotSeries series = data.series().get(i);
     List<Double> around = new ArrayList<>(x.get(i));
-    List<Double> edge = new ArrayList<>(series.high());
+    List<Double> edge = new ArrayList<>(series.high().stream().map(this::cut).toList());
     List<Double> back = new ArrayList<>(x.get(i));
-    List<Double> low = new ArrayList<>(series.low());
+    List<Double> low = new ArrayList<>(series.low().stream().map(this::cut).toList());
     Collections.reverse(back);
     Collections.reverse(low);
     around.addAll(back);
     edge.addAll(low);
     XYSeries band = chart.addSeries("band of " + series.name(), around, edge);
     band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    band.setFillColor(pale(i, BAND_ALPHA));
+    band.setFillColor(looks.get(i).pale(BAND_ALPHA));
     band.setLineColor(new Color(0, 0, 0, 0));
     band.setMarker(SeriesMarkers.NONE);
     band.setShowInLegend(false);
@@ -143,9 +160,10 @@ final class BandChart {
   private void line(int i) {
     PlotSeries series = data.series().get(i);
     XYSeries line = chart.addSeries(series.name(), x.get(i), series.values());
-    line.setMarker(x.get(i).size() > MOST_MARKERS ? SeriesMarkers.NONE : HouseStyle.marker(i));
-    line.setMarkerColor(HouseStyle.color(i));
-    line.setLineColor(HouseStyle.color(i)).setLineStyle(HouseStyle.line(i));
+    Look look = looks.get(i);
+    line.setMarker(x.get(i).size() > MOST_MARKERS ? SeriesMarkers.NONE : look.marker());
+    line.setMarkerColor(look.color());
+    line.setLineColor(look.color()).setLineStyle(look.line());
   }
 
   private void reference(int i) {
@@ -155,6 +173,6 @@ final class BandChart {
     XYSeries line =
         chart.addSeries(reference.name(), ends, Collections.nCopies(2, reference.value()));
     line.setMarker(SeriesMarkers.NONE);
-    line.setLineColor(HouseStyle.INK).setLineStyle(HouseStyle.referenceLine(i));
+    line.setLineColor(Look.INK).setLineStyle(Look.reference(i));
   }
 }

@@ -1,7 +1,8 @@
 package org.prmlab.plot;
 
+import java.awt.Dimension;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 
@@ -9,26 +10,33 @@ import org.knowm.xchart.CategoryChartBuilder;
 final class BarChart {
   private BarChart() {}
 
-  static CategoryChart of(FigureData data) {
+  static CategoryChart of(ChartPanel panel, Dimension size) {
+    FigureData data = panel.data();
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(HouseStyle.WIDTH)
-            .height(HouseStyle.HEIGHT)
+            .width(size.width)
+            .height(size.height)
             .xAxisTitle(data.xTitle())
             .yAxisTitle(data.yTitle())
             .build();
     HouseStyle.applyToBars(chart.getStyler());
-    chart.getStyler().setYAxisMin(0.0).setYAxisDecimalPattern("0.0");
-    chart.getStyler().setLegendVisible(data.series().size() > 1);
-    chart.getStyler().setXAxisLabelRotation(new PlaceLabels(data.x()).areLong() ? 45 : 0);
+    double[] ends = panel.ends();
+    chart.getStyler().setYAxisMin(ends[0]).setYAxisMax(ends[1]).setYAxisDecimalPattern("0.0");
     chart.setCustomYAxisTickLabelsFormatter(BarChart::shortest);
-    IntStream.range(0, data.series().size())
+    panel
+        .looks()
         .forEach(
-            i ->
-                chart
-                    .addSeries(data.series().get(i).name(), data.x(), data.series().get(i).values())
-                    .setFillColor(HouseStyle.barColor(i)));
+            (name, look) ->
+                chart.addSeries(name, data.x(), values(data, name)).setFillColor(look.color()));
     return chart;
+  }
+
+  private static List<Double> values(FigureData data, String name) {
+    return data.series().stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .values();
   }
 
   private static String shortest(double y) {

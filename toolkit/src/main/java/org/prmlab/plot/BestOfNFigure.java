@@ -25,8 +25,12 @@ public final class BestOfNFigure {
               PlotSeries.ofRates(
                   curve.getKey(), points.stream().map(AccuracyAtK::accuracy).toList()));
     }
-    String caption =
-        "Accuracy of the chosen answer by number of samples, with intervals over problems.";
-    return new Figure("best-of-n", caption, BandChart.overPlaces(data), data);
+    FigureText text =
+        FigureText.of(
+            "Accuracy of the chosen answer by number of samples",
+            "%d ways to choose; 95 %% intervals over problems".formatted(curves.size()),
+            "All choose among the same samples, so these intervals do not compare them: a paired"
+                + " difference does.");
+    return Figure.of("best-of-n", text, ChartPanel.lines(data, ValueAxis.RATE));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
@@ -36,8 +37,16 @@ public final class FirstErrorFigure {
                   entry.getKey(),
                   IntStream.range(0, bars).mapToObj(i -> entry.getValue()[i]).toList()));
     }
-    String caption = "Where wrong solutions first go wrong, steps counted from 1.";
-    return new Figure("first-error", caption, BarChart.of(data), data);
+    String sizes =
+        datasets.entrySet().stream()
+            .map(e -> "%s: %,d".formatted(e.getKey(), e.getValue().withError().size()))
+            .collect(Collectors.joining(", "));
+    FigureText text =
+        FigureText.of(
+            "Where wrong solutions first go wrong",
+            "solutions with an error, " + sizes + "; shares, no intervals",
+            "Steps are counted from 1.");
+    return Figure.of("first-error", text, ChartPanel.bars(data, ValueAxis.RATE));
   }
 
   private static double[] shares(StepDataset data) {

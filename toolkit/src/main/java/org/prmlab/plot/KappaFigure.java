@@ -24,9 +24,17 @@ public final class KappaFigure {
     for (var pair : pairs.entrySet()) {
       data = data.with(PlotSeries.ofNumbers(pair.getKey(), kappas(pair.getValue(), defined)));
     }
-    String caption =
-        "Agreement on steps beyond chance by %s, with intervals over problems.".formatted(places);
-    return new Figure("kappa", caption, BandChart.overPlaces(data), data);
+    var steps =
+        pairs.values().iterator().next().values().stream()
+            .mapToLong(a -> a.confusion().total())
+            .summaryStatistics();
+    FigureText text =
+        FigureText.of(
+            "Agreement on steps beyond chance by " + places,
+            "Cohen's kappa on %,d to %,d steps a place; 95 %% intervals over problems"
+                .formatted(steps.getMin(), steps.getMax()),
+            "0 is what chance gives, 1 is full agreement.");
+    return Figure.of("kappa", text, ChartPanel.lines(data, ValueAxis.COEFFICIENT));
   }
 
   private static List<String> undefined(Map<String, StepAgreement> places) {

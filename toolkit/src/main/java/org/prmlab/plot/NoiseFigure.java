@@ -31,11 +31,14 @@ public final class NoiseFigure {
         FigureData.ofAxes("", "average accuracy (%)", names(systems))
             .with(averages)
             .withReference(majority.name(), majority.value("Avg"));
-    String caption =
-        "Table %d: average accuracy of the picked answers, with the interval that the sizes of"
-                .formatted(number)
-            + " the benchmarks allow, beside %s.".formatted(majority.name());
-    return new Figure("noise-of-table-" + number, caption, PointChart.of(data), data);
+    FigureText text =
+        FigureText.of(
+            "Most gaps of Table %d are within chance".formatted(number),
+            "%d PRMs; 95 %% binomial intervals from the benchmarks' sizes, not paired"
+                .formatted(systems.size()),
+            "Average accuracy of the picked answers of Table %d of the paper beside %s."
+                .formatted(number, majority.name()));
+    return Figure.of("noise-of-table-" + number, text, ChartPanel.points(data, ValueAxis.RATE));
   }
 
   private static List<Double> values(List<PrintedRow> rows) {

@@ -18,6 +18,8 @@ public final class PaperFigures {
   private static final String BON = "Best-of-8 (%)";
   private static final String F1 = "ProcessBench F1";
   private static final String PERCENT = "percent";
+  private static final String LEVELS = "levels";
+  private static final String HARD_SOFT = "hard - soft";
   private final Paper paper;
   private final double noise;
 
@@ -70,8 +72,10 @@ public final class PaperFigures {
             .withReference("pass@8", paper.table(6).row("pass@8 (Upper Bound)").value("Avg"))
             .withReference("maj@8", paper.table(6).row("maj@8").value("Avg"))
             .withReference("F1 of o1-mini", paper.table(7).row("o1-mini").value("AvgF1"));
-    return points(
-        1, data, "PRMs that differ little in Best-of-8 differ widely in finding the wrong step.");
+    return noisyFigure(
+        1,
+        "PRMs that differ little in Best-of-8 differ widely in finding the wrong step",
+        ChartPanel.points(data, ValueAxis.RATE));
   }
 
   private Figure annotation() {
@@ -80,10 +84,11 @@ public final class PaperFigures {
         FigureData.ofAxes("", PERCENT, t.names())
             .with(noisy(BON, t.values("BoN Avg")))
             .with(PlotSeries.of(F1, t.values("ProcessBench AvgF1")));
-    return points(
+    return noisyFigure(
         2,
-        data,
-        "Consensus filtering keeps 40 % of the data and the judge's F1; the three Best-of-8 averages are within noise.");
+        "Consensus keeps the judge's F1 with 40\u00a0% of the data; Best-of-8 is within noise",
+        ChartPanel.points(data, ValueAxis.RATE).withHeading(LEVELS),
+        DifferencePanel.of(DifferencePanel.fromPlace(data, 0), "minus " + t.names().get(0)));
   }
 
   private Figure filteringBestOfN() {
@@ -92,20 +97,24 @@ public final class PaperFigures {
         FigureData.ofAxes("", BON, t.names())
             .with(noisy("soft labels", t.values("soft BoN Avg")))
             .with(noisy("hard labels", t.values("hard BoN Avg")));
-    return points(
+    return noisyFigure(
         3,
-        data,
-        "After consensus filtering hard labels are ahead in Best-of-8; before it they are level.");
+        "Hard labels are ahead in Best-of-8 after consensus filtering, not before",
+        ChartPanel.points(data, ValueAxis.RATE).withHeading(LEVELS),
+        DifferencePanel.of(DifferencePanel.ofSeries(data, HARD_SOFT), HARD_SOFT));
   }
 
   private Figure filteringF1() {
     PrintedTable t = paper.figure(4);
     FigureData data =
-        FigureData.ofAxes("", F1, t.names())
+        FigureData.ofAxes("", F1 + " (%)", t.names())
             .with(PlotSeries.of("soft labels", t.values("soft AvgF1")))
             .with(PlotSeries.of("hard labels", t.values("hard AvgF1")));
-    return bars(
-        4, data, "Filtering raises F1 for both kinds of label, and far more for hard labels.");
+    return plain(
+        4,
+        "Filtering raises F1 for both kinds of label, and far more for hard labels",
+        ChartPanel.points(data, ValueAxis.RATE).withHeading(LEVELS),
+        DifferencePanel.of(DifferencePanel.ofSeries(data, HARD_SOFT), HARD_SOFT));
   }
 
   private Figure threshold() {
@@ -113,13 +122,12 @@ public final class PaperFigures {
     List<String> eighths = t.names().stream().map(n -> n.equals("0") ? "0" : n + "/8").toList();
     FigureData data =
         FigureData.ofAxes("threshold on the share of right completions", PERCENT, eighths)
-            .with(PlotSeries.of(BON, t.values("BoN Avg")))
+            .with(noisy(BON, t.values("BoN Avg")))
             .with(PlotSeries.of(F1, t.values("ProcessBench AvgF1")));
-    return new Figure(
-        name(5),
-        caption(5, "A stricter threshold for a hard label lowers both measures; F1 by ten points."),
-        TwoAxisLines.of(data),
-        data);
+    return noisyFigure(
+        5,
+        "A stricter threshold for a hard label lowers F1 by ten points, Best-of-8 by one",
+        EqualSpan.panels(data));
   }
 
   private Figure processErrorRate() {
@@ -128,8 +136,10 @@ public final class PaperFigures {
     FigureData data =
         FigureData.ofAxes("", "wrong process among right answers (%)", t.names())
             .with(PlotSeries.of("process error rate", t.values(column)));
-    return bars(
-        6, data, "The harder the benchmark, the more right answers come from a wrong process.");
+    return plain(
+        6,
+        "The harder the benchmark, the more right answers come from a wrong process",
+        ChartPanel.bars(data, ValueAxis.RATE));
   }
 
   private Figure tolerance() {
@@ -139,10 +149,10 @@ public final class PaperFigures {
         FigureData.ofAxes("", PERCENT, t.names())
             .with(noisy(BON, t.values("BoN Avg")))
             .with(PlotSeries.of("wrong step found in right answers (%)", t.values(column)));
-    return points(
+    return noisyFigure(
         7,
-        data,
-        "Best-of-8 does not tell which PRM notices a wrong process behind a right answer.");
+        "Best-of-8 does not tell which PRM notices a wrong process behind a right answer",
+        ChartPanel.points(data, ValueAxis.RATE));
   }
 
   private Figure minimumAtFinalStep() {
@@ -151,10 +161,10 @@ public final class PaperFigures {
     FigureData data =
         FigureData.ofAxes("", "minimum at the final step (%)", t.names())
             .with(PlotSeries.of("share of responses", t.values(column)));
-    return bars(
+    return plain(
         8,
-        data,
-        "For four open PRMs the lowest score is at the final step in more than 40 % of responses.");
+        "For four open PRMs the lowest score is at the final step in more than 40\u00a0% of responses",
+        ChartPanel.points(data, ValueAxis.RATE.fromZero()));
   }
 
   private Figure scoring() {
@@ -164,35 +174,51 @@ public final class PaperFigures {
             .with(noisy("minimum", t.values("min")))
             .with(noisy("product", t.values("product")))
             .with(noisy("last", t.values("last")));
-    return points(
+    return noisyFigure(
         9,
-        data,
-        "The last score serves PRMs from Monte-Carlo labels best, the minimum those from human or judge labels.");
+        "In these numbers the last score leads for Monte-Carlo labels, the minimum for others;"
+            + " most gaps are within noise",
+        ChartPanel.points(data, ValueAxis.RATE));
   }
 
   private PlotSeries noisy(String name, List<Double> values) {
     return PlotSeries.of(name, values).withHalfWidths(Collections.nCopies(values.size(), noise));
   }
 
-  private Figure points(int number, FigureData data, String says) {
-    String note =
+  private Figure noisyFigure(int number, String says, Panel... panels) {
+    String intervals =
         String.format(
             Locale.ROOT,
-            "%s Bars: 95 %% intervals from the benchmarks' sizes, +-%.1f points.",
-            says,
+            "Best-of-8: 95 %% intervals from the benchmarks' sizes, \u00b1%.1f points",
             noise);
-    return new Figure(name(number), caption(number, note), PointChart.of(data), data);
+    return figure(number, says, intervals, panels);
   }
 
-  private static Figure bars(int number, FigureData data, String says) {
-    return new Figure(name(number), caption(number, says), BarChart.of(data), data);
+  private static Figure plain(int number, String says, Panel... panels) {
+    return figure(number, says, "printed numbers, without intervals", panels);
   }
 
-  private static String name(int number) {
-    return "paper-figure-" + number;
+  private static String sizes(int number, FigureData data) {
+    int rows = data.x().size();
+    return switch (number) {
+      case 3, 4 -> rows * data.series().size() + " PRMs";
+      case 5 -> rows + " PRMs, a threshold each";
+      case 6 -> rows + " benchmarks";
+      default -> rows + " PRMs";
+    };
   }
 
-  private static String caption(int number, String says) {
-    return "Figure " + number + " of the paper, redrawn. " + says;
+  private static Figure figure(int number, String says, String intervals, Panel... panels) {
+    String unpaired =
+        2 <= number && number <= 4
+            ? " The paper prints no pairs, so the differences have no intervals."
+            : "";
+    FigureText text =
+        FigureText.of(
+            says,
+            sizes(number, panels[0].data()) + "; " + intervals,
+            "Figure %d of the paper, redrawn from its printed numbers.%s"
+                .formatted(number, unpaired));
+    return Figure.of("paper-figure-" + number, text, panels);
   }
 }

@@ -1,5 +1,9 @@
 package org.prmlab.plot;
 
+import de.erichseifert.vectorgraphics2d.Processors;
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Charts as bytes. */
@@ -52,33 +58,59 @@ public final class Pictures {
     }
   }
 
+  /** What can be painted at a size. */
+  interface Painting {
+    void paint(Graphics2D graphics, Dimension size);
+  }
+
   /**
-   * A chart as PNG.
+   * A painting as PNG.
    *
-   * @param scale pixels for each point of the chart's nominal size
+   * @param scale pixels for each point of its size
    */
-  public static byte[] png(Chart<?, ?> chart, double scale) {
-    int width = (int) Math.round(chart.getWidth() * scale);
-    int height = (int) Math.round(chart.getHeight() * scale);
+  static byte[] png(Painting painting, Dimension size, double scale) {
+    int width = (int) Math.round(size.width * scale);
+    int height = (int) Math.round(size.height * scale);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.scale(scale, scale);
-    chart.paint(graphics, chart.getWidth(), chart.getHeight());
+    painting.paint(graphics, size);
     graphics.dispose();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(Palette.indexed(image), "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return encoded(Palette.indexed(image));
   }
 
-  /** A chart as scalable vector graphics; the same bytes for the same chart and fonts. */
-  public static String svg(Chart<?, ?> chart) {
+  /** As small as the format allows. */
+  private static byte[] encoded(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam smallest = writer.getDefaultWriteParam();
+    smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    smallest.setCompressionQuality(0);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), smallest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] png(Chart<?, ?> chart, double scale) {
+    Dimension size = new Dimension(chart.getWidth(), chart.getHeight());
+    return png((graphics, d) -> chart.paint(graphics, d.width, d.height), size, scale);
+  }
+
+  /** A painting as scalable vector graphics; the same bytes for the same one and fonts. */
+  static String svg(Painting painting, Dimension size) {
+    VectorGraphics2D graphics = new VectorGraphics2D();
+    painting.paint(graphics, size);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG);
+      Processors.get("svg")
+          .getDocument(graphics.getCommands(), new PageSize(size.width, size.height))
+          .writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,12 +15,6 @@ record PlaceLabels(List<String> names) {
     return onPlace ? names.get((int) place) : blank(x);
   }
 
-  /** Whether the names are too long to stand side by side under a chart of the house's width. */
-  boolean areLong() {
-    int longest = names.stream().mapToInt(String::length).max().orElse(0);
-    return longest * names.size() > 80;
-  }
-
   private static String blank(double x) {
     return "\u200a".repeat(1 + (int) Math.abs(Math.round(4 * (x + 1))));
   }

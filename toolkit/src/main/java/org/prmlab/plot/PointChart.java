@@ -1,12 +1,10 @@
 package org.prmlab.plot;
 
+import java.awt.Dimension;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -23,29 +21,34 @@ final class PointChart {
   /** Distance of neighbouring series at one place, in places. */
   private static final double STEP = 0.2;
 
+  private static final int TICK = 55; // points between labels of values
+
   private final FigureData data;
+  private final ChartPanel panel;
+  private final List<Look> looks;
+  private final Dimension size;
   private final XYChart chart;
 
-  private PointChart(FigureData data) {
-    this.data = data;
+  private PointChart(ChartPanel panel, Dimension size) {
+    this.data = panel.data();
+    this.panel = panel;
+    this.looks = List.copyOf(panel.looks().values());
+    this.size = size;
     this.chart =
         new XYChartBuilder()
-            .width(HouseStyle.WIDTH)
-            .height(HouseStyle.HEIGHT)
+            .width(size.width)
+            .height(size.height)
             .xAxisTitle(data.yTitle())
             .yAxisTitle(data.xTitle())
             .build();
   }
 
-  static XYChart of(FigureData data) {
-    return new PointChart(data).draw();
+  static XYChart of(ChartPanel panel, Dimension size) {
+    return new PointChart(panel, size).draw();
   }
 
   private XYChart draw() {
     style();
-    if (!data.references().isEmpty()) {
-      widen();
-    }
     IntStream.range(0, data.references().size()).forEach(this::reference);
     IntStream.range(0, data.series().size()).forEach(this::series);
     return chart;
@@ -54,43 +57,28 @@ final class PointChart {
   private void style() {
     HouseStyle.apply(chart.getStyler());
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    chart.getStyler().setYAxisMin(-0.5).setYAxisMax(top());
-    chart.getStyler().setYAxisTickMarkSpacingHint(HouseStyle.HEIGHT * 2 / 3 / places());
+    chart.getStyler().setYAxisMin(-0.5).setYAxisMax(places() - 0.5);
+    chart.getStyler().setYAxisTickMarkSpacingHint(size.height * 2 / 3 / places());
+    if (panel.style().rows() == PanelStyle.RowNames.SHARED) {
+      chart.getStyler().setYAxisTicksVisible(false);
+    }
     List<String> upwards = new ArrayList<>(data.x());
     Collections.reverse(upwards);
     chart.setCustomYAxisTickLabelsFormatter(new PlaceLabels(upwards)::at);
-    chart.getStyler().setXAxisDecimalPattern("0.#");
+    double[] ends = panel.ends();
+    chart.getStyler().setXAxisMin(ends[0]).setXAxisMax(ends[1]);
+    chart.getStyler().setXAxisDecimalPattern("0.##").setXAxisTickMarkSpacingHint(TICK);
   }
 
   private int places() {
     return data.x().size();
   }
 
-  /** Room for the names of the reference lines, which stand centred on them. */
-  private void widen() {
-    double[] all =
-        DoubleStream.concat(
-                data.series().stream().flatMapToDouble(PlotSeries::drawn),
-                data.references().stream().mapToDouble(FigureData.Reference::value))
-            .toArray();
-    double least = Arrays.stream(all).min().orElseThrow();
-    double most = Arrays.stream(all).max().orElseThrow();
-    double margin = (most - least) / 10;
-    chart.getStyler().setXAxisMin(least - margin).setXAxisMax(most + margin);
-  }
-
-  /** Room for the names of the reference lines above the first place. */
-  private double top() {
-    return data.references().isEmpty() ? places() - 0.5 : places() + 0.1;
-  }
-
   private void reference(int index) {
     FigureData.Reference line = data.references().get(index);
     List<Double> ends = List.of(-0.5, places() - 0.5);
     XYSeries drawn = line(line.name(), Collections.nCopies(2, line.value()), ends);
-    drawn.setShowInLegend(false);
-    chart.addAnnotation(new AnnotationText(line.name(), line.value(), places() - 0.2, false));
-    drawn.setLineColor(HouseStyle.INK).setLineStyle(HouseStyle.referenceLine(index));
+    drawn.setLineColor(Look.INK).setLineStyle(Look.reference(index));
   }
 
   private void series(int index) {
@@ -108,8 +96,8 @@ final class PointChart {
             series.name(),
             given.stream().map(series.values()::get).toList(),
             given.stream().map(heights::get).toList());
-    points.setMarker(HouseStyle.marker(index)).setMarkerColor(HouseStyle.color(index));
-    points.setLineColor(HouseStyle.color(index));
+    Look look = looks.get(index);
+    points.setMarker(look.marker()).setMarkerColor(look.color()).setLineColor(look.color());
   }
 
   /** The first place is at the top, and there the first series. */
@@ -121,10 +109,11 @@ final class PointChart {
   private void interval(int series, int place, double height) {
     PlotSeries numbers = data.series().get(series);
     String hidden = "interval %d of %s".formatted(place, numbers.name());
-    List<Double> ends = List.of(numbers.low().get(place), numbers.high().get(place));
+    ValueAxis axis = panel.style().axis();
+    List<Double> ends =
+        List.of(axis.cut(numbers.low().get(place)), axis.cut(numbers.high().get(place)));
     XYSeries drawn = line(hidden, ends, Collections.nCopies(2, height));
-    drawn.setLineColor(HouseStyle.color(series)).setLineStyle(HouseStyle.intervalLine());
-    drawn.setShowInLegend(false);
+    drawn.setLineColor(looks.get(series).color()).setLineStyle(HouseStyle.intervalLine());
   }
 
   private XYSeries line(String name, List<Double> x, List<Double> y) {

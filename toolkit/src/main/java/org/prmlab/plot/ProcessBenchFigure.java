@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.paper.BinomialNoise;
@@ -46,10 +47,22 @@ public final class ProcessBenchFigure {
         FigureData.ofAxes("", "F1 of the first error (%)", places)
             .with(paper)
             .with(measured(model + ", here", places, f1));
-    String caption =
-        "F1 of %s on %s, beside the paper's row of %s, with 95 %% intervals."
-            .formatted(model, String.join(", ", f1.keySet()), printed.name());
-    return new Figure("processbench-beside-the-paper", caption, PointChart.of(data), data);
+    String sizes =
+        f1.keySet().stream()
+            .map(name -> "%s %,d".formatted(name, solutions(errors, name)))
+            .collect(Collectors.joining(", "));
+    FigureText text =
+        FigureText.of(
+            "F1 of %s beside the paper's row of %s".formatted(model, printed.name()),
+            "here: %s solutions; 95 %% intervals".formatted(sizes),
+            "The intervals of printed numbers are those that the sizes of the splits allow; the"
+                + " paper prints none.");
+    return Figure.of(
+        "processbench-beside-the-paper", text, ChartPanel.points(data, ValueAxis.RATE));
+  }
+
+  private static int solutions(Map<String, StepErrors> errors, String name) {
+    return Optional.ofNullable(errors.get(name)).map(e -> e.errors() + e.corrects()).orElse(0);
   }
 
   private static PlotSeries measured(String name, List<String> places, Map<String, Estimate> f1) {

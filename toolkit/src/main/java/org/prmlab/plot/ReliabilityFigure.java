@@ -22,10 +22,12 @@ public final class ReliabilityFigure {
             .with(PlotSeries.ofNumbers(prm, bins.stream().map(ReliabilityBin::rate).toList()))
             .with(
                 PlotSeries.of("calibrated", bins.stream().map(ReliabilityBin::meanScore).toList()));
-    String caption =
-        "Share of right steps by mean score in %d bins, %d steps; on the dashed line a score is a"
-                .formatted(bins.size(), bins.stream().mapToInt(ReliabilityBin::items).sum())
-            + " probability.";
-    return new Figure("reliability", caption, BandChart.overNumbers(data), data);
+    FigureText text =
+        FigureText.of(
+            "How often steps turn out right, by the score of " + prm,
+            "%,d steps in %d bins; 95 %% intervals over problems"
+                .formatted(bins.stream().mapToInt(ReliabilityBin::items).sum(), bins.size()),
+            "On the dashed line a score is a probability.");
+    return Figure.of("reliability", text, ChartPanel.curves(data, ValueAxis.SHARE));
   }
 }

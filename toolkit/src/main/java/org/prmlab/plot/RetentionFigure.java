@@ -25,7 +25,12 @@ public final class RetentionFigure {
                   part.getKey(),
                   part.getValue().stream().map(r -> r.kept().orElseThrow()).toList()));
     }
-    String caption = "Solutions that both sources agree on, with intervals over problems.";
-    return new Figure("retention", caption, BandChart.overPlaces(data), data);
+    FigureText text =
+        FigureText.of(
+            "What consensus filtering keeps, by threshold of the hard label",
+            "parts of the data: %s; 95 %% intervals over problems"
+                .formatted(String.join(", ", parts.keySet())),
+            "Kept are solutions on whose first error both sources agree.");
+    return Figure.of("retention", text, ChartPanel.lines(data, ValueAxis.RATE));
   }
 }

@@ -25,7 +25,11 @@ public final class StepRateFigure {
     for (var source : rates.entrySet()) {
       data = data.with(PlotSeries.ofRates(source.getKey(), source.getValue()));
     }
-    String caption = "Share of rollouts that reach the answer from each step, with intervals.";
-    return new Figure("step-rates", caption, PointChart.of(data), data);
+    FigureText text =
+        FigureText.of(
+            "How many rollouts reach the answer from each step",
+            "%d steps of one solution; 95 %% intervals of the shares".formatted(steps),
+            "Each interval is what so few draws say of the chance.");
+    return Figure.of("step-rates", text, ChartPanel.points(data, ValueAxis.RATE));
   }
 }

@@ -30,6 +30,11 @@ public final class StepScoreFigure {
         scores.stream()
             .map(s -> s.prm() + ": " + s.verdict(threshold))
             .collect(Collectors.joining("; "));
-    return new Figure("step-scores", "Step scores. " + verdicts + ".", LineChart.of(data), data);
+    FigureText text =
+        FigureText.of(
+            "Step scores of one solution",
+            "%d steps, %d PRMs; scores, no intervals".formatted(steps, scores.size()),
+            verdicts + ". The first step below the threshold is judged wrong.");
+    return Figure.of("step-scores", text, ChartPanel.lines(data, ValueAxis.SHARE));
   }
 }

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.prmlab.stats.Estimate;
 import org.prmlab.stats.RunMean;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.PrmRecipe;
 import org.prmlab.tabletop.world.TierFacts;
 import org.prmlab.tabletop.world.TierOutcome;
@@ -19,15 +18,19 @@ import org.prmlab.tabletop.world.WorldResults;
  */
 public final class TabletopFigures {
   private static final String BON = "Best-of-8 (%)";
-  private static final String F1 = "F1 of step errors";
+  private static final String F1 = "F1 of step errors (%)";
   private static final String PERCENT = "percent";
+  private static final String LEVELS = "levels";
+  private static final String HARD_SOFT = "hard - soft";
   private static final int EIGHTHS = 8;
 
   private final WorldResults worlds;
+  private final WorldPairs pairs;
   private final List<PrmRecipe> main;
 
   private TabletopFigures(WorldResults worlds) {
     this.worlds = worlds;
+    this.pairs = new WorldPairs(worlds);
     this.main =
         List.of(
             PrmRecipe.MC_HARD,
@@ -76,7 +79,7 @@ public final class TabletopFigures {
             .with(series(F1, main, TierOutcome::f1))
             .withReference("pass@8", facts(TierFacts::any))
             .withReference("maj@8", facts(TierFacts::majority));
-    return points(1, "Best-of-8 and F1 of step errors of seven PRMs.", data);
+    return points(1, "Best-of-8 and F1 of step errors of seven PRMs", data);
   }
 
   private Figure annotation() {
@@ -85,7 +88,15 @@ public final class TabletopFigures {
         FigureData.ofAxes("", PERCENT, labels(recipes))
             .with(series(BON, recipes, TierOutcome::product))
             .with(series(F1, recipes, TierOutcome::f1));
-    return points(2, "PRMs from Monte-Carlo, judge and consensus labels.", data);
+    FigureData differences =
+        DifferencePanel.axes(data)
+            .with(pairs.fromFirst(BON, recipes, TierOutcome::product))
+            .with(pairs.fromFirst(F1, recipes, TierOutcome::f1));
+    return figure(
+        2,
+        "PRMs from Monte-Carlo, judge and consensus labels",
+        ChartPanel.points(data, ValueAxis.RATE).withHeading(LEVELS),
+        DifferencePanel.of(differences, "minus MC hard, paired by world"));
   }
 
   private Figure filtering(int number, String unit, ToDoubleFunction<TierOutcome> quantity) {
@@ -95,7 +106,13 @@ public final class TabletopFigures {
         FigureData.ofAxes("", unit, List.of("before filtering", "after filtering"))
             .with(series("soft labels", soft, quantity))
             .with(series("hard labels", hard, quantity));
-    return points(number, "Soft and hard labels before and after consensus filtering.", data);
+    FigureData differences =
+        DifferencePanel.axes(data).with(pairs.between(HARD_SOFT, hard, soft, quantity));
+    return figure(
+        number,
+        "Soft and hard labels before and after consensus filtering",
+        ChartPanel.points(data, ValueAxis.RATE).withHeading(LEVELS),
+        DifferencePanel.of(differences, HARD_SOFT + ", paired by world"));
   }
 
   private Figure threshold() {
@@ -112,11 +129,10 @@ public final class TabletopFigures {
             .with(sweep(BON, recipes, TierOutcome::product))
             .with(sweep(F1, recipes, TierOutcome::f1));
     return figure(
-        5,
-        "The threshold above which a share of right rollouts makes a hard label%s."
-            .formatted(worlds.round() == WorldRound.SECOND ? "; three worlds" : ""),
-        data,
-        TwoAxisLines.of(data));
+            5,
+            "The threshold above which a share of right rollouts makes a hard label",
+            EqualSpan.panels(data))
+        .withSubtitle(subtitle(worlds.outcomes(PrmRecipe.THRESHOLD_7).size()));
   }
 
   private Figure flawedProcess() {
@@ -133,7 +149,7 @@ public final class TabletopFigures {
         FigureData.ofAxes("", "wrong process among right answers (%)", tiers)
             .with(PlotSeries.ofRates("process error rate", rates));
     return points(
-        6, "Right answers by a wrong process, from the easiest tier to the hardest.", data);
+        6, "Right answers by a wrong process, from the easiest tier to the hardest", data);
   }
 
   private Figure tolerance() {
@@ -146,14 +162,14 @@ public final class TabletopFigures {
                 series(
                     "wrong step found in right answers (%)", recipes, TierOutcome::flawedLocated));
     return points(
-        7, "Best-of-8 beside first errors found in right answers by a wrong process.", data);
+        7, "Best-of-8 beside first errors found in right answers by a wrong process", data);
   }
 
   private Figure minimumAtFinalStep() {
     FigureData data =
         FigureData.ofAxes("", "minimum at the final step (%)", labels(main))
             .with(series("share of responses", main, TierOutcome::minimumAtEnd));
-    return points(8, "Responses whose lowest step score is the last one.", data);
+    return points(8, "Responses whose lowest step score is the last one", data);
   }
 
   private Figure scoring() {
@@ -169,8 +185,7 @@ public final class TabletopFigures {
             .with(series("minimum", recipes, TierOutcome::min))
             .with(series("product", recipes, TierOutcome::product))
             .with(series("last", recipes, TierOutcome::last));
-    return points(
-        9, "Best-of-8 by the minimum, the product and the last of the step scores.", data);
+    return points(9, "Best-of-8 by the minimum, the product and the last of the step scores", data);
   }
 
   private double facts(ToDoubleFunction<TierFacts> quantity) {
@@ -202,15 +217,25 @@ public final class TabletopFigures {
             .toList());
   }
 
-  private static Figure points(int number, String says, FigureData data) {
-    return figure(number, says, data, PointChart.of(data));
+  private Figure points(int number, String says, FigureData data) {
+    return figure(number, says, ChartPanel.points(data, ValueAxis.RATE));
   }
 
-  private static Figure figure(
-      int number, String says, FigureData data, org.knowm.xchart.XYChart chart) {
-    String caption =
-        "Figure %d on the tabletop worlds. %s Means over worlds with 95 %% intervals."
-            .formatted(number, says);
-    return new Figure("tabletop-figure-" + number, caption, chart, data);
+  private Figure figure(int number, String says, Panel... panels) {
+    String paired =
+        2 <= number && number <= 4
+            ? " The differences are those of the same world: their intervals, not whether levels"
+                + " overlap, say what differs."
+            : "";
+    FigureText text =
+        FigureText.of(
+            says,
+            subtitle(worlds.worlds().size()),
+            "Figure %d on the tabletop worlds.%s".formatted(number, paired));
+    return Figure.of("tabletop-figure-" + number, text, panels);
+  }
+
+  private static String subtitle(int worlds) {
+    return "means over %d worlds; 95 %% intervals over worlds (Student's)".formatted(worlds);
   }
 }

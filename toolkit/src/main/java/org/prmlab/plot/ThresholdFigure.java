@@ -24,13 +24,17 @@ public final class ThresholdFigure {
             .with(series("first error located", points, Point::errorAccuracy))
             .with(series("right solutions accepted", points, Point::correctAccuracy));
     Point best = curve.best();
-    String caption =
-        String.format(
-            Locale.ROOT,
-            "F1 and its parts by threshold; F1 is best, %.1f, at %.3f.",
-            100 * best.f1(),
-            best.threshold());
-    return new Figure("threshold", caption, BandChart.overNumbers(data), data);
+    FigureText text =
+        FigureText.of(
+            "F1 and its two parts, by threshold",
+            "%,d thresholds, each a score that occurs; no intervals"
+                .formatted(curve.points().size()),
+            String.format(
+                Locale.ROOT,
+                "F1 is best, %.1f, at %.3f: on these solutions, which is too kind to new ones.",
+                100 * best.f1(),
+                best.threshold()));
+    return Figure.of("threshold", text, ChartPanel.curves(data, ValueAxis.RATE));
   }
 
   private static PlotSeries series(

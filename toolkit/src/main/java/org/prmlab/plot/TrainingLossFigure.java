@@ -3,7 +3,6 @@ package org.prmlab.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.knowm.xchart.XYChart;
 import org.prmlab.training.TrainingProgress;
 
 /** How the loss falls while a model is trained. */
@@ -36,9 +35,12 @@ public final class TrainingLossFigure {
             states.size(),
             losses.get(0),
             states.get(states.size() - 1).loss());
-    XYChart chart = BandChart.overNumbers(data);
-    chart.getStyler().setXAxisTickMarkSpacingHint(HouseStyle.WIDTH / 6);
-    chart.getStyler().setLegendVisible(false);
-    return new Figure("training-loss", caption, chart, data);
+    FigureText text =
+        FigureText.of(
+            "The loss while the model is trained",
+            "%,d steps of the optimizer, one run; no interval".formatted(states.size()),
+            caption);
+    ValueAxis loss = new ValueAxis(0, Double.POSITIVE_INFINITY, ValueAxis.Extent.FROM_ZERO);
+    return Figure.of("training-loss", text, ChartPanel.curves(data, loss));
   }
 }

@@ -71,8 +71,8 @@ class ArchitectureTest {
           tabletop.world: data evaluation evaluation.bestofn format labeling labeling.rollout llm
             model model.engine model.folder model.text prm search stats tabletop.program training
           findings: evaluation paper stats tabletop.program tabletop.world
-          plot: data evaluation evaluation.bestofn paper search stats tabletop.program tabletop.world
-            training
+          plot: data evaluation evaluation.bestofn findings paper search stats tabletop.program
+            tabletop.world training
           notebook: data evaluation evaluation.bestofn findings format labeling model model.weights
             paper paper.audit plot prm report search stats tabletop.program tabletop.world
           notebook.explore: data evaluation evaluation.bestofn labeling labeling.rollout notebook
@@ -191,6 +191,7 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} only in {1}")
   @CsvSource({
     "org.knowm.xchart, org.prmlab.plot",
+    "de.erichseifert.vectorgraphics2d, org.prmlab.plot",
     "tech.tablesaw, org.prmlab.notebook",
     "picocli, org.prmlab.cli",
     "ai.djl, org.prmlab.model",

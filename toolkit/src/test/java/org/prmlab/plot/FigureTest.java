@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -36,14 +37,22 @@ class FigureTest {
     List<Path> files = figure.save(folder);
     BufferedImage image = ImageIO.read(files.get(0).toFile());
     assertEquals(1280, image.getWidth());
-    assertEquals(800, image.getHeight());
+    assertEquals(2 * size(figure).height, image.getHeight());
     var factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
     var svg = factory.newDocumentBuilder().parse(files.get(1).toFile());
     assertEquals("svg", svg.getDocumentElement().getTagName());
     JsonNode json = new ObjectMapper().readTree(Files.readString(files.get(2)));
     assertEquals("paper-figure-" + number, json.get("name").asText());
+    assertEquals(figure.title(), json.get("title").asText());
+    assertEquals(figure.subtitle(), json.get("subtitle").asText());
     assertEquals(figure.caption(), json.get("caption").asText());
+    assertEquals(figure.data().x().size(), json.get("data").get("x").size());
+    assertEquals(figure.panelData().size() > 1, json.has("beside"));
+  }
+
+  private static Dimension size(Figure figure) {
+    return FigureSize.withDefaults().of(figure);
   }
 
   @ParameterizedTest(name = "figure {0}")
@@ -54,8 +63,12 @@ class FigureTest {
     assertEquals(printed.rows().size(), data.x().size());
     List<String> columns =
         printed.columns().stream().skip(1).filter(c -> !c.equals("#samples")).toList();
-    for (int i = 0; i < data.series().size(); i++) {
-      assertEquals(printed.values(columns.get(i)), data.series().get(i).values());
+    List<PlotSeries> drawn =
+        number == 5
+            ? FIGURES.figure(5).panelData().stream().map(d -> d.series().get(0)).toList()
+            : data.series();
+    for (int i = 0; i < drawn.size(); i++) {
+      assertEquals(printed.values(columns.get(i)), drawn.get(i).values());
     }
   }
 
@@ -109,22 +122,5 @@ class FigureTest {
     assertEquals(
         "series 's' has 1 values, 1 lower and 0 upper ends; one of each a value, or no ends",
         error.getMessage());
-  }
-
-  @Test
-  void twoAxesNeedTwoSeries() {
-    FigureData data =
-        FigureData.ofAxes("x", "y", List.of("a")).with(PlotSeries.of("s", List.of(1.0)));
-    var error = assertThrows(IllegalArgumentException.class, () -> TwoAxisLines.of(data));
-    assertEquals("two series needed, found 1", error.getMessage());
-  }
-
-  @Test
-  void bothAxesSpanTheSameNumberOfUnits() {
-    var styler = ((XYChart) FIGURES.figure(5).chart()).getStyler();
-    assertEquals(
-        styler.getYAxisMax(0) - styler.getYAxisMin(0),
-        styler.getYAxisMax(1) - styler.getYAxisMin(1),
-        1e-9);
   }
 }

@@ -51,8 +51,9 @@ class SearchFiguresTest {
     assertEquals(List.of(0.2, 0.9, 0.5, 0.6, 0.1), data.series().get(0).values());
     assertEquals(List.of(0.0, 1.0, 0.0, 1.0, 0.0), data.series().get(1).values());
     assertEquals(
-        "Search tree of problem p-1: of 5 different candidates 2 were kept, over 2 steps.",
+        "5 different candidates over 2 steps, of which 2 were kept; beside each step its score.",
         tree().caption());
+    assertEquals("count", tree().subtitle());
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.knowm.xchart.XYChart;
 import org.prmlab.evaluation.Confusion;
 import org.prmlab.evaluation.ReliabilityBin;
 import org.prmlab.evaluation.StepAgreement;
@@ -32,9 +31,9 @@ class UnknownBoundsTest {
         () -> KappaFigure.of("tier", Map.of("a and b", Map.of("T1", step(UNKNOWN)))),
         () -> SelectionAgainstF1Figure.of(List.of(new Rated("prm", UNKNOWN, KNOWN))),
         () -> SelectionAgainstF1Figure.of(List.of(new Rated("prm", KNOWN, UNKNOWN))),
-        () -> ofData("points", PointChart.of(data().withReference("half", 50))),
-        () -> ofData("lines", TwoAxisLines.of(data().with(series("second")))),
-        () -> ofData("band", BandChart.overPlaces(data())));
+        () -> Figure.of(Mark.POINTS, data().withReference("half", 50)),
+        () -> Figure.of(Mark.LINES, data().with(series("second"))),
+        () -> Figure.of(Mark.BARS, data()));
   }
 
   @ParameterizedTest
@@ -51,10 +50,6 @@ class UnknownBoundsTest {
   void theOthersKeepTheirs() {
     assertEquals(List.of(50.0, 70.0), series("a").values());
     assertEquals(List.of(40.0, Double.NaN), series("a").low());
-  }
-
-  private static Figure ofData(String name, XYChart chart) {
-    return new Figure(name, "Made up.", chart, data());
   }
 
   private static FigureData data() {
