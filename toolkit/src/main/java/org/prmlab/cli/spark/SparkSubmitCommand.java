@@ -36,7 +36,10 @@ final class SparkSubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    spec.commandLine().getOut().println(line(Project.ofEnvironment().home().resolve("toolkit")));
+    Path toolkit = Project.ofEnvironment().home().resolve("toolkit");
+    spec.commandLine()
+        .getOut()
+        .println(line(toolkit, spec.root().userObject().getClass().getName()));
     return 0;
   }
 
@@ -44,12 +47,13 @@ final class SparkSubmitCommand implements Callable<Integer> {
    * The line.
    *
    * @param toolkit the folder of the toolkit, built
+   * @param program the main class
    * @throws IllegalStateException if it is not built with Spark
    */
-  String line(Path toolkit) throws IOException {
+  String line(Path toolkit, String program) throws IOException {
     List<String> line = new ArrayList<>(List.of("spark-submit"));
     line.addAll(List.of("--master", spark.master().orElse("spark://HOST:7077")));
-    line.addAll(List.of("--class", spec.root().userObject().getClass().getName()));
+    line.addAll(List.of("--class", program));
     spark.settings().forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
     line.addAll(List.of("--jars", jars(toolkit, libraries())));
     line.add(jar(toolkit.resolve("target")).toString());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prmlab.cli.PrmLab;
 import picocli.CommandLine;
 
 class SparkSubmitCommandTest {
@@ -22,7 +23,7 @@ class SparkSubmitCommandTest {
 
   private String line(String... arguments) throws IOException {
     return CommandLine.populateCommand(new SparkSubmitCommand(), arguments)
-        .line(toolkit)
+        .line(toolkit, PrmLab.class.getName())
         .replace(toolkit + "/", "");
   }
 
@@ -32,9 +33,9 @@ class SparkSubmitCommandTest {
     jars("target/lib/djl.jar", "target/lib/slf4j-simple.jar", "target/lib/jackson-core.jar");
     jars("target/native-cpu/pytorch.jar");
     assertEquals(
-        "spark-submit --master spark://host:7077 --class org.prmlab.cli.PrmLab"
-            + " --conf spark.task.cpus=4"
-            + " --jars spark/target/prmlab-spark-1.jar,target/lib/djl.jar,target/native-cpu/pytorch.jar"
+        "spark-submit --master spark://host:7077 --class org.prmlab.cli.PrmLab --conf"
+            + " spark.task.cpus=4 --jars"
+            + " spark/target/prmlab-spark-1.jar,target/lib/djl.jar,target/native-cpu/pytorch.jar"
             + " target/prmlab-toolkit-1.jar spark score --data 'a b'",
         line(
             "--master",
