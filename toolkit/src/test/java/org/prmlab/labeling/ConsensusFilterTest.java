@@ -149,7 +149,9 @@ class ConsensusFilterTest {
             .share()
             .orElseThrow();
     assertEquals(0.75, share.value());
-    assertEquals(true, share.contains(0.75));
+    double twoErrors = 1.96 * Math.sqrt(0.75 * 0.25 / 100); // of 100 problems of one solution each
+    assertEquals(0.75 - twoErrors, share.low(), 0.02);
+    assertEquals(0.75 + twoErrors, share.high(), 0.02);
   }
 
   @ParameterizedTest(name = "neutral {0} -> {1}")

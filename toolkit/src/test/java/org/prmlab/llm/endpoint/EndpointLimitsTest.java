@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.llm.AnswerJournal;
 import org.prmlab.llm.Samples;
@@ -102,8 +104,17 @@ class EndpointLimitsTest {
     }
   }
 
+  private static long standingAtTheGate() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(
+            stack -> Arrays.stream(stack).anyMatch(f -> f.getClassName().endsWith(".RequestGate")))
+        .filter(stack -> Arrays.stream(stack).anyMatch(f -> f.getMethodName().equals("pass")))
+        .count();
+  }
+
   /** Those under way when the server says so may end; no other is sent until the wait is over. */
   @Test
+  @Timeout(60)
   void whileOneWaitsAtTheServersWordTheOthersWaitToo() throws IOException {
     int atOnce = 4;
     List<Integer> sent = new CopyOnWriteArrayList<>();
@@ -112,7 +123,9 @@ class EndpointLimitsTest {
       Pause pause =
           wait -> {
             sent.add(server.requests());
-            Thread.sleep(500); // for all others, if they did not wait
+            while (standingAtTheGate() < atOnce - 1) { // for ever, if they did not wait
+              Thread.onSpinWait();
+            }
             sent.add(server.requests());
           };
       EndpointSettings settings =
