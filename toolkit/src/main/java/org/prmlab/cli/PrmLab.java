@@ -2,11 +2,9 @@ package org.prmlab.cli;
 
 import java.util.Locale;
 import org.prmlab.answer.AnswerRule;
-import org.prmlab.bench.AnalysisWork;
 import org.prmlab.cli.agree.AgreeCommand;
 import org.prmlab.cli.agree.FilterCommand;
-import org.prmlab.cli.bench.BenchCommand;
-import org.prmlab.cli.bench.ScoringBench;
+import org.prmlab.cli.common.CommandModule;
 import org.prmlab.cli.common.Examples;
 import org.prmlab.cli.common.Failures;
 import org.prmlab.cli.common.Named;
@@ -65,7 +63,6 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AgreeCommand.class,
       AuditCommand.class,
-      BenchCommand.class,
       CompareCommand.class,
       CompletionCommand.class,
       ConvertCommand.class,
@@ -116,9 +113,9 @@ public final class PrmLab implements Runnable {
   public static CommandLine commandLine() {
     PrmLab root = new PrmLab();
     CommandLine line = new CommandLine(root);
+    CommandModule.addAll(line); // first: what is added later gets the footer of the root
     line.getCommandSpec().usageMessage().footer(LAUNCHER_COMMANDS);
     line.registerConverter(AgreementRule.class, Named.constant(AgreementRule.class));
-    line.registerConverter(AnalysisWork.class, Named.constant(AnalysisWork.class));
     line.registerConverter(AnswerRule.class, Named.constant(AnswerRule.class));
     line.registerConverter(
         CompareCommand.Measure.class, Named.constant(CompareCommand.Measure.class));
@@ -130,7 +127,6 @@ public final class PrmLab implements Runnable {
         SearchOptions.Strategy.class, Named.constant(SearchOptions.Strategy.class));
     line.registerConverter(SearchRun.Unanswered.class, Named.constant(SearchRun.Unanswered.class));
     line.registerConverter(SelectCommand.Method.class, Named.constant(SelectCommand.Method.class));
-    line.registerConverter(ScoringBench.Way.class, Named.constant(ScoringBench.Way.class));
     line.registerConverter(Aggregation.class, Named.constant(Aggregation.class));
     line.registerConverter(ScoreMeaning.class, Named.constant(ScoreMeaning.class));
     line.registerConverter(Estimator.class, Named.constant(Estimator.class));

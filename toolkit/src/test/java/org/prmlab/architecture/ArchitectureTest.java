@@ -62,7 +62,6 @@ class ArchitectureTest {
           search: answer data labeling.rollout llm prm
           served: data format llm llm.endpoint model model.folder model.text prm
           scale: data evaluation format labeling model model.folder prm
-          bench: data evaluation format labeling model prm stats
           paper:
           paper.audit: paper
           site:
@@ -85,7 +84,6 @@ class ArchitectureTest {
           """
           cli.common:
           cli.agree: cli.evaluate
-          cli.bench:
           cli.data:
           cli.evaluate:
           cli.label:

@@ -11,7 +11,7 @@ public final class ToolkitPackages {
   private static final String KNOWN_CLASS = "org/prmlab/notebook/Views.class";
   private static final String ROOT = "org/prmlab/";
   private static final List<String> NOT_FOR_NOTEBOOKS =
-      List.of("org.prmlab.cli", "org.prmlab.bench", "org.prmlab.site", "org.prmlab.kernel");
+      List.of("org.prmlab.cli", "org.prmlab.site", "org.prmlab.kernel");
 
   private ToolkitPackages() {}
 

@@ -41,7 +41,7 @@ class SideRunTest {
   @Test
   void whatAProcessTookIsMeasured() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-    var measure = new SideRun.Measure("/usr/bin/python3", Path.of("src", "bench", "measured.py"));
+    var measure = new SideRun.Measure("/usr/bin/python3", Path.of("src", "peers", "measured.py"));
     SideRun run = SideRun.measured(measure, List.of("sh", "-c", "echo '{\"a\": 1}'"));
     assertEquals(1, run.result().path("a").asInt());
     assertTrue(run.seconds() > 0 && run.peakMb() > 0.1, run.toString());

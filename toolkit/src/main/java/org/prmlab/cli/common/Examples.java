@@ -19,11 +19,19 @@ import picocli.CommandLine;
 public record Examples(Map<String, List<String>> lines) {
   private static final String RESOURCE = "examples.txt";
 
-  /** The examples of the resource: a command's name, then its lines, indented. */
+  /** Those of the toolkit's own commands. */
   public static Examples read() {
+    return of(Examples.class);
+  }
+
+  /**
+   * The examples of a resource, {@code examples.txt} beside a class: a command's name, then its
+   * lines, indented.
+   */
+  public static Examples of(Class<?> beside) {
     Map<String, List<String>> lines = new LinkedHashMap<>();
     List<String> own = List.of();
-    for (String line : text().lines().filter(l -> !l.isBlank()).toList()) {
+    for (String line : text(beside).lines().filter(l -> !l.isBlank()).toList()) {
       if (line.startsWith(" ")) {
         own.add(line.strip());
       } else {
@@ -34,8 +42,8 @@ public record Examples(Map<String, List<String>> lines) {
     return new Examples(lines);
   }
 
-  private static String text() {
-    try (InputStream in = Examples.class.getResourceAsStream(RESOURCE)) {
+  private static String text(Class<?> beside) {
+    try (InputStream in = beside.getResourceAsStream(RESOURCE)) {
       return new String(
           Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -77,7 +77,7 @@ final class AnalysisBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path home = Project.ofEnvironment().home();
-    Path scripts = home.resolve(Path.of("toolkit", "src", "bench"));
+    Path scripts = home.resolve(BenchOptions.PEER).resolveSibling("");
     AnalysisBench bench =
         AnalysisBench.of(
             folder == null ? home.resolve("target").resolve("bench") : folder,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** What all benchmarks against transformers have in common. */
 final class BenchOptions {
-  private static final String SCRIPT = "toolkit/src/bench/peer.py";
+  private static final String SCRIPT = "toolkit/bench/src/peers/peer.py";
   private static final double CHARACTERS_PER_TOKEN = 3;
   private static final int FEW = 8;
 

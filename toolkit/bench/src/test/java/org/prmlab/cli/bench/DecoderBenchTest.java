@@ -2,29 +2,41 @@ package org.prmlab.cli.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prmlab.PythonPeer;
-import org.prmlab.cli.CommandRun;
+import org.prmlab.cli.PrmLab;
+import picocli.CommandLine;
 
 class DecoderBenchTest {
-  private final CommandRun command = new CommandRun();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
 
   @TempDir private Path folder;
 
   private JsonNode file(String name) throws IOException {
-    return CommandRun.JSON.readTree(folder.resolve(name).toFile());
+    return new ObjectMapper().readTree(folder.resolve(name).toFile());
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = PrmLab.commandLine();
+    line.setOut(new PrintWriter(out));
+    line.setErr(new PrintWriter(err));
+    return line.execute(arguments);
   }
 
   private void make() {
-    List<String> arguments = List.of("bench", "decoder", "--size", "tabletop", "--rows", "12");
-    assertEquals(
-        0, command.run(CommandRun.with(arguments, "--problems", "2", "--out", folder.toString())));
+    String arguments = "bench decoder --size tabletop --rows 12 --problems 2 --out " + folder;
+    assertEquals(0, run(arguments.split(" ")));
   }
 
   @Test
@@ -42,25 +54,35 @@ class DecoderBenchTest {
       assertEquals(
           many.path(0).path("input_ids").path(token), many.path(7).path("input_ids").path(token));
     }
-    assertTrue(command.out.toString().contains("decoder_check.py --device cuda"));
+    assertTrue(out.toString().contains("decoder_check.py --device cuda"));
   }
 
   @Test
-  void theProgramGivesTheScoresOfTransformersWithoutJava() throws IOException {
+  void theProgramGivesTheScoresOfTransformersWithoutJava()
+      throws IOException, InterruptedException {
     make();
     Path report = folder.resolve("report.json");
     String options =
         "--device cpu --dtype float32 --runs 1 --rows 8 --work single --budgets 1024 --batches 8"
             + " --out ";
-    PythonPeer.run(folder.resolve("decoder_check.py"), (options + report).split(" "));
+    python(folder.resolve("decoder_check.py") + " " + options + report);
     double difference = file("report.json").path("parity").path("ours_float32").asDouble(1);
     assertTrue(difference < 1e-5, "largest difference " + difference);
   }
 
   @Test
   void anUnknownSizeIsNamed() {
-    int code = command.run(List.of("bench", "decoder", "--size", "8b", "--out", folder.toString()));
-    assertEquals(1, code);
-    command.assertError("size '8b'; expected tabletop, half-billion, 1.5b or 7b");
+    assertEquals(1, run("bench", "decoder", "--size", "8b", "--out", folder.toString()));
+    String expected = "size '8b'; expected tabletop, half-billion, 1.5b or 7b";
+    assertTrue(err.toString().contains(expected), err.toString());
+  }
+
+  /** Runs a script by the Python with transformers that PRMLAB_PYTHON names. */
+  private static void python(String arguments) throws IOException, InterruptedException {
+    String python = System.getenv("PRMLAB_PYTHON");
+    assumeTrue(python != null, "PRMLAB_PYTHON is not set: nothing is compared with transformers");
+    List<String> command = new ArrayList<>(List.of(python));
+    command.addAll(List.of(arguments.split(" ")));
+    assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
   }
 }
