@@ -133,9 +133,9 @@ class StepErrorsCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"id\": \"a\", \"prediction\": -2} | field prediction: is -2; expected a step counted"
-            + " from 0",
-        "{\"id\": \"a\"} | field prediction: is missing; expected an index from 0, -1 or null",
+        "{\"id\": \"a\", \"prediction\": -2} | prediction is -2; expected a step counted from 0,"
+            + " or -1 for no error",
+        "{\"id\": \"a\"} | prediction is missing; expected an index from 0, -1 or null",
       })
   void aBadPredictionIsLocated(String row, String message) throws IOException {
     assertEquals(
