@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.ReportFormat;
+import org.prmlab.cli.common.ReportText;
 import org.prmlab.notebook.AuditTables;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.audit.AuditReport;
@@ -37,7 +38,10 @@ final class AuditCommand implements Callable<Integer> {
     Paper paper = tables == null ? Paper.asPrinted() : Paper.read(tables);
     AuditReport report = PaperAudit.of(paper);
     PrintWriter out = spec.commandLine().getOut();
-    format.print(out, report, AuditTables.text(report));
+    format.print(
+        out,
+        report,
+        new ReportText().add(AuditTables.findings(report)).add(AuditTables.counts(report)));
     return 0;
   }
 }

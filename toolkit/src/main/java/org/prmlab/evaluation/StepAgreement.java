@@ -27,7 +27,7 @@ public record StepAgreement(
     implements TableRow {
   private static final List<ResultColumn> LISTED =
       List.of(
-          ResultColumn.count("steps", "steps"),
+          ResultColumn.count("steps", "items"),
           ResultColumn.percent("same class (%)", "agreement"),
           ResultColumn.coefficient("Cohen's kappa", "kappa"),
           ResultColumn.coefficient("alpha", "alpha"));

@@ -37,9 +37,4 @@ public final class AuditTables {
     }
     return table.withCaption("Best-of-N values that are k right answers out of n problems");
   }
-
-  /** Both tables, for a terminal. */
-  public static String text(AuditReport report) {
-    return findings(report) + "\n\n" + counts(report);
-  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
 import org.prmlab.report.Html;
@@ -89,6 +90,14 @@ public final class Disagreements {
                         Optional.ofNullable(byId.get(p.first().solution().id()))))
             .toList(),
         solutions);
+  }
+
+  /** The same with the reference verdicts of the data that has them. */
+  public Disagreements withTruth(StepDataset data) {
+    return withTruth(
+        data.stream()
+            .filter(s -> s.verdict().isPresent())
+            .collect(Collectors.toMap(s -> s.solution().id(), s -> s.verdict().orElseThrow())));
   }
 
   /** How many there are. */

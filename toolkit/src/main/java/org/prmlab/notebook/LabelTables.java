@@ -17,7 +17,7 @@ public final class LabelTables {
     return Results.of("part", parts)
         .table()
         .withCaption("")
-        .only("part", "steps", "agreement", "kappa");
+        .only("part", "items", "agreement", "kappa");
   }
 
   /** What a consensus filter keeps, a row a part. */

@@ -63,6 +63,16 @@ public final class TableFile {
             + " that ends in one of these");
   }
 
+  /** A CSV file, whatever its ending. */
+  public static TableFile csv(Path file) {
+    return new TableFile(file, Form.CSV);
+  }
+
+  /** A LaTeX file, whatever its ending. */
+  public static TableFile latex(Path file) {
+    return new TableFile(file, Form.TEX);
+  }
+
   /**
    * Writes the tables.
    *
@@ -98,7 +108,7 @@ public final class TableFile {
       return file;
     }
     String name = String.valueOf(file.getFileName());
-    int dot = name.lastIndexOf('.');
+    int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
     String stem = name.substring(0, dot) + "-" + table.header().get(0).key();
     Path place = file.resolveSibling(stem + name.substring(dot));
     for (int i = 2; taken.contains(place); i++) {

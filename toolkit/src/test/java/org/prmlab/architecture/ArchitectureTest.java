@@ -72,7 +72,7 @@ class ArchitectureTest {
           findings: evaluation paper stats tabletop.program tabletop.world
           plot: data evaluation evaluation.bestofn findings paper search stats tabletop.program
             tabletop.world training
-          notebook: data evaluation evaluation.bestofn findings format labeling model model.weights
+          notebook: answer data evaluation evaluation.bestofn findings format labeling model model.weights
             paper paper.audit plot prm report search stats tabletop.program tabletop.world
           notebook.explore: data evaluation evaluation.bestofn labeling labeling.rollout notebook
             report search stats

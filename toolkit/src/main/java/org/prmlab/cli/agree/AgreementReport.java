@@ -1,13 +1,13 @@
 package org.prmlab.cli.agree;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.prmlab.cli.common.EstimateJson;
+import org.prmlab.cli.common.CoefficientJson;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.NameColumn;
 import org.prmlab.evaluation.Agreement;
@@ -15,6 +15,7 @@ import org.prmlab.evaluation.Confusion;
 import org.prmlab.evaluation.PairColumns;
 import org.prmlab.evaluation.StepAgreement;
 import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 
 /**
  * What {@code agree} reports; rates in percent, coefficients in their own unit.
@@ -30,7 +31,7 @@ public record AgreementReport(
     int open,
     Steps steps,
     Confusion firstErrors,
-    @Nullable EstimateJson consensus,
+    Optional<Estimate> consensus,
     Map<String, Integer> disagreements,
     Map<String, Steps> byPosition,
     Map<String, Part> byField,
@@ -39,23 +40,23 @@ public record AgreementReport(
 
   record Steps(
       long items,
-      @Nullable EstimateJson agreement,
-      @Nullable EstimateJson kappa,
-      @Nullable EstimateJson alpha,
+      Optional<Estimate> agreement,
+      @JsonSerialize(using = CoefficientJson.class) Optional<Estimate> kappa,
+      @JsonSerialize(using = CoefficientJson.class) Optional<Estimate> alpha,
       List<List<Long>> confusion) {
     static Steps of(StepAgreement steps) {
       return new Steps(
           steps.confusion().total(),
-          EstimateJson.percent(steps.agreement()),
-          EstimateJson.plain(steps.kappa()),
-          EstimateJson.plain(steps.alpha()),
+          steps.agreement(),
+          steps.kappa(),
+          steps.alpha(),
           steps.confusion().counts());
     }
   }
 
-  record Part(int solutions, Steps steps, @Nullable EstimateJson consensus) {}
+  record Part(int solutions, Steps steps, Optional<Estimate> consensus) {}
 
-  record Kept(double threshold, @Nullable EstimateJson share) {}
+  record Kept(double threshold, Optional<Estimate> share) {}
 
   /** Makes reports with these settings. */
   public record Maker(String first, String second, Binarization rule, Bootstrap bootstrap) {
@@ -84,13 +85,11 @@ public record AgreementReport(
           all.open(),
           Steps.of(all.steps()),
           all.verdicts(),
-          EstimateJson.percent(all.consensus()),
+          all.consensus(),
           kinds,
           positions,
           parts.map(p -> byField(p, survey.byPart())).orElse(Map.of()),
-          survey.retention().stream()
-              .map(r -> new Kept(r.threshold(), EstimateJson.percent(r.kept())))
-              .toList(),
+          survey.retention().stream().map(r -> new Kept(r.threshold(), r.kept())).toList(),
           bootstrap);
     }
 
@@ -99,8 +98,7 @@ public record AgreementReport(
       for (int part = 0; part < measured.size(); part++) {
         Agreement a = measured.get(part);
         named.put(
-            parts.names().get(part),
-            new Part(a.solutions(), Steps.of(a.steps()), EstimateJson.percent(a.consensus())));
+            parts.names().get(part), new Part(a.solutions(), Steps.of(a.steps()), a.consensus()));
       }
       return named;
     }

@@ -1,18 +1,19 @@
 package org.prmlab.cli.agree;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.prmlab.cli.agree.AgreementReport.Kept;
 import org.prmlab.cli.agree.AgreementReport.Steps;
 import org.prmlab.cli.common.EstimateText;
+import org.prmlab.cli.common.ReportText;
+import org.prmlab.report.ResultColumn;
 import org.prmlab.report.ResultTable;
 
 /** The report on agreement for people. */
 public final class AgreementText {
   private AgreementText() {}
 
-  public static String of(AgreementReport report) {
-    List<String> parts = new ArrayList<>();
+  public static ReportText of(AgreementReport report) {
+    ReportText parts = new ReportText();
     parts.add(
         "first: %s%nsecond: %s%n%d solutions, %d with an open verdict%s; same first error or none: %s"
             .formatted(
@@ -22,21 +23,27 @@ public final class AgreementText {
                 report.open(),
                 report.open() == 0 ? "" : " (null or unread predictions, unlabeled steps)",
                 EstimateText.of(report.consensus())));
-    parts.add(steps(report).toString());
-    parts.add(disagreements(report).toString());
-    parts.add(report.firstErrors().table().withCaption("first errors, solutions").toString());
+    parts.add(steps(report));
+    parts.add(disagreements(report));
+    parts.add(report.firstErrors().table().withCaption("first errors, solutions"));
     if (!report.byField().isEmpty()) {
-      parts.add(fields(report).toString());
+      parts.add(fields(report));
     }
     if (!report.retention().isEmpty()) {
-      parts.add(retention(report).toString());
+      parts.add(retention(report));
     }
-    return String.join("\n\n", parts);
+    return parts;
   }
 
   private static ResultTable steps(AgreementReport report) {
     ResultTable table =
-        ResultTable.withColumns("steps", "items", "agreement (%)", "Cohen's kappa", "alpha");
+        ResultTable.of(
+            List.of(
+                ResultColumn.text("steps"),
+                ResultColumn.count("items", "items"),
+                ResultColumn.percent("agreement (%)", "agreement"),
+                ResultColumn.coefficient("Cohen's kappa", "kappa"),
+                ResultColumn.coefficient("alpha", "alpha")));
     table = row(table, "all", report.steps());
     for (var position : report.byPosition().entrySet()) {
       table = row(table, position.getKey(), position.getValue());
@@ -45,12 +52,7 @@ public final class AgreementText {
   }
 
   private static ResultTable row(ResultTable table, String name, Steps steps) {
-    return table.row(
-        name,
-        steps.items(),
-        EstimateText.of(steps.agreement()),
-        EstimateText.ofCoefficient(steps.kappa()),
-        EstimateText.ofCoefficient(steps.alpha()));
+    return table.row(name, steps.items(), steps.agreement(), steps.kappa(), steps.alpha());
   }
 
   private static ResultTable disagreements(AgreementReport report) {
@@ -63,22 +65,31 @@ public final class AgreementText {
 
   private static ResultTable fields(AgreementReport report) {
     ResultTable table =
-        ResultTable.withColumns("part", "solutions", "consensus (%)", "Cohen's kappa of steps");
+        ResultTable.of(
+            List.of(
+                ResultColumn.text("part"),
+                ResultColumn.count("solutions", "solutions"),
+                ResultColumn.percent("consensus (%)", "consensus"),
+                ResultColumn.coefficient("Cohen's kappa of steps", "kappa")));
     for (var part : report.byField().entrySet()) {
       table =
           table.row(
               part.getKey(),
               part.getValue().solutions(),
-              EstimateText.of(part.getValue().consensus()),
-              EstimateText.ofCoefficient(part.getValue().steps().kappa()));
+              part.getValue().consensus(),
+              part.getValue().steps().kappa());
     }
     return table;
   }
 
   private static ResultTable retention(AgreementReport report) {
-    ResultTable table = ResultTable.withColumns("threshold", "kept by consensus (%)");
+    ResultTable table =
+        ResultTable.of(
+            List.of(
+                ResultColumn.text("threshold"),
+                ResultColumn.percent("kept by consensus (%)", "share")));
     for (Kept kept : report.retention()) {
-      table = table.row(EstimateText.number(kept.threshold()), EstimateText.of(kept.share()));
+      table = table.row(EstimateText.number(kept.threshold()), kept.share());
     }
     return table;
   }

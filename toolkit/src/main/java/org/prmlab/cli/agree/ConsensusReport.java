@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.prmlab.cli.common.EstimateJson;
 import org.prmlab.cli.evaluate.PairSubject;
 import org.prmlab.data.NameColumn;
 import org.prmlab.evaluation.PairColumns;
@@ -29,28 +27,16 @@ import org.prmlab.stats.Bootstrap;
 public record ConsensusReport(
     String agreement,
     double threshold,
-    Part all,
+    ConsensusRetention.Kept all,
     int inOneFileOnly,
     Map<String, Integer> reasons,
-    Map<String, Part> byLength,
-    Map<String, Part> byGenerator,
-    Map<String, Part> byField,
-    Map<String, Part> byThreshold,
+    Map<String, ConsensusRetention.Kept> byLength,
+    Map<String, ConsensusRetention.Kept> byGenerator,
+    Map<String, ConsensusRetention.Kept> byField,
+    Map<String, ConsensusRetention.Kept> byThreshold,
     SourceAccuracy keptTruth,
     SourceAccuracy droppedTruth,
     Path out) {
-
-  record Part(int kept, int dropped, int open, @Nullable EstimateJson share) {
-    static Part of(ConsensusRetention.Kept kept) {
-      return new Part(kept.kept(), kept.dropped(), kept.open(), EstimateJson.percent(kept.share()));
-    }
-
-    static Map<String, Part> of(Map<?, ConsensusRetention.Kept> parts) {
-      Map<String, Part> named = new LinkedHashMap<>();
-      parts.forEach((name, kept) -> named.put(name.toString(), of(kept)));
-      return named;
-    }
-  }
 
   /** Makes reports with these settings. */
   public record Maker(ConsensusFilter filter, Bootstrap bootstrap) {
@@ -74,23 +60,31 @@ public record ConsensusReport(
       return new ConsensusReport(
           filter.agreement().name().toLowerCase(Locale.ROOT),
           filter.rule().threshold(),
-          Part.of(retention.of(pairs)),
+          retention.of(pairs),
           alone,
           reasons,
           byLength(parts.get(0)),
-          Part.of(parts.get(1)),
-          divisions.size() > 2 ? Part.of(parts.get(2)) : Map.of(),
-          Part.of(retention.byThreshold(eighths, pairs)),
+          parts.get(1),
+          divisions.size() > 2 ? parts.get(2) : Map.of(),
+          named(retention.byThreshold(eighths, pairs)),
           SourceAccuracy.of(classes, subject.truth(), agrees, 1),
           SourceAccuracy.of(classes, subject.truth(), agrees, 0),
           out);
     }
 
     /** From short to long. */
-    private static Map<String, Part> byLength(Map<String, ConsensusRetention.Kept> parts) {
+    private static Map<String, ConsensusRetention.Kept> byLength(
+        Map<String, ConsensusRetention.Kept> parts) {
       Map<Integer, ConsensusRetention.Kept> sorted = new TreeMap<>();
       parts.forEach((steps, kept) -> sorted.put(Integer.valueOf(steps), kept));
-      return Part.of(sorted);
+      return named(sorted);
+    }
+
+    private static Map<String, ConsensusRetention.Kept> named(
+        Map<?, ConsensusRetention.Kept> parts) {
+      Map<String, ConsensusRetention.Kept> named = new LinkedHashMap<>();
+      parts.forEach((name, kept) -> named.put(name.toString(), kept));
+      return named;
     }
   }
 }

@@ -1,46 +1,46 @@
 package org.prmlab.cli.agree;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.prmlab.cli.agree.ConsensusReport.Part;
 import org.prmlab.cli.common.EstimateText;
+import org.prmlab.cli.common.ReportText;
+import org.prmlab.labeling.ConsensusRetention.Kept;
 import org.prmlab.labeling.SourceAccuracy;
+import org.prmlab.report.ResultColumn;
 import org.prmlab.report.ResultTable;
 
 /** The report of the consensus filter for people. */
 public final class ConsensusText {
   private ConsensusText() {}
 
-  public static String of(ConsensusReport report) {
-    List<String> parts = new ArrayList<>();
-    parts.add(
-        "kept %d of %d solutions, %s %%, agreeing on %s at threshold %s -> %s"
-            .formatted(
-                report.all().kept(),
-                report.all().kept() + report.all().dropped(),
-                EstimateText.of(report.all().share()),
-                report.agreement().replace('_', ' '),
-                EstimateText.number(report.threshold()),
-                report.out()));
+  public static ReportText of(ConsensusReport report) {
+    ReportText text =
+        new ReportText()
+            .add(
+                "kept %d of %d solutions, %s %%, agreeing on %s at threshold %s -> %s"
+                    .formatted(
+                        report.all().kept(),
+                        report.all().kept() + report.all().dropped(),
+                        EstimateText.of(report.all().share()),
+                        report.agreement().replace('_', ' '),
+                        EstimateText.number(report.threshold()),
+                        report.out()));
     if (report.all().open() + report.inOneFileOnly() > 0) {
-      parts.add(
+      text.add(
           "left out: %d with an open verdict, %d in one file only"
               .formatted(report.all().open(), report.inOneFileOnly()));
     }
-    parts.add(reasons(report.reasons()).toString());
-    parts.add(table("steps", report.byLength()));
-    parts.add(table("generator", report.byGenerator()));
+    text.add(reasons(report.reasons()))
+        .add(table("steps", report.byLength()))
+        .add(table("generator", report.byGenerator()));
     if (!report.byField().isEmpty()) {
-      parts.add(table("part", report.byField()));
+      text.add(table("part", report.byField()));
     }
-    parts.add(table("MC threshold", report.byThreshold()));
+    text.add(table("MC threshold", report.byThreshold()));
     if (report.keptTruth().known() + report.droppedTruth().known() > 0) {
-      parts.add(
-          row(row(truth(), "kept", report.keptTruth()), "thrown away", report.droppedTruth())
-              .toString());
+      text.add(row(row(truth(), "kept", report.keptTruth()), "thrown away", report.droppedTruth()));
     }
-    return String.join("\n\n", parts);
+    return text;
   }
 
   private static ResultTable reasons(Map<String, Integer> reasons) {
@@ -51,14 +51,21 @@ public final class ConsensusText {
     return table;
   }
 
-  private static String table(String name, Map<String, Part> parts) {
-    ResultTable table = ResultTable.withColumns(name, "kept", "thrown away", "open", "kept (%)");
+  private static ResultTable table(String name, Map<String, Kept> parts) {
+    ResultTable table =
+        ResultTable.of(
+            List.of(
+                ResultColumn.text(name),
+                ResultColumn.count("kept", "kept"),
+                ResultColumn.count("thrown away", "dropped"),
+                ResultColumn.count("open", "open"),
+                ResultColumn.percent("kept (%)", "share")));
     for (var part : parts.entrySet()) {
-      Part p = part.getValue();
+      Kept p = part.getValue();
       String title = part.getKey().isEmpty() ? "(none)" : part.getKey();
-      table = table.row(title, p.kept(), p.dropped(), p.open(), EstimateText.of(p.share()));
+      table = table.row(title, p.kept(), p.dropped(), p.open(), p.share());
     }
-    return table.toString();
+    return table;
   }
 
   private static ResultTable truth() {

@@ -1,41 +1,35 @@
 package org.prmlab.cli.common;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import java.io.IOException;
 import org.prmlab.stats.Estimate;
 
 /**
- * An estimate with its bounds, as {@code --json} prints it: {@code {"value", "low", "high"}}.
- *
- * @param low null where the data do not tell
- * @param high null where the data do not tell
- * @param reason why they do not; left out where they do
+ * An estimate of a rate with its bounds, as {@code --json} prints it: {@code {"value", "low",
+ * "high"}} in percent. Bounds are null where the data do not tell; then {@code "reason"} says why.
  */
-public record EstimateJson(
-    double value,
-    @Nullable Double low,
-    @Nullable Double high,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
-
-  /** A rate in percent; null where there is none. */
-  public static @Nullable EstimateJson percent(Optional<Estimate> rate) {
-    return rate.map(EstimateJson::percent).orElse(null);
+final class EstimateJson extends JsonSerializer<Estimate> {
+  @Override
+  public void serialize(Estimate rate, JsonGenerator out, SerializerProvider provider)
+      throws IOException {
+    write(rate, 100, out);
   }
 
-  public static EstimateJson percent(Estimate rate) {
-    return of(rate, 100);
-  }
-
-  /** A coefficient in its own unit; null where there is none. */
-  public static @Nullable EstimateJson plain(Optional<Estimate> number) {
-    return number.map(n -> of(n, 1)).orElse(null);
-  }
-
-  private static EstimateJson of(Estimate interval, double factor) {
-    double value = factor * interval.value();
-    return interval.isKnown()
-        ? new EstimateJson(value, factor * interval.low(), factor * interval.high(), null)
-        : new EstimateJson(value, null, null, interval.reason().orElse(null));
+  static void write(Estimate estimate, double factor, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("value", factor * estimate.value());
+    if (estimate.isKnown()) {
+      out.writeNumberField("low", factor * estimate.low());
+      out.writeNumberField("high", factor * estimate.high());
+    } else {
+      out.writeNullField("low");
+      out.writeNullField("high");
+    }
+    if (estimate.reason().isPresent()) {
+      out.writeStringField("reason", estimate.reason().get());
+    }
+    out.writeEndObject();
   }
 }

@@ -1,25 +1,83 @@
 package org.prmlab.cli.common;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.TableFile;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
- * {@code --json} of every command that reports: one JSON object on standard output, keys in
- * snake_case, and nothing else there; without it the same result as text for people.
+ * How every command that reports does so: as text for people, with {@code --json} as one JSON
+ * object on standard output, keys in snake_case, and nothing else there; and, besides, as tables in
+ * files.
  */
 public final class ReportFormat {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .build();
+  private static final JsonMapper JSON = ResultJson.mapper();
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      converter = CsvFile.class,
+      description = "Also write the tables as CSV, each but the first to a file beside FILE.")
+  private List<TableFile> csv = List.of();
+
+  @Option(
+      names = "--latex",
+      paramLabel = "FILE",
+      converter = LatexFile.class,
+      description = "Also write the tables as LaTeX (booktabs).")
+  private List<TableFile> latex = List.of();
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      converter = AnyFile.class,
+      description =
+          "Also write the tables as the ending of FILE says: .csv, .tex, .md, .html, .txt, .json or"
+              + " .parquet.")
+  private List<TableFile> table = List.of();
+
+  static final class CsvFile implements ITypeConverter<TableFile> {
+    @Override
+    public TableFile convert(String file) {
+      return TableFile.csv(Path.of(file));
+    }
+  }
+
+  static final class LatexFile implements ITypeConverter<TableFile> {
+    @Override
+    public TableFile convert(String file) {
+      return TableFile.latex(Path.of(file));
+    }
+  }
+
+  static final class AnyFile implements ITypeConverter<TableFile> {
+    @Override
+    public TableFile convert(String file) {
+      try {
+        return TableFile.of(Path.of(file));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
 
   /**
    * Prints one result.
@@ -27,9 +85,15 @@ public final class ReportFormat {
    * @param result a record, list or map, printed if {@code --json} was given
    * @param text the same for people, printed otherwise
    */
-  public void print(PrintWriter out, Object result, String text) {
-    out.println(json ? toJson(result) : text);
+  public void print(PrintWriter out, Object result, ReportText text) {
+    out.println(json ? toJson(result) : text.toString());
     out.flush();
+    write(result, text.tables());
+  }
+
+  /** Prints a result that has no tables; files get its JSON as one, a row a number. */
+  public void print(PrintWriter out, Object result, String text) {
+    print(out, result, new ReportText().add(text));
   }
 
   /** Prints a part of a long result as soon as it is known; nothing if {@code --json} was given. */
@@ -45,6 +109,40 @@ public final class ReportFormat {
     if (json) {
       out.println(toJson(result));
       out.flush();
+    }
+    write(result, List.of());
+  }
+
+  private void write(Object result, List<ResultTable> tables) {
+    List<TableFile> files = new ArrayList<>(csv);
+    files.addAll(latex);
+    files.addAll(table);
+    for (TableFile file : files) {
+      List<Path> written =
+          file.write(tables.isEmpty() ? List.of(listing(JSON.valueToTree(result))) : tables);
+      spec.commandLine()
+          .getErr()
+          .println(
+              written.stream().map(Path::toString).collect(Collectors.joining(", ", "wrote ", "")));
+    }
+  }
+
+  private static ResultTable listing(JsonNode result) {
+    List<List<String>> rows = new ArrayList<>();
+    list("", result, rows);
+    return ResultTable.ofText("", List.of("key", "value"), rows);
+  }
+
+  private static void list(String key, JsonNode node, List<List<String>> rows) {
+    String begin = key.isEmpty() ? "" : key + ".";
+    if (node.isObject()) {
+      node.properties().forEach(e -> list(begin + e.getKey(), e.getValue(), rows));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        list(begin + i, node.get(i), rows);
+      }
+    } else {
+      rows.add(List.of(key, node.isNull() ? "" : node.asText()));
     }
   }
 

@@ -8,11 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.BootstrapOptions;
-import org.prmlab.cli.common.EstimateJson;
-import org.prmlab.cli.common.EstimateText;
 import org.prmlab.cli.common.ReportFormat;
+import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.common.RowsById;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
@@ -22,8 +20,10 @@ import org.prmlab.evaluation.ThreeWayScore;
 import org.prmlab.format.AgentProcessBench;
 import org.prmlab.format.RatedSteps;
 import org.prmlab.format.StepFiles;
+import org.prmlab.report.ResultColumn;
 import org.prmlab.report.ResultTable;
 import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,9 +69,9 @@ final class AgentProcessBenchCommand implements Callable<Integer> {
       int withoutPrediction,
       int steps,
       int unread,
-      @Nullable EstimateJson stepAccuracy,
-      @Nullable EstimateJson firstErrorAccuracy,
-      Map<String, EstimateJson> recall,
+      Optional<Estimate> stepAccuracy,
+      Optional<Estimate> firstErrorAccuracy,
+      Map<String, Estimate> recall,
       Bootstrap intervals) {}
 
   @Override
@@ -80,8 +80,8 @@ final class AgentProcessBenchCommand implements Callable<Integer> {
     Map<String, RatedSteps> rows = RatedSteps.read(predictions);
     Bootstrap settings = bootstrap.bootstrap();
     ThreeWayScore score = ThreeWayScore.of(trajectories(dataset, rows), settings);
-    Map<String, EstimateJson> recall = new LinkedHashMap<>();
-    score.recall().forEach((r, i) -> recall.put(word(r), EstimateJson.percent(i)));
+    Map<String, Estimate> recall = new LinkedHashMap<>();
+    score.recall().forEach((r, i) -> recall.put(word(r), i));
     Report report =
         new Report(
             dataset.card().name(),
@@ -90,8 +90,8 @@ final class AgentProcessBenchCommand implements Callable<Integer> {
             (int) dataset.stream().filter(s -> !rows.containsKey(s.solution().id())).count(),
             score.steps(),
             score.unread(),
-            EstimateJson.percent(score.stepAccuracy()),
-            EstimateJson.percent(score.firstErrorAccuracy()),
+            score.stepAccuracy(),
+            score.firstErrorAccuracy(),
             recall,
             settings);
     format.print(spec.commandLine().getOut(), report, text(report));
@@ -119,9 +119,10 @@ final class AgentProcessBenchCommand implements Callable<Integer> {
     return trajectories;
   }
 
-  private static String text(Report report) {
+  private static ReportText text(Report report) {
     ResultTable table =
-        ResultTable.withColumns("measure", "percent")
+        ResultTable.of(
+                List.of(ResultColumn.text("measure"), ResultColumn.percent("percent", "value")))
             .withCaption(
                 "%s: %d trajectories (%d without prediction), %d steps, %d unread; percent [%.0f %% interval]"
                     .formatted(
@@ -131,11 +132,11 @@ final class AgentProcessBenchCommand implements Callable<Integer> {
                         report.steps(),
                         report.unread(),
                         100 * report.intervals().level()))
-            .row("step accuracy", EstimateText.of(report.stepAccuracy()))
-            .row("first-error accuracy", EstimateText.of(report.firstErrorAccuracy()));
+            .row("step accuracy", report.stepAccuracy())
+            .row("first-error accuracy", report.firstErrorAccuracy());
     for (var recall : report.recall().entrySet()) {
-      table = table.row("recall of " + recall.getKey(), EstimateText.of(recall.getValue()));
+      table = table.row("recall of " + recall.getKey(), recall.getValue());
     }
-    return table.toString();
+    return new ReportText().add(table);
   }
 }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.AnswerOptions;
 import org.prmlab.cli.common.AnswersReport;
-import org.prmlab.cli.common.EstimateJson;
 import org.prmlab.cli.common.EvaluatedData;
 import org.prmlab.data.Aggregation;
 import org.prmlab.evaluation.bestofn.AccuracyAtK;
@@ -42,14 +41,14 @@ record BestOfNReport(
   /** In place of an aggregation where one score stands for the whole solution. */
   static final String OUTCOME = "outcome";
 
-  record Point(int k, EstimateJson accuracy, double samplingError) {}
+  record Point(int k, Estimate accuracy, double samplingError) {}
 
   record Chosen(
       String prm,
       String aggregation,
       List<Point> best,
       @Nullable List<Point> weightedVote,
-      @Nullable EstimateJson gapClosed) {}
+      Optional<Estimate> gapClosed) {}
 
   /** One way to choose, measured when the survey has run. */
   private record Asked(
@@ -64,7 +63,7 @@ record BestOfNReport(
           aggregation,
           Maker.points(best.get()),
           vote.map(v -> Maker.points(v.get())).orElse(null),
-          EstimateJson.percent(closed.get()));
+          closed.get());
     }
   }
 
@@ -124,7 +123,7 @@ record BestOfNReport(
 
     private static List<Point> points(List<AccuracyAtK> curve) {
       return curve.stream()
-          .map(p -> new Point(p.k(), EstimateJson.percent(p.accuracy()), 100 * p.samplingError()))
+          .map(p -> new Point(p.k(), p.accuracy(), 100 * p.samplingError()))
           .toList();
     }
 

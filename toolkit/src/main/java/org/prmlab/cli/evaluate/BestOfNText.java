@@ -1,25 +1,24 @@
 package org.prmlab.cli.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.prmlab.cli.common.EstimateText;
+import org.jspecify.annotations.Nullable;
+import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.evaluate.BestOfNReport.Chosen;
 import org.prmlab.cli.evaluate.BestOfNReport.Point;
+import org.prmlab.report.ResultColumn;
 import org.prmlab.report.ResultTable;
 
 /** The report on Best-of-N for people. */
 final class BestOfNText {
   private BestOfNText() {}
 
-  static String of(BestOfNReport report) {
-    String[] columns =
-        Stream.concat(
-                Stream.of("selection"),
-                Stream.concat(
-                    report.pass().stream().map(p -> "k = " + p.k()), Stream.of("gap closed")))
-            .toArray(String[]::new);
+  static ReportText of(BestOfNReport report) {
+    List<ResultColumn> columns = new ArrayList<>(List.of(ResultColumn.text("selection")));
+    report.pass().forEach(p -> columns.add(ResultColumn.percent("k = " + p.k(), "k_" + p.k())));
+    columns.add(ResultColumn.percent("gap closed", "gap_closed"));
     ResultTable table =
-        ResultTable.withColumns(columns)
+        ResultTable.of(columns)
             .withCaption(
                 "%s: %d problems, %d samples, estimator %s; %d unanswered, %d undecided; percent"
                     .formatted(
@@ -28,28 +27,29 @@ final class BestOfNText {
                         report.samples(),
                         report.estimator(),
                         report.unanswered(),
-                        report.undecided()));
-    table = table.row(cells("pass@k", report.pass(), ""));
-    table = table.row(cells("maj@k", report.majority(), ""));
+                        report.undecided()))
+            .row(cells("pass@k", report.pass(), null))
+            .row(cells("maj@k", report.majority(), null));
     for (Chosen chosen : report.prm()) {
       String name = chosen.prm() + ", " + chosen.aggregation();
-      String closed = EstimateText.of(chosen.gapClosed());
       boolean outcome = chosen.aggregation().equals(BestOfNReport.OUTCOME);
-      table = table.row(cells((outcome ? "orm@k " : "prm@k ") + name, chosen.best(), closed));
+      table =
+          table.row(
+              cells((outcome ? "orm@k " : "prm@k ") + name, chosen.best(), chosen.gapClosed()));
       if (chosen.weightedVote() != null) {
-        table = table.row(cells("weighted vote " + name, chosen.weightedVote(), ""));
+        table = table.row(cells("weighted vote " + name, chosen.weightedVote(), null));
       }
     }
-    StringBuilder text = new StringBuilder(table.toString());
-    text.append(System.lineSeparator()).append(report.answers().text());
-    report.notes().forEach(note -> text.append("%nnote: %s".formatted(note)));
-    return text.toString();
+    ReportText text = new ReportText().add(table).under(report.answers().text());
+    report.notes().forEach(note -> text.under("note: " + note));
+    return text;
   }
 
-  private static Object[] cells(String name, List<Point> curve, String last) {
-    return Stream.concat(
-            Stream.of(name),
-            Stream.concat(curve.stream().map(p -> EstimateText.of(p.accuracy())), Stream.of(last)))
-        .toArray();
+  private static @Nullable Object[] cells(
+      String name, List<Point> curve, @Nullable Object gapClosed) {
+    List<@Nullable Object> cells = new ArrayList<>(List.of(name));
+    curve.forEach(p -> cells.add(p.accuracy()));
+    cells.add(gapClosed);
+    return cells.toArray();
   }
 }

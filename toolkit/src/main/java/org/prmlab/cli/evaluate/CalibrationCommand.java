@@ -2,14 +2,14 @@ package org.prmlab.cli.evaluate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.BootstrapOptions;
-import org.prmlab.cli.common.EstimateJson;
-import org.prmlab.cli.common.EstimateText;
 import org.prmlab.cli.common.EvaluatedData;
 import org.prmlab.cli.common.ReadingOptions;
 import org.prmlab.cli.common.ReportFormat;
+import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.common.ScoreSource;
 import org.prmlab.data.ScoreColumn;
 import org.prmlab.data.ScoreMeaning;
@@ -17,8 +17,8 @@ import org.prmlab.evaluation.Calibration;
 import org.prmlab.evaluation.ReliabilityBin;
 import org.prmlab.evaluation.ScoredColumns;
 import org.prmlab.evaluation.TruthColumns;
-import org.prmlab.report.ResultTable;
 import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,19 +81,13 @@ final class CalibrationCommand implements Callable<Integer> {
   }
 
   /** Scores as they are; rates and the area in percent. */
-  record Bin(double meanScore, EstimateJson right, int steps) {
-    static Bin of(ReliabilityBin bin) {
-      return new Bin(bin.meanScore(), EstimateJson.percent(bin.rate()), bin.items());
-    }
-  }
-
   record Report(
       String data,
       String sha256,
       int steps,
-      EstimateJson expectedCalibrationError,
-      @Nullable EstimateJson auroc,
-      List<Bin> reliability,
+      Estimate expectedCalibrationError,
+      Optional<Estimate> auroc,
+      List<ReliabilityBin> reliability,
       Bootstrap intervals) {}
 
   @Override
@@ -109,16 +103,23 @@ final class CalibrationCommand implements Callable<Integer> {
     warnOfOtherMeaning(source.prm(), scored);
     Calibration calibration = Calibration.ofSteps(ScoredColumns.of(truths, scored));
     Bootstrap settings = bootstrap.bootstrap();
+    Calibration.Measures measured = calibration.measure(bins, settings);
     var report =
         new Report(
             set.card().name(),
             set.card().sha256(),
-            calibration.items(),
-            EstimateJson.percent(calibration.expectedError(bins, settings)),
-            EstimateJson.percent(calibration.auroc(settings)),
-            calibration.reliability(bins, settings).stream().map(Bin::of).toList(),
+            measured.items(),
+            measured.expectedError(),
+            measured.auroc(),
+            measured.bins(),
             settings);
-    format.print(spec.commandLine().getOut(), report, text(report));
+    String caption =
+        "%s: %d steps; percent [%.0f %% interval]"
+            .formatted(report.data(), report.steps(), 100 * settings.level());
+    format.print(
+        spec.commandLine().getOut(),
+        report,
+        new ReportText().add(measured.table().withCaption(caption)).add(measured.summary()));
     return 0;
   }
 
@@ -132,25 +133,5 @@ final class CalibrationCommand implements Callable<Integer> {
                   + " here as chances that the step is right%n",
               prm);
     }
-  }
-
-  private static String text(Report report) {
-    ResultTable table =
-        ResultTable.withColumns("mean score", "steps", "right")
-            .withCaption(
-                "%s: %d steps; percent [%.0f %% interval]"
-                    .formatted(report.data(), report.steps(), 100 * report.intervals().level()));
-    for (Bin bin : report.reliability()) {
-      table =
-          table.row(
-              EstimateText.number(100 * bin.meanScore()),
-              bin.steps(),
-              EstimateText.of(bin.right()));
-    }
-    return "%s%n%nexpected calibration error: %s%narea under the ROC curve: %s"
-        .formatted(
-            table,
-            EstimateText.of(report.expectedCalibrationError()),
-            EstimateText.of(report.auroc()));
   }
 }

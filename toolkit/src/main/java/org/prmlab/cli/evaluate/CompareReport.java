@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.cli.common.EstimateJson;
-import org.prmlab.cli.evaluate.StepErrorsReport.Measures;
+import org.prmlab.evaluation.StepErrors;
 import org.prmlab.evaluation.StepErrorsComparison;
 import org.prmlab.evaluation.bestofn.BestOfNComparison;
 import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 import org.prmlab.stats.McNemar;
 import org.prmlab.stats.PairedComparison;
 
@@ -37,10 +37,9 @@ record CompareReport(
    * @param pValue two-sided, paired by problem
    * @param conclusion {@code clear} if the interval leaves out 0, else {@code undecided}
    */
-  record Difference(EstimateJson difference, double pValue, String conclusion) {
+  record Difference(Estimate difference, double pValue, String conclusion) {
     static Difference of(PairedComparison compared) {
-      return new Difference(
-          EstimateJson.percent(compared.difference()), compared.pValue(), compared.word());
+      return new Difference(compared.difference(), compared.pValue(), compared.word());
     }
 
     static @Nullable Difference of(Optional<PairedComparison> compared) {
@@ -55,14 +54,18 @@ record CompareReport(
    * @param rightBySecond items only the second is right on
    */
   record Discordant(int rightByFirst, int rightBySecond, double exactP) {
+    McNemar test() {
+      return McNemar.ofDiscordant(rightByFirst, rightBySecond);
+    }
+
     static Discordant of(McNemar test) {
       return new Discordant(test.onlyFirst(), test.onlySecond(), test.exactP());
     }
   }
 
   record Steps(
-      Measures first,
-      Measures second,
+      StepErrors first,
+      StepErrors second,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Thresholds thresholds,
       @Nullable Difference f1,
       @Nullable Difference errorAccuracy,
@@ -70,8 +73,8 @@ record CompareReport(
       Discordant mcnemar) {
     static Steps of(StepErrorsComparison compared, @Nullable Thresholds thresholds) {
       return new Steps(
-          Measures.of(compared.first()),
-          Measures.of(compared.second()),
+          compared.first(),
+          compared.second(),
           thresholds,
           Difference.of(compared.f1()),
           Difference.of(compared.errorAccuracy()),
@@ -87,16 +90,16 @@ record CompareReport(
   record Choice(
       String aggregation,
       int k,
-      EstimateJson first,
-      EstimateJson second,
+      Estimate first,
+      Estimate second,
       Difference difference,
       Discordant mcnemar) {
     static Choice of(String aggregation, BestOfNComparison compared) {
       return new Choice(
           aggregation,
           compared.k(),
-          EstimateJson.percent(compared.first()),
-          EstimateJson.percent(compared.second()),
+          compared.first(),
+          compared.second(),
           Difference.of(compared.difference()),
           Discordant.of(compared.mcNemar().orElseThrow()));
     }

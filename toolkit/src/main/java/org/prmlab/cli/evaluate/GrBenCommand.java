@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.BootstrapOptions;
-import org.prmlab.cli.common.EstimateJson;
 import org.prmlab.cli.common.EstimateText;
 import org.prmlab.cli.common.EvaluatedData;
 import org.prmlab.cli.common.ReportFormat;
+import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.common.ScoreSource;
 import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.StepDataset;
@@ -22,6 +22,7 @@ import org.prmlab.format.GrBen;
 import org.prmlab.format.StepFiles;
 import org.prmlab.scale.PredictionLines;
 import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,8 +76,8 @@ final class GrBenCommand implements Callable<Integer> {
       String data,
       String sha256,
       int rows,
-      @Nullable EstimateJson averageF1,
-      Map<String, StepErrorsReport.Measures> byDomain,
+      Optional<Estimate> averageF1,
+      Map<String, StepErrors> byDomain,
       StepErrorsReport.@Nullable Threshold threshold,
       Bootstrap intervals) {}
 
@@ -89,9 +90,8 @@ final class GrBenCommand implements Callable<Integer> {
     JudgedColumns rows = scored.map(JudgedAtThreshold::rows).orElseGet(() -> predicted(set));
     Map<String, JudgedColumns> domains = new LinkedHashMap<>();
     domains(dataset).forEach((d, places) -> domains.put(d, rows.only(places)));
-    Map<String, StepErrorsReport.Measures> measures = new LinkedHashMap<>();
-    domains.forEach(
-        (d, r) -> measures.put(d, StepErrorsReport.Measures.of(StepErrors.of(r, settings))));
+    Map<String, StepErrors> measures = new LinkedHashMap<>();
+    domains.forEach((d, r) -> measures.put(d, StepErrors.of(r, settings)));
     Report report =
         new Report(
             dataset.card().name(),
@@ -152,14 +152,14 @@ final class GrBenCommand implements Callable<Integer> {
   }
 
   /** None where a domain lacks solutions with, or without, an error. */
-  private static @Nullable EstimateJson average(
+  private static Optional<Estimate> average(
       Map<String, JudgedColumns> domains, Bootstrap settings) {
     return domains.values().stream().allMatch(JudgedColumns::hasBothKinds)
-        ? EstimateJson.percent(StepErrors.averageOf(List.copyOf(domains.values()), settings))
-        : null;
+        ? Optional.of(StepErrors.averageOf(List.copyOf(domains.values()), settings))
+        : Optional.empty();
   }
 
-  private static String text(Report report) {
+  private static ReportText text(Report report) {
     String caption =
         "%s: %d rows, mean F1 of %d domains: %s; percent [%.0f %% interval]"
             .formatted(
@@ -168,10 +168,11 @@ final class GrBenCommand implements Callable<Integer> {
                 report.byDomain().size(),
                 EstimateText.of(report.averageF1()),
                 100 * report.intervals().level());
-    String table =
-        StepErrorsText.table("domain", report.byDomain()).withCaption(caption).toString();
+    ReportText text =
+        new ReportText()
+            .add(StepErrorsText.table("domain", report.byDomain()).withCaption(caption));
     return report.threshold() == null
-        ? table
-        : table + "\n\n" + StepErrorsText.of(report.threshold(), report.rows());
+        ? text
+        : text.add(StepErrorsText.of(report.threshold(), report.rows()));
   }
 }

@@ -9,10 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.BootstrapOptions;
-import org.prmlab.cli.common.EstimateJson;
-import org.prmlab.cli.common.EstimateText;
 import org.prmlab.cli.common.EvaluatedData;
 import org.prmlab.cli.common.ReportFormat;
+import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.common.RowsById;
 import org.prmlab.cli.common.ScoreSource;
 import org.prmlab.data.LabeledSolution;
@@ -24,8 +23,10 @@ import org.prmlab.evaluation.ScoredColumns;
 import org.prmlab.format.Hard2Verify;
 import org.prmlab.format.StepCalls;
 import org.prmlab.format.StepFiles;
+import org.prmlab.report.ResultColumn;
 import org.prmlab.report.ResultTable;
 import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,18 +86,18 @@ final class Hard2VerifyCommand implements Callable<Integer> {
   }
 
   record Level(
-      @Nullable EstimateJson balancedAccuracy,
-      @Nullable EstimateJson balancedF1,
-      @Nullable EstimateJson rightRate,
-      @Nullable EstimateJson wrongRate,
+      Optional<Estimate> balancedAccuracy,
+      Optional<Estimate> balancedF1,
+      Optional<Estimate> rightRate,
+      Optional<Estimate> wrongRate,
       int right,
       int wrong) {
     static Level of(BalancedScore.Balanced level) {
       return new Level(
-          EstimateJson.percent(level.accuracy()),
-          EstimateJson.percent(level.f1()),
-          EstimateJson.percent(level.rightRate()),
-          EstimateJson.percent(level.wrongRate()),
+          level.accuracy(),
+          level.f1(),
+          level.rightRate(),
+          level.wrongRate(),
           level.right(),
           level.wrong());
     }
@@ -165,16 +166,17 @@ final class Hard2VerifyCommand implements Callable<Integer> {
     return new CalledSteps(solution.solution().problem().text(), right, called);
   }
 
-  private static String text(Report report) {
+  private static ReportText text(Report report) {
     ResultTable table =
-        ResultTable.withColumns(
-                "level",
-                "right",
-                "called so",
-                "wrong",
-                "called so",
-                "balanced accuracy",
-                "balanced F1")
+        ResultTable.of(
+                List.of(
+                    ResultColumn.text("level"),
+                    ResultColumn.count("right", "right"),
+                    ResultColumn.percent("called so", "right_rate"),
+                    ResultColumn.count("wrong", "wrong"),
+                    ResultColumn.percent("called so", "wrong_rate"),
+                    ResultColumn.percent("balanced accuracy", "balanced_accuracy"),
+                    ResultColumn.percent("balanced F1", "balanced_f1")))
             .withCaption(
                 "%s: %d solutions, %d steps unread; percent [%.0f %% interval]"
                     .formatted(
@@ -184,17 +186,17 @@ final class Hard2VerifyCommand implements Callable<Integer> {
                         100 * report.intervals().level()));
     table = row(table, "step", report.step());
     table = row(table, "response", report.response());
-    return row(table, "first error", report.errorId()).toString();
+    return new ReportText().add(row(table, "first error", report.errorId()));
   }
 
   private static ResultTable row(ResultTable table, String name, Level level) {
     return table.row(
         name,
         level.right(),
-        EstimateText.of(level.rightRate()),
+        level.rightRate(),
         level.wrong(),
-        EstimateText.of(level.wrongRate()),
-        EstimateText.of(level.balancedAccuracy()),
-        EstimateText.of(level.balancedF1()));
+        level.wrongRate(),
+        level.balancedAccuracy(),
+        level.balancedF1());
   }
 }

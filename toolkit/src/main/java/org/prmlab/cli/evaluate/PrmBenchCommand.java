@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.BootstrapOptions;
-import org.prmlab.cli.common.EstimateJson;
-import org.prmlab.cli.common.EstimateText;
 import org.prmlab.cli.common.ProblemWarning;
 import org.prmlab.cli.common.ReportFormat;
+import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.common.TerminalCount;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.ColumnRequest;
@@ -21,7 +20,7 @@ import org.prmlab.format.ColumnFile;
 import org.prmlab.format.ColumnReader;
 import org.prmlab.format.PrmBench;
 import org.prmlab.format.RejectedRecords;
-import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
 import org.prmlab.stats.Bootstrap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,30 +68,12 @@ final class PrmBenchCommand implements Callable<Integer> {
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
 
-  record Measures(
-      @Nullable EstimateJson prmScore,
-      @Nullable EstimateJson f1,
-      @Nullable EstimateJson negativeF1,
-      @Nullable EstimateJson firstErrorAccuracy,
-      int items,
-      PrmBenchScore.Counts steps) {
-    static Measures of(PrmBenchScore score) {
-      return new Measures(
-          EstimateJson.percent(score.prmScore()),
-          EstimateJson.percent(score.validF1()),
-          EstimateJson.percent(score.invalidF1()),
-          EstimateJson.percent(score.firstErrorAccuracy()),
-          score.items(),
-          score.counts());
-    }
-  }
-
   record Report(
       String data,
       String sha256,
       long rejected,
-      Measures all,
-      Map<String, Measures> byClass,
+      PrmBenchScore all,
+      Map<String, PrmBenchScore> byClass,
       Bootstrap intervals) {}
 
   @Override
@@ -120,15 +101,13 @@ final class PrmBenchCommand implements Callable<Integer> {
     card.notes().forEach(n -> spec.commandLine().getErr().println("note: " + data + ": " + n));
     PrmBenchColumns items = items(file);
     Bootstrap settings = bootstrap.bootstrap();
-    Map<String, Measures> classes = new LinkedHashMap<>();
-    PrmBenchScore.byClass(items, settings).forEach((k, v) -> classes.put(k, Measures.of(v)));
     Report report =
         new Report(
             card.name(),
             card.sha256(),
             rejected,
-            Measures.of(PrmBenchScore.of(items, settings)),
-            classes,
+            PrmBenchScore.of(items, settings),
+            PrmBenchScore.byClass(items, settings),
             settings);
     format.print(spec.commandLine().getOut(), report, text(report));
     return 0;
@@ -155,25 +134,10 @@ final class PrmBenchCommand implements Callable<Integer> {
     return items.build();
   }
 
-  private static String text(Report report) {
-    ResultTable table =
-        ResultTable.withColumns("class", "items", "PRMScore", "F1", "negative F1", "first error")
-            .withCaption(
-                "%s: percent; %d items set aside".formatted(report.data(), report.rejected()));
-    table = row(table, "all", report.all());
-    for (var part : report.byClass().entrySet()) {
-      table = row(table, part.getKey(), part.getValue());
-    }
-    return table.toString();
-  }
-
-  private static ResultTable row(ResultTable table, String name, Measures m) {
-    return table.row(
-        name,
-        m.items(),
-        EstimateText.of(m.prmScore()),
-        EstimateText.of(m.f1()),
-        EstimateText.of(m.negativeF1()),
-        EstimateText.of(m.firstErrorAccuracy()));
+  private static ReportText text(Report report) {
+    String caption = "%s: percent; %d items set aside".formatted(report.data(), report.rejected());
+    Map<String, PrmBenchScore> rows = new LinkedHashMap<>(Map.of("all", report.all()));
+    rows.putAll(report.byClass());
+    return new ReportText().add(Results.of("class", rows).table().withCaption(caption));
   }
 }

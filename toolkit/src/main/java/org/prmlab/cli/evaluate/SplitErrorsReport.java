@@ -1,7 +1,7 @@
 package org.prmlab.cli.evaluate;
 
 import java.util.List;
-import org.prmlab.cli.common.EstimateJson;
+import org.prmlab.stats.Estimate;
 
 /**
  * What {@code evaluate step-errors} reports of several splits.
@@ -9,7 +9,7 @@ import org.prmlab.cli.common.EstimateJson;
  * @param averageF1 the unweighted mean of the splits' F1, in percent
  * @param splits one report a split, in the order given
  */
-record SplitErrorsReport(EstimateJson averageF1, List<StepErrorsReport> splits) {
+record SplitErrorsReport(Estimate averageF1, List<StepErrorsReport> splits) {
   SplitErrorsReport {
     splits = List.copyOf(splits);
   }

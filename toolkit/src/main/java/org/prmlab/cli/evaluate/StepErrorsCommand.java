@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.BootstrapOptions;
-import org.prmlab.cli.common.EstimateJson;
 import org.prmlab.cli.common.EvaluatedData;
 import org.prmlab.cli.common.ReadingOptions;
 import org.prmlab.cli.common.ReportFormat;
@@ -122,7 +121,7 @@ final class StepErrorsCommand implements Callable<Integer> {
     Estimate average =
         StepErrors.averageOf(
             splits.stream().map(SplitJudgement::rows).toList(), bootstrap.bootstrap());
-    return new StepErrorsResult(reports, Optional.of(EstimateJson.percent(average)));
+    return new StepErrorsResult(reports, Optional.of(average));
   }
 
   private void requireOneEach(List<Path> files) {

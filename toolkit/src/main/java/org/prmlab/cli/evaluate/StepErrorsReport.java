@@ -1,10 +1,8 @@
 package org.prmlab.cli.evaluate;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.cli.common.EstimateJson;
 import org.prmlab.data.DatasetCard;
 import org.prmlab.evaluation.CorrectAnswerWrongProcess;
 import org.prmlab.evaluation.ErrorGrouping;
@@ -25,58 +23,28 @@ public record StepErrorsReport(
     int rows,
     int outputs,
     Map<String, Integer> unread,
-    Measures all,
+    StepErrors all,
     @Nullable Threshold threshold,
-    Flawed correctAnswerWrongProcess,
-    @Nullable LastMinimum minimumAtEnd,
-    Map<String, Measures> byGenerator,
-    Map<String, Measures> byErrorPosition,
-    Map<String, Measures> byLength,
+    CorrectAnswerWrongProcess correctAnswerWrongProcess,
+    @Nullable MinScoreAtFinalStep minimumAtEnd,
+    Map<String, StepErrors> byGenerator,
+    Map<String, StepErrors> byErrorPosition,
+    Map<String, StepErrors> byLength,
     Bootstrap intervals) {
-
-  record Measures(
-      @Nullable EstimateJson f1,
-      @Nullable EstimateJson errorAccuracy,
-      @Nullable EstimateJson correctAccuracy,
-      int errors,
-      int corrects,
-      int unparsed) {
-    static Measures of(StepErrors measured) {
-      return new Measures(
-          EstimateJson.percent(measured.f1()),
-          EstimateJson.percent(measured.errorAccuracy()),
-          EstimateJson.percent(measured.correctAccuracy()),
-          measured.errors(),
-          measured.corrects(),
-          measured.unparsed());
-    }
-  }
 
   record Threshold(String mode, List<Double> values, int tunedOnEvaluated) {}
 
-  record Flawed(int rows, @Nullable EstimateJson exactLocation, @Nullable EstimateJson detection) {}
-
-  record LastMinimum(
-      @Nullable EstimateJson strict,
-      @Nullable EstimateJson withTies,
-      int solutions,
-      int oneStepLeftOut) {}
-
   static StepErrorsReport of(DatasetCard card, JudgedColumns rows, Bootstrap bootstrap) {
     StepErrors.Survey survey = StepErrors.Survey.of(rows, bootstrap);
-    CorrectAnswerWrongProcess flawed = survey.flawed();
     return new StepErrorsReport(
         card.name(),
         card.sha256(),
         rows.size(),
         0,
         Map.of(),
-        Measures.of(survey.all()),
+        survey.all(),
         null,
-        new Flawed(
-            flawed.flawed(),
-            EstimateJson.percent(flawed.exactLocation()),
-            EstimateJson.percent(flawed.detection())),
+        survey.flawed(),
         null,
         parts(survey, ErrorGrouping.GENERATOR),
         parts(survey, ErrorGrouping.ERROR_POSITION),
@@ -96,11 +64,7 @@ public record StepErrorsReport(
         plain.all(),
         new Threshold(judged.mode(), judged.thresholds(), judged.tunedOnEvaluated()),
         plain.correctAnswerWrongProcess(),
-        new LastMinimum(
-            EstimateJson.percent(last.strict()),
-            EstimateJson.percent(last.withTies()),
-            last.solutions(),
-            last.oneStep()),
+        last,
         plain.byGenerator(),
         plain.byErrorPosition(),
         plain.byLength(),
@@ -125,12 +89,7 @@ public record StepErrorsReport(
         intervals);
   }
 
-  private static Map<String, Measures> parts(StepErrors.Survey survey, ErrorGrouping grouping) {
-    Map<String, Measures> parts = new LinkedHashMap<>();
-    survey
-        .parts()
-        .getOrDefault(grouping, Map.of())
-        .forEach((name, measured) -> parts.put(name, Measures.of(measured)));
-    return parts;
+  private static Map<String, StepErrors> parts(StepErrors.Survey survey, ErrorGrouping grouping) {
+    return survey.parts().getOrDefault(grouping, Map.of());
   }
 }

@@ -1,83 +1,79 @@
 package org.prmlab.cli.evaluate;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.prmlab.cli.common.EstimateText;
+import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.common.UnreadText;
-import org.prmlab.cli.evaluate.StepErrorsReport.Flawed;
-import org.prmlab.cli.evaluate.StepErrorsReport.LastMinimum;
-import org.prmlab.cli.evaluate.StepErrorsReport.Measures;
 import org.prmlab.cli.evaluate.StepErrorsReport.Threshold;
+import org.prmlab.evaluation.MinScoreAtFinalStep;
+import org.prmlab.evaluation.StepErrors;
 import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
+import org.prmlab.report.TableRow;
 
 /** The report on step errors for people. */
 public final class StepErrorsText {
   private StepErrorsText() {}
 
-  public static String of(PrmErrorsReport report) {
-    List<String> parts = new ArrayList<>();
+  static ReportText of(PrmErrorsReport report) {
+    ReportText text = new ReportText();
     int splits = report.byPrm().values().iterator().next().splits().size();
     for (int split = 0; split < splits; split++) {
-      ResultTable table = measures("PRM");
+      Map<String, StepErrors> all = new LinkedHashMap<>();
       for (var one : report.byPrm().entrySet()) {
-        table = row(table, one.getKey(), one.getValue().splits().get(split).all());
+        all.put(one.getKey(), one.getValue().splits().get(split).all());
       }
       StepErrorsReport any = report.byPrm().values().iterator().next().splits().get(split);
       String caption =
           "%s: %d rows; percent [%.0f %% interval]"
               .formatted(any.data(), any.rows(), 100 * any.intervals().level());
-      parts.add(table.withCaption(caption).toString());
+      text.add(table("PRM", all).withCaption(caption));
     }
-    report.byPrm().forEach((prm, result) -> parts.add("== %s ==%n".formatted(prm) + result.text()));
-    return String.join("\n\n", parts);
+    report.byPrm().forEach((prm, one) -> text.add("== %s ==".formatted(prm)).under(one.text()));
+    return text;
   }
 
-  public static String of(SplitErrorsReport report) {
-    ResultTable table = measures("split");
-    for (StepErrorsReport split : report.splits()) {
-      table = row(table, split.data(), split.all());
-    }
+  static ReportText of(SplitErrorsReport report) {
+    Map<String, StepErrors> all = new LinkedHashMap<>();
+    report.splits().forEach(split -> all.put(split.data(), split.all()));
     double level = report.splits().get(0).intervals().level();
     String caption =
         "mean F1 of %d splits: %s; percent [%.0f %% interval]"
-            .formatted(report.splits().size(), EstimateText.of(report.averageF1()), 100 * level);
-    List<String> parts = new ArrayList<>();
-    parts.add(table.withCaption(caption).toString());
-    report.splits().forEach(split -> parts.add(of(split)));
-    return String.join("\n\n", parts);
+            .formatted(report.splits().size(), report.averageF1().percent(), 100 * level);
+    ReportText text = new ReportText().add(table("split", all).withCaption(caption));
+    report.splits().forEach(split -> text.add(of(split)));
+    return text;
   }
 
-  public static String of(StepErrorsReport report) {
-    List<String> parts = new ArrayList<>();
-    parts.add(
-        row(measures("part"), "all", report.all())
-            .withCaption(
-                "%s: %d rows, %d unparsed; percent [%.0f %% interval]"
-                    .formatted(
-                        report.data(),
-                        report.rows(),
-                        report.all().unparsed(),
-                        100 * report.intervals().level()))
-            .toString());
+  public static ReportText of(StepErrorsReport report) {
+    String caption =
+        "%s: %d rows, %d unparsed; percent [%.0f %% interval]"
+            .formatted(
+                report.data(),
+                report.rows(),
+                report.all().unparsed(),
+                100 * report.intervals().level());
+    ReportText text = new ReportText();
+    text.add(table("part", Map.of("all", report.all())).withCaption(caption));
     if (!report.unread().isEmpty()) {
-      parts.add(UnreadText.of(report.outputs(), report.unread()));
+      text.add(UnreadText.of(report.outputs(), report.unread()));
     }
     if (report.threshold() != null) {
-      parts.add(of(report.threshold(), report.rows()));
+      text.add(of(report.threshold(), report.rows()));
     }
-    parts.add(of(report.correctAnswerWrongProcess()));
+    text.add(
+        table("right answer by wrong process", Map.of("all", report.correctAnswerWrongProcess())));
     if (report.minimumAtEnd() != null) {
-      parts.add(of(report.minimumAtEnd()));
+      text.add(of(report.minimumAtEnd()));
     }
-    parts.add(table("generator", report.byGenerator()).toString());
-    parts.add(table("first error", report.byErrorPosition()).toString());
-    parts.add(table("length", report.byLength()).toString());
-    return String.join("\n\n", parts);
+    return text.add(table("generator", report.byGenerator()))
+        .add(table("first error", report.byErrorPosition()))
+        .add(table("length", report.byLength()));
   }
 
-  public static String of(Threshold threshold, int rows) {
+  static String of(Threshold threshold, int rows) {
     String values =
         threshold.values().stream().map(EstimateText::number).collect(Collectors.joining(", "));
     String line = "threshold (%s): %s".formatted(threshold.mode(), values);
@@ -88,44 +84,16 @@ public final class StepErrorsText {
                 .formatted(threshold.tunedOnEvaluated(), rows);
   }
 
-  private static String of(Flawed flawed) {
-    return ResultTable.withColumns("right answer by wrong process", "rows", "located", "detected")
-        .row(
-            "all",
-            flawed.rows(),
-            EstimateText.of(flawed.exactLocation()),
-            EstimateText.of(flawed.detection()))
-        .toString();
-  }
-
-  private static String of(LastMinimum last) {
+  private static String of(MinScoreAtFinalStep last) {
     return "least score at the last step: %s strictly, %s with ties (%d solutions, %d of one step left out)"
         .formatted(
             EstimateText.of(last.strict()),
             EstimateText.of(last.withTies()),
             last.solutions(),
-            last.oneStepLeftOut());
+            last.oneStep());
   }
 
-  static ResultTable table(String part, Map<String, Measures> rows) {
-    ResultTable table = measures(part);
-    for (var row : rows.entrySet()) {
-      table = row(table, row.getKey(), row.getValue());
-    }
-    return table;
-  }
-
-  private static ResultTable measures(String part) {
-    return ResultTable.withColumns(part, "errors", "located", "corrects", "accepted", "F1");
-  }
-
-  private static ResultTable row(ResultTable table, String name, Measures measures) {
-    return table.row(
-        name,
-        measures.errors(),
-        EstimateText.of(measures.errorAccuracy()),
-        measures.corrects(),
-        EstimateText.of(measures.correctAccuracy()),
-        EstimateText.of(measures.f1()));
+  static ResultTable table(String title, Map<String, ? extends TableRow> rows) {
+    return Results.of(title, rows).table().withCaption("");
   }
 }

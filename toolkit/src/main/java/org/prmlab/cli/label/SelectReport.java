@@ -11,8 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.AnswerOptions;
 import org.prmlab.cli.common.AnswersReport;
-import org.prmlab.cli.common.EstimateJson;
-import org.prmlab.cli.common.EstimateText;
 import org.prmlab.cli.common.MissingReport;
 import org.prmlab.cli.common.UsageReport;
 import org.prmlab.data.Solution;
@@ -22,6 +20,7 @@ import org.prmlab.evaluation.bestofn.SampledSolutions;
 import org.prmlab.evaluation.bestofn.Selection;
 import org.prmlab.labeling.choice.Choice;
 import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Estimate;
 
 /**
  * What {@code select} did.
@@ -54,8 +53,7 @@ record SelectReport(
    * @param majority the most frequent answer
    * @param any of the samples, pass@N
    */
-  record Accuracy(
-      EstimateJson chosen, EstimateJson first, EstimateJson majority, EstimateJson any) {}
+  record Accuracy(Estimate chosen, Estimate first, Estimate majority, Estimate any) {}
 
   /** The choices that were made, collected window by window; no text of a solution is kept. */
   static final class Choices {
@@ -118,10 +116,10 @@ record SelectReport(
       BestOfN chosen = BestOfN.of(ranked).withBootstrap(bootstrap);
       BestOfN any = BestOfN.of(unranked).withBootstrap(bootstrap);
       return new Accuracy(
-          EstimateJson.percent(chosen.amongAll(Selection.BEST)),
-          EstimateJson.percent(any.amongAll(Selection.BEST)),
-          EstimateJson.percent(any.amongAll(Selection.MAJORITY)),
-          EstimateJson.percent(any.amongAll(Selection.ANY)));
+          chosen.amongAll(Selection.BEST),
+          any.amongAll(Selection.BEST),
+          any.amongAll(Selection.MAJORITY),
+          any.amongAll(Selection.ANY));
     }
   }
 
@@ -131,10 +129,10 @@ record SelectReport(
         "%s, %s: %d problems, %d samples -> %s"
             .formatted(model, method, problems - missing.solutions(), samples, out));
     if (accuracy != null) {
-      lines.add("right, chosen by the model: " + EstimateText.of(accuracy.chosen()));
-      lines.add("right, first sample:        " + EstimateText.of(accuracy.first()));
-      lines.add("right, majority vote:       " + EstimateText.of(accuracy.majority()));
-      lines.add("right, any sample:          " + EstimateText.of(accuracy.any()));
+      lines.add("right, chosen by the model: " + accuracy.chosen().percent());
+      lines.add("right, first sample:        " + accuracy.first().percent());
+      lines.add("right, majority vote:       " + accuracy.majority().percent());
+      lines.add("right, any sample:          " + accuracy.any().percent());
     }
     lines.add(sampleAnswers.text().replaceFirst("^answers", "final answers"));
     lines.add("answers: %d, of these %d unread".formatted(answers, unread));

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.prmlab.cli.common.EstimateJson;
+import java.util.Optional;
 import org.prmlab.cli.common.EstimateText;
 import org.prmlab.cli.common.UsageReport;
 import org.prmlab.data.LabeledSolution;
@@ -36,7 +35,7 @@ record SearchReport(
     int resumed,
     int complete,
     int graded,
-    @Nullable EstimateJson accuracy,
+    Optional<Estimate> accuracy,
     double tokens,
     int unanswered,
     long refused,
@@ -75,10 +74,10 @@ record SearchReport(
       }
     }
 
-    @Nullable EstimateJson accuracy() {
+    Optional<Estimate> accuracy() {
       return graded == 0
-          ? null
-          : EstimateJson.percent(new Proportion(right, graded).wilson(Estimate.DEFAULT_LEVEL));
+          ? Optional.empty()
+          : Optional.of(new Proportion(right, graded).wilson(Estimate.DEFAULT_LEVEL));
     }
   }
 
@@ -90,7 +89,7 @@ record SearchReport(
     lines.add(
         String.format(
             Locale.ROOT, "solved to an end: %d; tokens a problem: %.1f", complete, tokens));
-    if (accuracy != null) {
+    if (accuracy.isPresent()) {
       lines.add("right: %s of %d graded".formatted(EstimateText.of(accuracy), graded));
     }
     if (unanswered > 0) {
