@@ -50,7 +50,6 @@ final class BandChart {
     double[] ends = panel.ends();
     chart.getStyler().setYAxisMin(ends[0]).setYAxisMax(ends[1]);
     chart.getStyler().setXAxisTickMarkSpacingHint(TICK);
-    chart.getStyler().setXAxisMaxLabelCount(Math.max(3, size.width / TICK));
   }
 
   /** Whether bands would hide each other. */
@@ -62,7 +61,27 @@ final class BandChart {
   /** Lines over numbers: the labels of the x axis are read as such. */
   static XYChart overNumbers(ChartPanel panel, Dimension size) {
     List<Double> x = panel.data().x().stream().map(Double::valueOf).toList();
-    return new BandChart(panel, same(panel.data(), x), size).draw();
+    BandChart bands = new BandChart(panel, same(panel.data(), x), size);
+    if (x.size() > MOST_MARKERS) {
+      bands.labelRoundNumbers();
+    }
+    return bands.draw();
+  }
+
+  /**
+   * The chart library labels places of the data, however many, where all are equally far apart. An
+   * invisible place between the first two makes it label round numbers instead.
+   */
+  private void labelRoundNumbers() {
+    List<Double> given = x.get(0);
+    double between = given.get(0) + 0.4 * (given.get(1) - given.get(0));
+    double y = panel.ends()[0];
+    XYSeries places =
+        chart.addSeries(
+            "places",
+            List.of(given.get(0), between, given.get(given.size() - 1)),
+            Collections.nCopies(3, y));
+    places.setMarker(SeriesMarkers.NONE).setLineColor(new Color(0, 0, 0, 0));
   }
 
   /**

@@ -233,7 +233,7 @@ public final class Figure {
     content.put("name", name);
     content.put("title", title());
     content.put("subtitle", subtitle());
-    content.put("caption", caption());
+    content.put("caption", fullCaption());
     content.put("data", data());
     if (panels.size() > 1) {
       content.put("beside", panelData().subList(1, panels.size()));

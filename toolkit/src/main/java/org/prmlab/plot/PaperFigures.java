@@ -121,7 +121,7 @@ public final class PaperFigures {
     PrintedTable t = paper.figure(5);
     List<String> eighths = t.names().stream().map(n -> n.equals("0") ? "0" : n + "/8").toList();
     FigureData data =
-        FigureData.ofAxes("threshold on the share of right completions", PERCENT, eighths)
+        FigureData.ofAxes("threshold", PERCENT, eighths)
             .with(noisy(BON, t.values("BoN Avg")))
             .with(PlotSeries.of(F1, t.values("ProcessBench AvgF1")));
     return noisyFigure(
@@ -209,16 +209,17 @@ public final class PaperFigures {
   }
 
   private static Figure figure(int number, String says, String intervals, Panel... panels) {
-    String unpaired =
-        2 <= number && number <= 4
-            ? " The paper prints no pairs, so the differences have no intervals."
-            : "";
+    String more =
+        switch (number) {
+          case 2, 3, 4 -> " The paper prints no pairs, so the differences have no intervals.";
+          case 5 -> " A step counts as right above this share of right completions.";
+          default -> "";
+        };
     FigureText text =
         FigureText.of(
             says,
             sizes(number, panels[0].data()) + "; " + intervals,
-            "Figure %d of the paper, redrawn from its printed numbers.%s"
-                .formatted(number, unpaired));
+            "Figure %d of the paper, redrawn from its printed numbers.%s".formatted(number, more));
     return Figure.of("paper-figure-" + number, text, panels);
   }
 }

@@ -27,7 +27,7 @@ public final class ReliabilityFigure {
             "How often steps turn out right, by the score of " + prm,
             "%,d steps in %d bins; 95 %% intervals over problems"
                 .formatted(bins.stream().mapToInt(ReliabilityBin::items).sum(), bins.size()),
-            "On the dashed line a score is a probability.");
+            "On the grey line a score is a probability.");
     return Figure.of("reliability", text, ChartPanel.curves(data, ValueAxis.SHARE));
   }
 }

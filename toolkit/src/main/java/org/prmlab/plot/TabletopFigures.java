@@ -96,7 +96,7 @@ public final class TabletopFigures {
         2,
         "PRMs from Monte-Carlo, judge and consensus labels",
         ChartPanel.points(data, ValueAxis.RATE).withHeading(LEVELS),
-        DifferencePanel.of(differences, "minus MC hard, paired by world"));
+        DifferencePanel.of(differences, "minus MC hard"));
   }
 
   private Figure filtering(int number, String unit, ToDoubleFunction<TierOutcome> quantity) {
@@ -112,7 +112,7 @@ public final class TabletopFigures {
         number,
         "Soft and hard labels before and after consensus filtering",
         ChartPanel.points(data, ValueAxis.RATE).withHeading(LEVELS),
-        DifferencePanel.of(differences, HARD_SOFT + ", paired by world"));
+        DifferencePanel.of(differences, HARD_SOFT));
   }
 
   private Figure threshold() {
@@ -125,12 +125,12 @@ public final class TabletopFigures {
     List<String> eighths =
         IntStream.range(0, EIGHTHS).mapToObj(i -> i == 0 ? "0" : i + "/8").toList();
     FigureData data =
-        FigureData.ofAxes("threshold on the share of right completions", PERCENT, eighths)
+        FigureData.ofAxes("threshold", PERCENT, eighths)
             .with(sweep(BON, recipes, TierOutcome::product))
             .with(sweep(F1, recipes, TierOutcome::f1));
     return figure(
             5,
-            "The threshold above which a share of right rollouts makes a hard label",
+            "The share of right rollouts above which a step counts as right",
             EqualSpan.panels(data))
         .withSubtitle(subtitle(worlds.outcomes(PrmRecipe.THRESHOLD_7).size()));
   }
@@ -224,7 +224,7 @@ public final class TabletopFigures {
   private Figure figure(int number, String says, Panel... panels) {
     String paired =
         2 <= number && number <= 4
-            ? " The differences are those of the same world: their intervals, not whether levels"
+            ? " The differences are paired by world: their intervals, not whether levels"
                 + " overlap, say what differs."
             : "";
     FigureText text =

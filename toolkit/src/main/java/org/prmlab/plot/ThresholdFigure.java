@@ -31,7 +31,7 @@ public final class ThresholdFigure {
                 .formatted(curve.points().size()),
             String.format(
                 Locale.ROOT,
-                "F1 is best, %.1f, at %.3f: on these solutions, which is too kind to new ones.",
+                "F1 is best, %.1f, at %.3f, which was chosen on these same solutions.",
                 100 * best.f1(),
                 best.threshold()));
     return Figure.of("threshold", text, ChartPanel.curves(data, ValueAxis.RATE));

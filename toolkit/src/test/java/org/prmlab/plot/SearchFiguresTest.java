@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Dimension;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchart.XYChart;
 import org.prmlab.data.Problem;
 import org.prmlab.plot.SearchCostFigure.Spent;
 import org.prmlab.search.SearchCost;
@@ -75,6 +79,24 @@ class SearchFiguresTest {
   void aLongTrainingIsThinnedToWhatAChartShows() {
     assertEquals(250, loss().data().x().size());
     assertEquals("Training loss over 500 steps, from 1.00 to 0.00.", loss().caption());
+  }
+
+  @Test
+  void longCurvesAreLabelledAtRoundNumbers() {
+    ChartPanel panel = (ChartPanel) loss().panels().get(0);
+    XYChart chart = (XYChart) panel.chart(new Dimension(600, 300));
+    List<Double> labelled = new ArrayList<>();
+    chart.setCustomXAxisTickLabelsFormatter(
+        x -> {
+          if (!labelled.isEmpty() && x <= labelled.get(labelled.size() - 1)) {
+            labelled.clear(); // the library tries again with fewer
+          }
+          labelled.add(x);
+          return String.valueOf(x);
+        });
+    chart.paint(new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB).createGraphics(), 600, 300);
+    assertTrue(labelled.size() >= 4);
+    labelled.forEach(x -> assertEquals(0, Math.abs(x % 10), labelled + " are not round"));
   }
 
   private static Figure tree() {

@@ -58,7 +58,10 @@ public final class WorldFigures {
       BestOfN ranked = BestOfN.of(samples.ranked(prm.id(), Aggregation.PRODUCT));
       curves.put(prm.id(), ranked.withEstimator(Estimator.ALL_SUBSETS).curve(Selection.BEST));
     }
-    return BestOfNFigure.of(curves);
+    return BestOfNFigure.of(curves)
+        .withSubtitle(
+            "%d problems of the first world; 95 %% intervals over problems"
+                .formatted(samples.unscored().size()));
   }
 
   /** Of the first solution of the hardest tier that has an error. */
