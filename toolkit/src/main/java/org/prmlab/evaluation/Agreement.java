@@ -34,15 +34,15 @@ import org.prmlab.stats.SumStatistic;
  *
  * @param steps over all steps that both labelled
  * @param verdicts rows: the first source's first error, columns: the second's
- * @param consensus share of solutions with the same first error or none: what a consensus filter
- *     keeps; absent if no solution has two verdicts
+ * @param consensusIfDefined share of solutions with the same first error or none: what a consensus
+ *     filter keeps; absent if no solution has two verdicts
  * @param disagreements how many solutions differ in which way
  * @param open solutions where the labels of either source leave the verdict open; not counted
  */
 public record Agreement(
     StepAgreement steps,
     Confusion verdicts,
-    Optional<Estimate> consensus,
+    Optional<Estimate> consensusIfDefined,
     Map<Disagreement, Integer> disagreements,
     int open)
     implements TableRow {
@@ -55,6 +55,16 @@ public record Agreement(
           ResultColumn.coefficient("Krippendorff's alpha of steps", "alpha"),
           ResultColumn.percent("same first error or none (%)", "consensus"));
 
+  /**
+   * Share of solutions with the same first error or none, in [0, 1].
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate consensus() {
+    return consensusIfDefined.orElseThrow(
+        () -> new IllegalStateException("consensus is undefined: no solution has two verdicts"));
+  }
+
   @Override
   public List<ResultColumn> columns() {
     return COLUMNS;
@@ -62,7 +72,13 @@ public record Agreement(
 
   @Override
   public List<@Nullable Object> cells() {
-    return List.of(solutions(), open, steps.agreement(), steps.kappa(), steps.alpha(), consensus);
+    return List.of(
+        solutions(),
+        open,
+        steps.agreementIfDefined(),
+        steps.kappaIfDefined(),
+        steps.alphaIfDefined(),
+        consensusIfDefined);
   }
 
   /** A row a measure, then a row a kind of disagreement on first errors. */

@@ -20,18 +20,39 @@ import org.prmlab.stats.SumStatistic;
  * Right answers reached by a wrong process: how frequent they are, and who notices.
  *
  * @param flawed how many solutions with a right answer have an error
- * @param exactLocation share of them where the prediction is the first error (the paper, Table 5);
- *     absent if there are none
- * @param detection share of them where the prediction is any error; absent if there are none
+ * @param exactLocationIfDefined share of them where the prediction is the first error (the paper,
+ *     Table 5); absent if there are none
+ * @param detectionIfDefined share of them where the prediction is any error; absent if there are
+ *     none
  */
 public record CorrectAnswerWrongProcess(
-    int flawed, Optional<Estimate> exactLocation, Optional<Estimate> detection)
+    int flawed, Optional<Estimate> exactLocationIfDefined, Optional<Estimate> detectionIfDefined)
     implements TableRow {
   private static final List<ResultColumn> COLUMNS =
       List.of(
           ResultColumn.count("flawed", "flawed"),
           ResultColumn.percent("located", "exact_location"),
           ResultColumn.percent("detected", "detection"));
+
+  /**
+   * Share of the flawed solutions where the prediction is the first error.
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate exactLocation() {
+    return exactLocationIfDefined.orElseThrow(
+        () -> new IllegalStateException("undefined: no solution with a right answer has an error"));
+  }
+
+  /**
+   * Share of the flawed solutions where the prediction is any error.
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate detection() {
+    return detectionIfDefined.orElseThrow(
+        () -> new IllegalStateException("undefined: no solution with a right answer has an error"));
+  }
 
   @Override
   public List<ResultColumn> columns() {
@@ -40,7 +61,7 @@ public record CorrectAnswerWrongProcess(
 
   @Override
   public List<@Nullable Object> cells() {
-    return List.of(flawed, exactLocation, detection);
+    return List.of(flawed, exactLocationIfDefined, detectionIfDefined);
   }
 
   /** As a table of one row. */

@@ -20,13 +20,16 @@ import org.prmlab.stats.SumStatistic;
  *
  * <p>Solutions of one step are left out: their only score is the last one.
  *
- * @param strict share where the last score is below all others; absent without solutions
- * @param withTies share where no score is below the last one; absent without solutions
+ * @param strictIfDefined share where the last score is below all others; absent without solutions
+ * @param withTiesIfDefined share where no score is below the last one; absent without solutions
  * @param solutions how many were counted
  * @param oneStep how many were left out
  */
 public record MinScoreAtFinalStep(
-    Optional<Estimate> strict, Optional<Estimate> withTies, int solutions, int oneStep)
+    Optional<Estimate> strictIfDefined,
+    Optional<Estimate> withTiesIfDefined,
+    int solutions,
+    int oneStep)
     implements TableRow {
   private static final List<ResultColumn> COLUMNS =
       List.of(
@@ -35,6 +38,26 @@ public record MinScoreAtFinalStep(
           ResultColumn.count("solutions", "solutions"),
           ResultColumn.count("of one step", "one_step"));
 
+  /**
+   * Share where the last score is below all others, in [0, 1].
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate strict() {
+    return strictIfDefined.orElseThrow(
+        () -> new IllegalStateException("undefined: no solution has more than one step"));
+  }
+
+  /**
+   * Share where no score is below the last one, in [0, 1].
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate withTies() {
+    return withTiesIfDefined.orElseThrow(
+        () -> new IllegalStateException("undefined: no solution has more than one step"));
+  }
+
   @Override
   public List<ResultColumn> columns() {
     return COLUMNS;
@@ -42,7 +65,7 @@ public record MinScoreAtFinalStep(
 
   @Override
   public List<@Nullable Object> cells() {
-    return List.of(strict, withTies, solutions, oneStep);
+    return List.of(strictIfDefined, withTiesIfDefined, solutions, oneStep);
   }
 
   /** As a table of one row. */

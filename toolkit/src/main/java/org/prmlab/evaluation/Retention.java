@@ -22,14 +22,24 @@ import org.prmlab.stats.SumStatistic;
  * and 3.1.4).
  *
  * @param threshold a step is correct if its rollout rate is above it
- * @param kept share of solutions where both sources name the same first error or none; absent if no
- *     solution has two verdicts
+ * @param keptIfDefined share of solutions where both sources name the same first error or none;
+ *     absent if no solution has two verdicts
  */
-public record Retention(double threshold, Optional<Estimate> kept) implements TableRow {
+public record Retention(double threshold, Optional<Estimate> keptIfDefined) implements TableRow {
   private static final List<ResultColumn> COLUMNS =
       List.of(
           ResultColumn.coefficient("threshold", "threshold"),
           ResultColumn.percent("kept (%)", "kept"));
+
+  /**
+   * Share of solutions that are kept, in [0, 1].
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate kept() {
+    return keptIfDefined.orElseThrow(
+        () -> new IllegalStateException("undefined: no solution has two verdicts"));
+  }
 
   @Override
   public List<ResultColumn> columns() {
@@ -38,7 +48,7 @@ public record Retention(double threshold, Optional<Estimate> kept) implements Ta
 
   @Override
   public List<@Nullable Object> cells() {
-    return List.of(threshold, kept);
+    return List.of(threshold, keptIfDefined);
   }
 
   /** As a table of one row. */

@@ -15,15 +15,16 @@ import org.prmlab.stats.SumStatistic;
  * Agreement of two sources on steps.
  *
  * @param confusion rows: the first source's class, columns: the second's; steps both labelled
- * @param agreement share of steps with the same class; absent without steps
- * @param kappa Cohen's kappa; absent where undefined: without steps, or with one class only
- * @param alpha Krippendorff's alpha; absent where undefined
+ * @param agreementIfDefined share of steps with the same class; absent without steps
+ * @param kappaIfDefined Cohen's kappa; absent where undefined: without steps, or with one class
+ *     only
+ * @param alphaIfDefined Krippendorff's alpha; absent where undefined
  */
 public record StepAgreement(
     Confusion confusion,
-    Optional<Estimate> agreement,
-    Optional<Estimate> kappa,
-    Optional<Estimate> alpha)
+    Optional<Estimate> agreementIfDefined,
+    Optional<Estimate> kappaIfDefined,
+    Optional<Estimate> alphaIfDefined)
     implements TableRow {
   private static final List<ResultColumn> LISTED =
       List.of(
@@ -32,6 +33,44 @@ public record StepAgreement(
           ResultColumn.coefficient("Cohen's kappa", "kappa"),
           ResultColumn.coefficient("alpha", "alpha"));
 
+  /**
+   * Share of steps with the same class, in [0, 1].
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate agreement() {
+    return agreementIfDefined.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "agreement is undefined: no step has labels of both sources"));
+  }
+
+  /**
+   * Cohen's kappa.
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate kappa() {
+    return kappaIfDefined.orElseThrow(
+        () -> new IllegalStateException("kappa is undefined: " + missing()));
+  }
+
+  /**
+   * Krippendorff's alpha.
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate alpha() {
+    return alphaIfDefined.orElseThrow(
+        () -> new IllegalStateException("alpha is undefined: " + missing()));
+  }
+
+  private String missing() {
+    return confusion.total() == 0
+        ? "no step has labels of both sources"
+        : "both sources name one class only";
+  }
+
   @Override
   public List<ResultColumn> columns() {
     return LISTED;
@@ -39,7 +78,7 @@ public record StepAgreement(
 
   @Override
   public List<@Nullable Object> cells() {
-    return List.of(confusion.total(), agreement, kappa, alpha);
+    return List.of(confusion.total(), agreementIfDefined, kappaIfDefined, alphaIfDefined);
   }
 
   /** As a table of one row. */

@@ -26,9 +26,12 @@ import org.prmlab.stats.Resampling;
  * problems again. Problems with right, with wrong and with both kinds of solutions are drawn
  * separately, so that no resample lacks a kind.
  *
- * @param f1 harmonic mean of the two accuracies; absent unless both are there; 0 if both are 0
- * @param errorAccuracy share of exact predictions among solutions with an error; absent if none
- * @param correctAccuracy the same among solutions without an error; absent if there are none
+ * @param f1IfDefined harmonic mean of the two accuracies; absent unless both are there; 0 if both
+ *     are 0
+ * @param errorAccuracyIfDefined share of exact predictions among solutions with an error; absent if
+ *     none
+ * @param correctAccuracyIfDefined the same among solutions without an error; absent if there are
+ *     none
  * @param errors how many solutions have an error
  * @param corrects how many have none
  * @param unparsed how many predictions could not be read; each counts as no match
@@ -36,9 +39,9 @@ import org.prmlab.stats.Resampling;
  * @see <a href="https://arxiv.org/abs/2412.06559">ProcessBench, section 4.1</a>
  */
 public record StepErrors(
-    Optional<Estimate> f1,
-    Optional<Estimate> errorAccuracy,
-    Optional<Estimate> correctAccuracy,
+    Optional<Estimate> f1IfDefined,
+    Optional<Estimate> errorAccuracyIfDefined,
+    Optional<Estimate> correctAccuracyIfDefined,
     int errors,
     int corrects,
     int unparsed,
@@ -53,6 +56,41 @@ public record StepErrors(
           ResultColumn.percent("accepted", "correct_accuracy"),
           ResultColumn.percent("F1", "f1"));
 
+  /**
+   * The harmonic mean of the two accuracies, in [0, 1].
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate f1() {
+    return f1IfDefined.orElseThrow(
+        () -> new IllegalStateException("F1 is undefined: " + missing()));
+  }
+
+  /**
+   * Share of exact predictions among solutions with an error, in [0, 1].
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate errorAccuracy() {
+    return errorAccuracyIfDefined.orElseThrow(
+        () -> new IllegalStateException("error accuracy is undefined: " + missing()));
+  }
+
+  /**
+   * Share of exact predictions among solutions without an error, in [0, 1].
+   *
+   * @throws IllegalStateException if it is undefined
+   */
+  public Estimate correctAccuracy() {
+    return correctAccuracyIfDefined.orElseThrow(
+        () -> new IllegalStateException("correct accuracy is undefined: " + missing()));
+  }
+
+  private String missing() {
+    String kind = errors == 0 ? "with" : "without";
+    return errors + corrects == 0 ? "no solutions" : "no solution " + kind + " an error";
+  }
+
   @Override
   public List<ResultColumn> columns() {
     return COLUMNS;
@@ -60,7 +98,7 @@ public record StepErrors(
 
   @Override
   public List<@Nullable Object> cells() {
-    return List.of(errors, errorAccuracy, corrects, correctAccuracy, f1);
+    return List.of(errors, errorAccuracyIfDefined, corrects, correctAccuracyIfDefined, f1IfDefined);
   }
 
   /** As a table of one row. */

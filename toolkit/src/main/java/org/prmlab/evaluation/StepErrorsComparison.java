@@ -89,13 +89,17 @@ public record StepErrorsComparison(
   @Override
   public ResultTable table() {
     return Results.<ComparedRow>of("first errors")
-        .with("F1", new ComparedRow(first.f1(), second.f1(), f1))
+        .with("F1", new ComparedRow(first.f1IfDefined(), second.f1IfDefined(), f1))
         .with(
             "located",
-            new ComparedRow(first.errorAccuracy(), second.errorAccuracy(), errorAccuracy))
+            new ComparedRow(
+                first.errorAccuracyIfDefined(), second.errorAccuracyIfDefined(), errorAccuracy))
         .with(
             "accepted",
-            new ComparedRow(first.correctAccuracy(), second.correctAccuracy(), correctAccuracy))
+            new ComparedRow(
+                first.correctAccuracyIfDefined(),
+                second.correctAccuracyIfDefined(),
+                correctAccuracy))
         .table();
   }
 

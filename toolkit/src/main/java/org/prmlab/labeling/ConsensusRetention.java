@@ -32,9 +32,9 @@ public record ConsensusRetention(ConsensusFilter filter, Bootstrap bootstrap) {
    * @param kept solutions kept
    * @param dropped solutions dropped
    * @param open solutions with an open verdict, which the share does not count
-   * @param share kept / (kept + dropped); absent if there are neither
+   * @param shareIfDefined kept / (kept + dropped); absent if there are neither
    */
-  public record Kept(int kept, int dropped, int open, Optional<Estimate> share)
+  public record Kept(int kept, int dropped, int open, Optional<Estimate> shareIfDefined)
       implements TableRow {
     private static final List<ResultColumn> COLUMNS =
         List.of(
@@ -43,6 +43,16 @@ public record ConsensusRetention(ConsensusFilter filter, Bootstrap bootstrap) {
             ResultColumn.count("open", "open"),
             ResultColumn.percent("kept (%)", "share"));
 
+    /**
+     * The share kept, in [0, 1].
+     *
+     * @throws IllegalStateException if it is undefined
+     */
+    public Estimate share() {
+      return shareIfDefined.orElseThrow(
+          () -> new IllegalStateException("undefined: no solution has two verdicts"));
+    }
+
     @Override
     public List<ResultColumn> columns() {
       return COLUMNS;
@@ -50,7 +60,7 @@ public record ConsensusRetention(ConsensusFilter filter, Bootstrap bootstrap) {
 
     @Override
     public List<@Nullable Object> cells() {
-      return List.of(kept, dropped, open, share);
+      return List.of(kept, dropped, open, shareIfDefined);
     }
 
     /** As a table of one row. */

@@ -2,7 +2,6 @@ package org.prmlab.plot;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.stats.Estimate;
@@ -34,11 +33,7 @@ public final class AnnotationFigure {
   }
 
   private static PlotSeries series(
-      String name,
-      Map<String, StepErrors> measured,
-      Function<StepErrors, Optional<Estimate>> measure) {
-    List<Estimate> rates =
-        measured.values().stream().map(m -> measure.apply(m).orElseThrow()).toList();
-    return PlotSeries.ofRates(name, rates);
+      String name, Map<String, StepErrors> measured, Function<StepErrors, Estimate> measure) {
+    return PlotSeries.ofRates(name, measured.values().stream().map(measure).toList());
   }
 }

@@ -39,7 +39,7 @@ public final class KappaFigure {
 
   private static List<String> undefined(Map<String, StepAgreement> places) {
     return places.entrySet().stream()
-        .filter(place -> place.getValue().kappa().isEmpty())
+        .filter(place -> place.getValue().kappaIfDefined().isEmpty())
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -47,7 +47,7 @@ public final class KappaFigure {
   private static List<Estimate> kappas(Map<String, StepAgreement> places, List<String> defined) {
     return places.entrySet().stream()
         .filter(place -> defined.contains(place.getKey()))
-        .map(place -> place.getValue().kappa().orElseThrow())
+        .map(place -> place.getValue().kappa())
         .toList();
   }
 }

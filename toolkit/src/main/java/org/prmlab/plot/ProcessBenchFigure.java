@@ -30,7 +30,7 @@ public final class ProcessBenchFigure {
    */
   public static Figure beside(PrintedRow printed, String model, Map<String, StepErrors> errors) {
     Map<String, Estimate> f1 = new LinkedHashMap<>();
-    errors.forEach((name, e) -> e.f1().ifPresent(f -> f1.put(name, f)));
+    errors.forEach((name, e) -> e.f1IfDefined().ifPresent(f -> f1.put(name, f)));
     List<ProcessBenchSplit> splits = Arrays.asList(ProcessBenchSplit.values());
     List<String> places = new ArrayList<>(splits.stream().map(s -> s.spelling()).toList());
     f1.keySet().stream().filter(name -> !places.contains(name)).forEach(places::add);

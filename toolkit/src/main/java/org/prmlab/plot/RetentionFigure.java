@@ -22,8 +22,7 @@ public final class RetentionFigure {
       data =
           data.with(
               PlotSeries.ofRates(
-                  part.getKey(),
-                  part.getValue().stream().map(r -> r.kept().orElseThrow()).toList()));
+                  part.getKey(), part.getValue().stream().map(r -> r.kept()).toList()));
     }
     FigureText text =
         FigureText.of(

@@ -82,7 +82,7 @@ class AgreementTest {
     // First: right, wrong, unlabeled. Second: right, right, wrong. Items: steps 1 and 2.
     Agreement agreement = Agreement.of(List.of(pair(1, 3, 1, 2)), PAPER, BOOTSTRAP);
     assertEquals(List.of(List.of(1L, 0L), List.of(1L, 0L)), agreement.steps().confusion().counts());
-    assertEquals(0.5, agreement.steps().agreement().orElseThrow().value());
+    assertEquals(0.5, agreement.steps().agreement().value());
   }
 
   @Test
@@ -96,7 +96,7 @@ class AgreementTest {
     assertEquals(1, verdicts.count(0, 1));
     assertEquals(1, verdicts.count(0, 0));
     assertEquals(3, verdicts.total());
-    assertEquals(2 / 3.0, agreement.consensus().orElseThrow().value(), 1e-12);
+    assertEquals(2 / 3.0, agreement.consensus().value(), 1e-12);
     assertEquals(2, agreement.disagreements().get(Disagreement.NONE));
     assertEquals(1, agreement.disagreements().get(Disagreement.FIRST_OPTIMISTIC));
     assertEquals(0, agreement.disagreements().get(Disagreement.SECOND_LATE));
@@ -111,7 +111,7 @@ class AgreementTest {
         new LabelPair(solution, open, StepLabels.ofVerdict("judge", 2, Verdict.errorAt(1)));
     Agreement agreement = Agreement.of(List.of(pair), PAPER, BOOTSTRAP);
     assertEquals(1, agreement.open());
-    assertTrue(agreement.consensus().isEmpty());
+    assertTrue(agreement.consensusIfDefined().isEmpty());
     assertEquals(1, agreement.steps().confusion().total());
   }
 
@@ -121,8 +121,8 @@ class AgreementTest {
         Agreement.byPosition(List.of(pair(1, 3, 1, 2), pair(2, 3, -1, -1)), PAPER, BOOTSTRAP);
     assertEquals(List.of(0, 1, 2), List.copyOf(parts.keySet()));
     List<StepAgreement> at = List.copyOf(parts.values());
-    assertEquals(1, at.get(0).agreement().orElseThrow().value());
-    assertEquals(0.5, at.get(1).agreement().orElseThrow().value());
+    assertEquals(1, at.get(0).agreement().value());
+    assertEquals(0.5, at.get(1).agreement().value());
     assertEquals(1, at.get(2).confusion().total());
   }
 
@@ -151,7 +151,7 @@ class AgreementTest {
     List<Retention> curve = Retention.curve(thresholds, List.of(pair), PAPER, BOOTSTRAP);
     assertEquals(
         List.of(0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-        curve.stream().map(r -> r.kept().orElseThrow().value()).toList());
+        curve.stream().map(r -> r.kept().value()).toList());
   }
 
   @Test

@@ -52,9 +52,9 @@ class StepErrorsTest {
                 judged(5, 4, -1, -1),
                 judged(6, 4, -1, 3)),
             BOOTSTRAP);
-    assertEquals(0.5, measured.errorAccuracy().orElseThrow().value());
-    assertEquals(0.5, measured.correctAccuracy().orElseThrow().value());
-    assertEquals(0.5, measured.f1().orElseThrow().value());
+    assertEquals(0.5, measured.errorAccuracy().value());
+    assertEquals(0.5, measured.correctAccuracy().value());
+    assertEquals(0.5, measured.f1().value());
     assertEquals(4, measured.errors());
     assertEquals(2, measured.corrects());
   }
@@ -63,7 +63,7 @@ class StepErrorsTest {
   void aPredictorThatAlwaysSaysNoErrorHasF1Zero() {
     StepErrors measured =
         StepErrors.of(List.of(judged(1, 3, 1, -1), judged(2, 3, -1, -1)), BOOTSTRAP);
-    Estimate f1 = measured.f1().orElseThrow();
+    Estimate f1 = measured.f1();
     assertEquals(0, f1.value());
     assertEquals(0, f1.low());
     assertTrue(f1.high() > 0.9, "one solution of each kind leaves all open: " + f1);
@@ -74,7 +74,7 @@ class StepErrorsTest {
     StepErrors measured = StepErrors.of(List.of(judged(1, 3, 1, 1)), BOOTSTRAP);
     assertEquals(Optional.empty(), measured.f1());
     assertEquals(Optional.empty(), measured.correctAccuracy());
-    assertEquals(1, measured.errorAccuracy().orElseThrow().value());
+    assertEquals(1, measured.errorAccuracy().value());
     assertEquals(Optional.empty(), StepErrors.of(List.of(), BOOTSTRAP).errorAccuracy());
   }
 
@@ -83,7 +83,7 @@ class StepErrorsTest {
     PredictedVerdict lost =
         new PredictedVerdict(solution(1, 3), Verdict.allCorrect(), Optional.empty());
     StepErrors measured = StepErrors.of(List.of(lost, judged(2, 3, -1, -1)), BOOTSTRAP);
-    assertEquals(0.5, measured.correctAccuracy().orElseThrow().value());
+    assertEquals(0.5, measured.correctAccuracy().value());
     assertEquals(1, measured.unparsed());
   }
 
@@ -105,8 +105,8 @@ class StepErrorsTest {
     Map<String, StepErrors> lengths = ErrorGrouping.LENGTH.measure(rows, BOOTSTRAP);
     assertEquals(List.of("3 steps", "4 steps"), List.copyOf(lengths.keySet()));
     List<StepErrors> measured = List.copyOf(lengths.values());
-    assertEquals(1, measured.get(0).errorAccuracy().orElseThrow().value());
-    assertEquals(0, measured.get(1).correctAccuracy().orElseThrow().value());
+    assertEquals(1, measured.get(0).errorAccuracy().value());
+    assertEquals(0, measured.get(1).correctAccuracy().value());
     assertEquals(2, ErrorGrouping.GENERATOR.measure(rows, BOOTSTRAP).size());
   }
 
@@ -125,7 +125,7 @@ class StepErrorsTest {
     }
     assertEquals(best, curve.best().f1(), 1e-12);
     List<PredictedVerdict> judged = rows.stream().map(r -> r.at(curve.best().threshold())).toList();
-    assertEquals(best, StepErrors.of(judged, BOOTSTRAP).f1().orElseThrow().value(), 1e-12);
+    assertEquals(best, StepErrors.of(judged, BOOTSTRAP).f1().value(), 1e-12);
   }
 
   @Test
@@ -163,7 +163,7 @@ class StepErrorsTest {
     assertEquals(5, fit.thresholds().size());
     assertEquals(rows.size(), fit.judged().size());
     double leaked = ThresholdCurve.of(rows).best().f1();
-    double honest = StepErrors.of(fit.judged(), BOOTSTRAP).f1().orElseThrow().value();
+    double honest = StepErrors.of(fit.judged(), BOOTSTRAP).f1().value();
     assertTrue(honest <= leaked, honest + " above the best threshold's " + leaked);
     CrossFit again = CrossFit.of(rows, 5, 1);
     assertEquals(fit.thresholds(), again.thresholds());
@@ -195,8 +195,8 @@ class StepErrorsTest {
         List.of(judged(1, 3, 1, 1), judged(2, 3, 1, 2), judged(3, 3, 1, -1), judged(4, 3, -1, -1));
     CorrectAnswerWrongProcess flawed = CorrectAnswerWrongProcess.of(rows, BOOTSTRAP);
     assertEquals(3, flawed.flawed());
-    assertEquals(1 / 3.0, flawed.exactLocation().orElseThrow().value(), 1e-12);
-    assertEquals(2 / 3.0, flawed.detection().orElseThrow().value(), 1e-12);
+    assertEquals(1 / 3.0, flawed.exactLocation().value(), 1e-12);
+    assertEquals(2 / 3.0, flawed.detection().value(), 1e-12);
     List<LabeledSolution> solutions =
         rows.stream().map(r -> LabeledSolution.of(r.solution(), r.truth())).toList();
     assertEquals(0.75, CorrectAnswerWrongProcess.rate(solutions, BOOTSTRAP).orElseThrow().value());
@@ -212,8 +212,8 @@ class StepErrorsTest {
             scored(3, -1, 0.1, 0.9).scores(),
             scored(4, -1, 0.2).scores());
     MinScoreAtFinalStep share = MinScoreAtFinalStep.of(scores, BOOTSTRAP);
-    assertEquals(1 / 3.0, share.strict().orElseThrow().value(), 1e-12);
-    assertEquals(2 / 3.0, share.withTies().orElseThrow().value(), 1e-12);
+    assertEquals(1 / 3.0, share.strict().value(), 1e-12);
+    assertEquals(2 / 3.0, share.withTies().value(), 1e-12);
     assertEquals(3, share.solutions());
     assertEquals(1, share.oneStep());
     StepScores half = StepScores.of("prm", ScoreMeaning.STEP_CORRECT, solution(5, 2), 0.9);

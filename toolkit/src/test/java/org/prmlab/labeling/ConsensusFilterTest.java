@@ -105,7 +105,7 @@ class ConsensusFilterTest {
     assertEquals(2, all.kept());
     assertEquals(1, all.dropped());
     assertEquals(1, all.open());
-    assertEquals(2.0 / 3, all.share().map(Estimate::value).orElseThrow());
+    assertEquals(2.0 / 3, all.shareIfDefined().map(Estimate::value).orElseThrow());
     var byGenerator = retention.by(p -> p.solution().generator(), pairs);
     assertEquals(List.of("g3", "g2"), List.copyOf(byGenerator.keySet()));
     assertEquals(1, keptOf(byGenerator, "g2"));
@@ -144,10 +144,7 @@ class ConsensusFilterTest {
             .mapToObj(i -> pair("s" + i, i % 4 == 0 ? "8 0" : "8 8", i % 2 == 0 ? "10" : "11"))
             .toList();
     Estimate share =
-        new ConsensusRetention(ConsensusFilter.withDefaults(), BOOTSTRAP)
-            .of(pairs)
-            .share()
-            .orElseThrow();
+        new ConsensusRetention(ConsensusFilter.withDefaults(), BOOTSTRAP).of(pairs).share();
     assertEquals(0.75, share.value());
     double twoErrors = 1.96 * Math.sqrt(0.75 * 0.25 / 100); // of 100 problems of one solution each
     assertEquals(0.75 - twoErrors, share.low(), 0.02);

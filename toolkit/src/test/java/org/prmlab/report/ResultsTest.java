@@ -12,6 +12,7 @@ import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.Agreement;
+import org.prmlab.evaluation.CorrectAnswerWrongProcess;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PredictedVerdict;
 import org.prmlab.evaluation.StepErrors;
@@ -108,7 +109,14 @@ class ResultsTest {
     var some = StepErrors.of(judged(2).subList(0, 20), BOOTSTRAP);
     var error = assertThrows(IllegalArgumentException.class, () -> all.compare(some, BOOTSTRAP));
     assertEquals("40 and 20 judgements; two of the same solutions expected", error.getMessage());
-    var alone = new StepErrors(all.f1(), all.errorAccuracy(), all.correctAccuracy(), 20, 20, 0);
+    var alone =
+        new StepErrors(
+            all.f1IfDefined(),
+            all.errorAccuracyIfDefined(),
+            all.correctAccuracyIfDefined(),
+            20,
+            20,
+            0);
     var unknown = assertThrows(IllegalStateException.class, () -> all.compare(alone, BOOTSTRAP));
     assertTrue(
         String.valueOf(unknown.getMessage())
@@ -133,5 +141,22 @@ class ResultsTest {
     var one = StepErrors.of(judged(4), BOOTSTRAP);
     assertTrue(Views.of(List.of(one, one)).orElseThrow().html().isPresent());
     assertTrue(Views.of(List.of(one, "x")).isEmpty());
+  }
+
+  @Test
+  void whatIsUndefinedSaysWhy() {
+    List<PredictedVerdict> right = judged(2).stream().filter(j -> !j.truth().hasError()).toList();
+    StepErrors errors = StepErrors.of(right, BOOTSTRAP);
+    assertTrue(errors.f1IfDefined().isEmpty());
+    assertEquals(1, errors.correctAccuracy().value());
+    assertEquals(
+        "F1 is undefined: no solution with an error",
+        assertThrows(IllegalStateException.class, errors::f1).getMessage());
+    assertEquals(
+        "undefined: no solution with a right answer has an error",
+        assertThrows(
+                IllegalStateException.class,
+                CorrectAnswerWrongProcess.of(right, BOOTSTRAP)::detection)
+            .getMessage());
   }
 }

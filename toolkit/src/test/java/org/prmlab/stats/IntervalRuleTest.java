@@ -231,10 +231,7 @@ class IntervalRuleTest {
                         i < wrong ? Verdict.errorAt(0) : Verdict.allCorrect(),
                         said.apply(i)))
             .toList();
-    return Agreement.of(pairs, Binarization.withDefaults(), BOOTSTRAP)
-        .steps()
-        .kappa()
-        .orElseThrow();
+    return Agreement.of(pairs, Binarization.withDefaults(), BOOTSTRAP).steps().kappa();
   }
 
   private static void assertBounds(Estimate expected, Estimate actual) {

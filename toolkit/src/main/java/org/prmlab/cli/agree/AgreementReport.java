@@ -47,9 +47,9 @@ public record AgreementReport(
     static Steps of(StepAgreement steps) {
       return new Steps(
           steps.confusion().total(),
-          steps.agreement(),
-          steps.kappa(),
-          steps.alpha(),
+          steps.agreementIfDefined(),
+          steps.kappaIfDefined(),
+          steps.alphaIfDefined(),
           steps.confusion().counts());
     }
   }
@@ -85,11 +85,11 @@ public record AgreementReport(
           all.open(),
           Steps.of(all.steps()),
           all.verdicts(),
-          all.consensus(),
+          all.consensusIfDefined(),
           kinds,
           positions,
           parts.map(p -> byField(p, survey.byPart())).orElse(Map.of()),
-          survey.retention().stream().map(r -> new Kept(r.threshold(), r.kept())).toList(),
+          survey.retention().stream().map(r -> new Kept(r.threshold(), r.keptIfDefined())).toList(),
           bootstrap);
     }
 
@@ -98,7 +98,8 @@ public record AgreementReport(
       for (int part = 0; part < measured.size(); part++) {
         Agreement a = measured.get(part);
         named.put(
-            parts.names().get(part), new Part(a.solutions(), Steps.of(a.steps()), a.consensus()));
+            parts.names().get(part),
+            new Part(a.solutions(), Steps.of(a.steps()), a.consensusIfDefined()));
       }
       return named;
     }

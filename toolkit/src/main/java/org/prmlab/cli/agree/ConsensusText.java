@@ -21,7 +21,7 @@ public final class ConsensusText {
                     .formatted(
                         report.all().kept(),
                         report.all().kept() + report.all().dropped(),
-                        EstimateText.of(report.all().share()),
+                        EstimateText.of(report.all().shareIfDefined()),
                         report.agreement().replace('_', ' '),
                         EstimateText.number(report.threshold()),
                         report.out()));

@@ -25,7 +25,7 @@ final class ResultJson {
 
   static JsonMapper mapper() {
     return JsonMapper.builder()
-        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .propertyNamingStrategy(new Keys())
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .addModule(
             new SimpleModule()
@@ -38,6 +38,16 @@ final class ResultJson {
         .addMixIn(PrmBenchScore.class, PrmBenchKeys.class)
         .addMixIn(ReliabilityBin.class, BinKeys.class)
         .build();
+  }
+
+  /** {@code f1IfDefined} is {@code f1}. */
+  private static final class Keys extends PropertyNamingStrategies.SnakeCaseStrategy {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String translate(String name) {
+      return super.translate(name.replaceFirst("IfDefined$", ""));
+    }
   }
 
   /** The value, or null. */

@@ -44,13 +44,19 @@ final class CompareText {
     StepErrors second = steps.second();
     text.add(
         Results.<ComparedRow>of("first errors")
-            .with("F1", row(first.f1(), second.f1(), steps.f1()))
+            .with("F1", row(first.f1IfDefined(), second.f1IfDefined(), steps.f1()))
             .with(
                 "located",
-                row(first.errorAccuracy(), second.errorAccuracy(), steps.errorAccuracy()))
+                row(
+                    first.errorAccuracyIfDefined(),
+                    second.errorAccuracyIfDefined(),
+                    steps.errorAccuracy()))
             .with(
                 "accepted",
-                row(first.correctAccuracy(), second.correctAccuracy(), steps.correctAccuracy()))
+                row(
+                    first.correctAccuracyIfDefined(),
+                    second.correctAccuracyIfDefined(),
+                    steps.correctAccuracy()))
             .table()
             .withCaption(""));
     text.under(steps.mcnemar().test().text("solutions"));

@@ -87,8 +87,8 @@ public final class StepErrorsText {
   private static String of(MinScoreAtFinalStep last) {
     return "least score at the last step: %s strictly, %s with ties (%d solutions, %d of one step left out)"
         .formatted(
-            EstimateText.of(last.strict()),
-            EstimateText.of(last.withTies()),
+            EstimateText.of(last.strictIfDefined()),
+            EstimateText.of(last.withTiesIfDefined()),
             last.solutions(),
             last.oneStep());
   }

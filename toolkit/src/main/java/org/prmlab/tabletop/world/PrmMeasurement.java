@@ -94,12 +94,12 @@ final class PrmMeasurement {
         bestOfEight(samples, Aggregation.MIN),
         bestOfEight(samples, Aggregation.PRODUCT),
         bestOfEight(samples, Aggregation.LAST),
-        value(fixed.errorAccuracy()),
-        value(fixed.correctAccuracy()),
-        value(tuned.errorAccuracy()),
-        value(tuned.correctAccuracy()),
-        value(flawed.exactLocation()),
-        value(MinScoreAtFinalStep.of(samples, NO_INTERVALS).strict()));
+        value(fixed.errorAccuracyIfDefined()),
+        value(fixed.correctAccuracyIfDefined()),
+        value(tuned.errorAccuracyIfDefined()),
+        value(tuned.correctAccuracyIfDefined()),
+        value(flawed.exactLocationIfDefined()),
+        value(MinScoreAtFinalStep.of(samples, NO_INTERVALS).strictIfDefined()));
   }
 
   private static double value(java.util.Optional<Estimate> measured) {

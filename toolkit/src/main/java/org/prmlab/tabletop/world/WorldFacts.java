@@ -87,7 +87,7 @@ public record WorldFacts(int seed, int solutions, int kept, List<TierFacts> tier
             LabeledSolution::isCorrectAnswerByWrongProcess),
         Agreement.of(pairs, Binarization.withDefaults(), NO_INTERVALS)
             .steps()
-            .kappa()
+            .kappaIfDefined()
             .map(Estimate::value)
             .orElse(Double.NaN),
         kept / labelled.size(),
