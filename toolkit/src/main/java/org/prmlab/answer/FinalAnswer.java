@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The final answer of a solution, as written there.
  *
- * @param text the answer, not normalised, not empty
+ * @param text the answer, not normalized, not empty
  * @param rule by what it was found
  */
 public record FinalAnswer(String text, AnswerRule rule) {

@@ -15,7 +15,7 @@ final class LatexText {
           "\\\\(?:text|textrm|textnormal|textbf|textit|mathrm|mathbf|mbox|boxed|fbox)"
               + "\\s*\\{([^{}]*)}");
 
-  /** Characters that compatibility normalisation would make digits of. */
+  /** Characters that compatibility normalization would make digits of. */
   private static final Map<String, String> FRACTIONS_AND_POWERS =
       Map.of("²", "^2", "³", "^3", "½", "\\frac{1}{2}", "¼", "\\frac{1}{4}", "¾", "\\frac{3}{4}");
 

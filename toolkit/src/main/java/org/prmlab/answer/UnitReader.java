@@ -47,7 +47,7 @@ final class UnitReader {
       AnswerInUnit rest = read(tokens.subList(1, tokens.size()), plain);
       return new AnswerInUnit(rest.value(), "dollar");
     }
-    if (isLabelled(tokens)) {
+    if (isLabeled(tokens)) {
       return read(afterEqual(tokens), plain);
     }
     int word = indexOfWord(tokens);
@@ -64,7 +64,7 @@ final class UnitReader {
   }
 
   /** {@code \text{Area} = 5}. */
-  private static boolean isLabelled(List<Token> tokens) {
+  private static boolean isLabeled(List<Token> tokens) {
     return tokens.size() > 1 && tokens.get(0).is(Kind.WORD) && !afterEqual(tokens).isEmpty();
   }
 

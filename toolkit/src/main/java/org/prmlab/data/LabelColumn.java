@@ -50,7 +50,7 @@ public final class LabelColumn {
     return codes.length;
   }
 
-  /** Whether the source labelled the solution. */
+  /** Whether the source labeled the solution. */
   public boolean has(int solution) {
     return !without.get(solution);
   }

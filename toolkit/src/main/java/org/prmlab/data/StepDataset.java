@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Labelled solutions in file order, under one card.
+ * Labeled solutions in file order, under one card.
  *
  * @param card where they come from
  * @param solutions the solutions; their ids are unique, because scores, labels and resumed work are

@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * What one source says about the steps of one solution.
  *
- * @param source who labelled: {@code human}, {@code mc}, {@code judge}, or a data set's name
+ * @param source who labeled: {@code human}, {@code mc}, {@code judge}, or a data set's name
  * @param values one label a step, in step order
  */
 public record StepLabels(String source, List<StepLabel> values) {
   public StepLabels {
     values = List.copyOf(values);
     if (source.isBlank()) {
-      throw new IllegalArgumentException("step labels without a source; name who labelled them");
+      throw new IllegalArgumentException("step labels without a source; name who labeled them");
     }
   }
 

@@ -32,7 +32,7 @@ import org.prmlab.stats.SumStatistic;
 /**
  * Agreement of two sources of labels on steps and on first errors (the paper, section 3.1.2).
  *
- * @param steps over all steps that both labelled
+ * @param steps over all steps that both labeled
  * @param verdicts rows: the first source's first error, columns: the second's
  * @param consensusIfDefined share of solutions with the same first error or none: what a consensus
  *     filter keeps; absent if no solution has two verdicts

@@ -20,7 +20,7 @@ import org.prmlab.data.Verdict;
 import org.prmlab.stats.RandomStream;
 
 /**
- * Solutions whose steps several sources labelled: what each says, beside another source or beside
+ * Solutions whose steps several sources labeled: what each says, beside another source or beside
  * the reference verdict.
  *
  * @param solutions each with the labels of every source that is asked for
@@ -43,7 +43,7 @@ public record AnnotatedSolutions(List<LabeledSolution> solutions) {
    * What a source says of each solution, and what the reference verdict implies: nothing of the
    * steps after the first error.
    */
-  public List<LabelPair> besideTruth(String source) {
+  public List<LabelPair> againstReference(String source) {
     return solutions.stream()
         .map(
             s ->

@@ -14,7 +14,7 @@ import org.prmlab.stats.SumStatistic;
 /**
  * Agreement of two sources on steps.
  *
- * @param confusion rows: the first source's class, columns: the second's; steps both labelled
+ * @param confusion rows: the first source's class, columns: the second's; steps both labeled
  * @param agreementIfDefined share of steps with the same class; absent without steps
  * @param kappaIfDefined Cohen's kappa; absent where undefined: without steps, or with one class
  *     only

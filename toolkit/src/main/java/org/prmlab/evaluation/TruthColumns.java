@@ -59,7 +59,7 @@ public final class TruthColumns {
     for (int i = 0; i < size; i++) {
       if (verdicts[i] == SolutionColumns.NONE) {
         throw new IllegalArgumentException(
-            "solution '%s' has no reference verdict; labelled data expected"
+            "solution '%s' has no reference verdict; labeled data expected"
                 .formatted(solutions.ids().get(i)));
       }
       problems[i] = solutions.problems().of(i);

@@ -1,6 +1,6 @@
 package org.prmlab.format;
 
-/** What becomes of the rated completions of PRM800K that the labeller did not go on from. */
+/** What becomes of the rated completions of PRM800K that the labeler did not go on from. */
 public enum Alternatives {
   /** They are left out: one record is one solution. */
   CHOSEN,

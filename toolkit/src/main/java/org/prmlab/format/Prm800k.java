@@ -13,9 +13,9 @@ import org.prmlab.data.StepLabels;
 /**
  * PRM800K, phases 1 and 2 (Lightman et al. 2023, arXiv 2305.20050): human ratings of steps.
  *
- * <p>One record is one solution: at each step the chosen completion, else the labeller's own (which
+ * <p>One record is one solution: at each step the chosen completion, else the labeler's own (which
  * has no rating, so its step is unlabeled). A record ends early where neither is there; if its
- * labeller stopped at an error, the first completion rated -1 is the last step. Combining the
+ * labeler stopped at an error, the first completion rated -1 is the last step. Combining the
  * alternatives to these steps would make up solutions nobody wrote; they are left out, or each ends
  * a solution of its own.
  *

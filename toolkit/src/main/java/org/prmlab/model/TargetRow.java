@@ -56,10 +56,10 @@ public final class TargetRow {
    * @throws IllegalArgumentException if there is not one of both a read
    */
   public static TargetRow of(TokenRow row, float[] targets, float[] weights) {
-    if (targets.length != row.reads() || weights.length != row.reads()) {
+    if (targets.length != row.scoredPositions() || weights.length != row.scoredPositions()) {
       throw new IllegalArgumentException(
           "%d reads but %d targets and %d weights; one of both a read needed"
-              .formatted(row.reads(), targets.length, weights.length));
+              .formatted(row.scoredPositions(), targets.length, weights.length));
     }
     return new TargetRow(row, targets, new float[0], weights);
   }

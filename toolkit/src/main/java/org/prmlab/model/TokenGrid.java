@@ -88,12 +88,12 @@ final class TokenGrid {
 
   /** The classes of each read of each row, from all of them in one line. */
   float[][][] split(float[] flat) {
-    int reads = rows.stream().mapToInt(TokenRow::reads).sum();
+    int reads = rows.stream().mapToInt(TokenRow::scoredPositions).sum();
     int classes = reads == 0 ? 0 : flat.length / reads;
     List<float[][]> result = new ArrayList<>();
     int at = 0;
     for (TokenRow row : rows) {
-      float[][] values = new float[row.reads()][classes];
+      float[][] values = new float[row.scoredPositions()][classes];
       for (float[] value : values) {
         System.arraycopy(flat, at, value, 0, classes);
         at += classes;

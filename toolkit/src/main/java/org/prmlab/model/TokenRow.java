@@ -3,7 +3,7 @@ package org.prmlab.model;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One tokenised text and the tokens at which a head is read. */
+/** One tokenized text and the tokens at which a head is read. */
 public final class TokenRow {
   private final int[] ids;
   private final int[] positions;
@@ -37,7 +37,7 @@ public final class TokenRow {
 
   /** How many reads some rows have together. */
   static int reads(List<TokenRow> rows) {
-    return rows.stream().mapToInt(TokenRow::reads).sum();
+    return rows.stream().mapToInt(TokenRow::scoredPositions).sum();
   }
 
   /** How many tokens. */
@@ -56,7 +56,7 @@ public final class TokenRow {
   }
 
   /** How many tokens the head is read at. */
-  public int reads() {
+  public int scoredPositions() {
     return positions.length;
   }
 

@@ -167,7 +167,8 @@ public final class TrainableDecoder implements AutoCloseable {
     FloatBuffer targets = FloatBuffer.allocate(TokenRow.reads(tokens));
     FloatBuffer trials = FloatBuffer.allocate(TokenRow.reads(tokens));
     for (TargetRow row : rows) {
-      if (loss == TrainingLoss.BETA_BINOMIAL && row.trials().length != row.row().reads()) {
+      if (loss == TrainingLoss.BETA_BINOMIAL
+          && row.trials().length != row.row().scoredPositions()) {
         throw new IllegalArgumentException(
             "a row has no counts; the Beta-Binomial loss needs them");
       }

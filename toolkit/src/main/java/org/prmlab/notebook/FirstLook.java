@@ -76,7 +76,7 @@ public final class FirstLook {
     return prms().stream().map(this::scores).toList();
   }
 
-  /** What the people who labelled ProcessBench say. */
+  /** What the people who labeled ProcessBench say. */
   public Verdict humanVerdict() {
     return record().verdict().orElseThrow();
   }

@@ -85,7 +85,7 @@ public record ScoredDataset(StepDataset data) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s: solution '%s' has no reference verdict; labelled data expected"
+                    "%s: solution '%s' has no reference verdict; labeled data expected"
                         .formatted(data.card().name(), solution.solution().id())));
   }
 

@@ -130,10 +130,10 @@ record ChartPanel(FigureData data, PanelStyle style, Mark kind, Drawing drawing)
   /** The names of the places stay where they are: the label is that of the values. */
   @Override
   public ChartPanel withAxis(String label, double low, double high) {
-    FigureData labelled =
+    FigureData labeled =
         new FigureData(data.xTitle(), label, data.x(), data.series(), data.references());
     ValueAxis axis = new ValueAxis(low, high, ValueAxis.Extent.ALL);
-    return new ChartPanel(labelled, style.withAxis(axis), kind, drawing);
+    return new ChartPanel(labeled, style.withAxis(axis), kind, drawing);
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.prmlab.model.text.TextTokenizer;
  * it was trained from. The score is beta times the sum of log(pi / pi_ref) over the tokens up to
  * the step's last one, beta 0.001: any real number; as a probability its sigmoid is given, which is
  * what the training objective makes of it. Steps are paragraphs of the assistant's message,
- * tokenised apart. The name must be given: as a file it is a plain language model.
+ * tokenized apart. The name must be given: as a file it is a plain language model.
  */
 final class ImplicitPrm implements PrmFamily {
   static final double BETA = 0.001;
@@ -35,7 +35,7 @@ final class ImplicitPrm implements PrmFamily {
   }
 
   @Override
-  public boolean recognises(Checkpoint checkpoint) {
+  public boolean recognizes(Checkpoint checkpoint) {
     return false;
   }
 

@@ -29,7 +29,7 @@ final class MathShepherdPrm implements PrmFamily {
   }
 
   @Override
-  public boolean recognises(Checkpoint checkpoint) {
+  public boolean recognizes(Checkpoint checkpoint) {
     return false;
   }
 

@@ -52,7 +52,7 @@ final class OpenModel implements AutoCloseable {
     List<TokenRow> read = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).reads() > 0) {
+      if (rows.get(i).scoredPositions() > 0) {
         read.add(rows.get(i));
         problems.add(solutions.get(i).problem().text());
       }
@@ -61,7 +61,8 @@ final class OpenModel implements AutoCloseable {
     double[][] scores = new double[rows.size()][];
     int next = 0;
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = rows.get(i).reads() == 0 ? new double[0] : loaded.scores(logits[next++]);
+      scores[i] =
+          rows.get(i).scoredPositions() == 0 ? new double[0] : loaded.scores(logits[next++]);
     }
     return scores;
   }
@@ -80,10 +81,10 @@ final class OpenModel implements AutoCloseable {
     TokenRow row = loaded.family().encode(solution, text);
     boolean whole = loaded.family().reading() == Reading.WHOLE_SOLUTION;
     int reads = whole ? 1 : solution.steps().size();
-    if (row.reads() != reads) {
+    if (row.scoredPositions() != reads) {
       throw new IllegalArgumentException(
           "solution '%s' has %d steps but %d step markers as tokens; its text holds a marker itself"
-              .formatted(solution.id(), reads, row.reads()));
+              .formatted(solution.id(), reads, row.scoredPositions()));
     }
     int longest = loaded.checkpoint().maxTokens();
     if (row.length() > longest && loaded.settings().tooLong() == TooLong.REFUSE) {

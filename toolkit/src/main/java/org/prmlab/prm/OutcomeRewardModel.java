@@ -25,7 +25,7 @@ public final class OutcomeRewardModel implements AutoCloseable {
     this.model = model;
   }
 
-  /** Loads a folder, its family recognised, on the best device. */
+  /** Loads a folder, its family recognized, on the best device. */
   public static OutcomeRewardModel load(Path folder) {
     return load(folder, PrmSettings.withDefaults());
   }
@@ -34,7 +34,7 @@ public final class OutcomeRewardModel implements AutoCloseable {
    * Loads a folder.
    *
    * @throws org.prmlab.model.folder.CheckpointException if the folder cannot be used
-   * @throws IllegalArgumentException if no family recognises it, or it is a process reward model
+   * @throws IllegalArgumentException if no family recognizes it, or it is a process reward model
    */
   public static OutcomeRewardModel load(Path folder, PrmSettings settings) {
     return new OutcomeRewardModel(

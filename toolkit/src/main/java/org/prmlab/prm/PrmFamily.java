@@ -27,7 +27,7 @@ public interface PrmFamily {
   ScoreMeaning meaning();
 
   /** Whether a checkpoint is of this family, judged by its configuration and tensors. */
-  boolean recognises(Checkpoint checkpoint);
+  boolean recognizes(Checkpoint checkpoint);
 
   /** What may be stated of it, beyond the meaning of its scores. */
   default Set<Convention> conventions() {
@@ -148,21 +148,21 @@ public interface PrmFamily {
    * The family a checkpoint belongs to. A language model is none by itself: nothing in the files of
    * Math-Shepherd's, RLHFlow's or Eurus's PRMs tells them from the models that they were made of.
    *
-   * @throws IllegalArgumentException if none recognises it
+   * @throws IllegalArgumentException if none recognizes it
    */
   static PrmFamily of(Checkpoint checkpoint) {
     return all().stream()
-        .filter(f -> f.recognises(checkpoint))
+        .filter(f -> f.recognizes(checkpoint))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(unrecognised(checkpoint)));
+        .orElseThrow(() -> new IllegalArgumentException(unrecognized(checkpoint)));
   }
 
-  private static String unrecognised(Checkpoint checkpoint) {
+  private static String unrecognized(Checkpoint checkpoint) {
     String architecture = checkpoint.architecture();
     return architecture.endsWith("ForCausalLM")
         ? "%s: %s is a language model, and nothing in its files says that it is a PRM; if it is one, name its family: math-shepherd, rlhflow, implicit or step-token"
             .formatted(checkpoint.folder(), architecture)
-        : "%s: no PRM family recognises architecture '%s'; name one of %s"
+        : "%s: no PRM family recognizes architecture '%s'; name one of %s"
             .formatted(checkpoint.folder(), architecture, names());
   }
 

@@ -7,7 +7,7 @@ import org.prmlab.model.ComputeSettings;
 /**
  * How a PRM is loaded and run.
  *
- * @param family name of the {@link PrmFamily}; absent to recognise it from the checkpoint
+ * @param family name of the {@link PrmFamily}; absent to recognize it from the checkpoint
  * @param reference checkpoint of the reference model that an implicit PRM needs
  * @param base checkpoint that a LoRA adapter was trained on; absent to look for the one it names
  * @param conventions what is known of the PRM and its checkpoint does not say
@@ -40,7 +40,7 @@ public record PrmSettings(
     TRUNCATE
   }
 
-  /** Family recognised, best device, batches of 4,096 tokens, too long is an error. */
+  /** Family recognized, best device, batches of 4,096 tokens, too long is an error. */
   public static PrmSettings withDefaults() {
     return new PrmSettings(
         Optional.empty(),

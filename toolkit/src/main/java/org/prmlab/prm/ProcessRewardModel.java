@@ -27,7 +27,7 @@ public final class ProcessRewardModel implements AutoCloseable {
     this.model = model;
   }
 
-  /** Loads a folder, its family recognised, on the best device. */
+  /** Loads a folder, its family recognized, on the best device. */
   public static ProcessRewardModel load(Path folder) {
     return load(folder, PrmSettings.withDefaults());
   }
@@ -36,7 +36,7 @@ public final class ProcessRewardModel implements AutoCloseable {
    * Loads a folder.
    *
    * @throws org.prmlab.model.folder.CheckpointException if the folder cannot be used
-   * @throws IllegalArgumentException if no family recognises it, or it is an outcome reward model
+   * @throws IllegalArgumentException if no family recognizes it, or it is an outcome reward model
    */
   public static ProcessRewardModel load(Path folder, PrmSettings settings) {
     return new ProcessRewardModel(

@@ -33,7 +33,7 @@ record Qwen2OutcomeModel(String separator) implements PrmFamily {
   }
 
   @Override
-  public boolean recognises(Checkpoint checkpoint) {
+  public boolean recognizes(Checkpoint checkpoint) {
     List<Long> last = checkpoint.shapeOf("score.2.weight");
     return checkpoint.architecture().equals("Qwen2ForRewardModel")
         || (!last.isEmpty() && last.get(0) == 1);

@@ -35,7 +35,7 @@ final class Qwen2TwoClassPrm implements PrmFamily {
   }
 
   @Override
-  public boolean recognises(Checkpoint checkpoint) {
+  public boolean recognizes(Checkpoint checkpoint) {
     List<Long> last = checkpoint.shapeOf("score.2.weight");
     return checkpoint.architecture().equals("Qwen2ForProcessRewardModel")
         || (!last.isEmpty() && last.get(0) == 2);

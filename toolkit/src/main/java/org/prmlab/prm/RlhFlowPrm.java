@@ -17,7 +17,7 @@ import org.prmlab.model.text.TextTokenizer;
  * the steps one by one (the question before the first) and the assistant answers each with {@code
  * +}; the score is the softmax over {@code +} and {@code -} at the token that predicts that answer.
  * One forward over the whole conversation gives all steps, since what follows is not seen. Each
- * message is tokenised apart. The name must be given: as a file it is a plain language model.
+ * message is tokenized apart. The name must be given: as a file it is a plain language model.
  */
 final class RlhFlowPrm implements PrmFamily {
   @Override
@@ -31,7 +31,7 @@ final class RlhFlowPrm implements PrmFamily {
   }
 
   @Override
-  public boolean recognises(Checkpoint checkpoint) {
+  public boolean recognizes(Checkpoint checkpoint) {
     return false;
   }
 

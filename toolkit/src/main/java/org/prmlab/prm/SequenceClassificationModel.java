@@ -54,7 +54,7 @@ record SequenceClassificationModel(String separator, ClassHead classes, Optional
   }
 
   @Override
-  public boolean recognises(Checkpoint checkpoint) {
+  public boolean recognizes(Checkpoint checkpoint) {
     return checkpoint.architecture().endsWith("ForSequenceClassification")
         && ClassHead.isIn(checkpoint);
   }
@@ -63,7 +63,7 @@ record SequenceClassificationModel(String separator, ClassHead classes, Optional
   public PrmFamily fitted(Checkpoint checkpoint, PrmConventions conventions) {
     return new SequenceClassificationModel(
         conventions.get(Convention.SEPARATOR).orElse(separator),
-        recognises(checkpoint)
+        recognizes(checkpoint)
             ? ClassHead.of(checkpoint, conventions, OptionalInt.empty())
             : classes,
         checkpoint.headNotes().padding());

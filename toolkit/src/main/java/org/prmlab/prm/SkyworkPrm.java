@@ -12,7 +12,7 @@ import org.prmlab.model.text.TextTokenizer;
 
 /**
  * Skywork-o1-Open-PRM-Qwen-2.5-1.5B and -7B: the problem, then each step, a line break after each,
- * all tokenised apart; the score is the sigmoid of a value head at each step's line break. The
+ * all tokenized apart; the score is the sigmoid of a value head at each step's line break. The
  * model card does not say what the labels were; scores are read as correctness of the step.
  */
 final class SkyworkPrm implements PrmFamily {
@@ -27,7 +27,7 @@ final class SkyworkPrm implements PrmFamily {
   }
 
   @Override
-  public boolean recognises(Checkpoint checkpoint) {
+  public boolean recognizes(Checkpoint checkpoint) {
     return checkpoint.has("v_head.summary.weight");
   }
 

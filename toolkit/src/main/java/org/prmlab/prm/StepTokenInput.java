@@ -10,7 +10,7 @@ import org.prmlab.model.text.ModelText;
 import org.prmlab.model.text.TextTokenizer;
 
 /**
- * How a step-token PRM is fed: the whole text, tokenised as one.
+ * How a step-token PRM is fed: the whole text, tokenized as one.
  *
  * @param token the step token
  * @param layout a text with {@code {problem}} and {@code {steps}}, or {@code chat}

@@ -64,7 +64,7 @@ final class StepTokenPrm implements PrmFamily {
   }
 
   @Override
-  public boolean recognises(Checkpoint checkpoint) {
+  public boolean recognizes(Checkpoint checkpoint) {
     return checkpoint.headNotes().pooling().isPresent();
   }
 

@@ -17,7 +17,7 @@ import org.prmlab.model.text.TextTokenizer;
 
 /**
  * PRMs trained with TRL, and other token classifiers: problem, separator, step, separator, step,
- * separator, all tokenised apart; the score is the softmax probability of the right class (of two
+ * separator, all tokenized apart; the score is the softmax probability of the right class (of two
  * the second) at the last token of the separator after each step. By which separator it was trained
  * stands nowhere in a checkpoint of TRL; its default is a line break, but HuggingFaceH4's PRMs were
  * trained with two.
@@ -56,7 +56,7 @@ record TokenClassificationPrm(String separator, Source source, ClassHead classes
   }
 
   @Override
-  public boolean recognises(Checkpoint checkpoint) {
+  public boolean recognizes(Checkpoint checkpoint) {
     return checkpoint.architecture().endsWith("ForTokenClassification")
         && ClassHead.isIn(checkpoint);
   }
@@ -65,7 +65,7 @@ record TokenClassificationPrm(String separator, Source source, ClassHead classes
   @Override
   public PrmFamily fitted(Checkpoint checkpoint, PrmConventions conventions) {
     ClassHead head =
-        recognises(checkpoint)
+        recognizes(checkpoint)
             ? ClassHead.of(checkpoint, conventions, OptionalInt.of(1))
             : ClassHead.ofTrl();
     if (head.classes() == 1) {

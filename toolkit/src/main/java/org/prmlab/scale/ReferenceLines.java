@@ -25,7 +25,7 @@ public record ReferenceLines(String format, String prm) implements LineReader {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "%s: solution '%s' has no reference verdict; labelled data expected"
+                        "%s: solution '%s' has no reference verdict; labeled data expected"
                             .formatted(line.file(), id)));
     LabeledSolution kept =
         prm.isEmpty() ? bare : bare.withScores(prm, scores(whole), whole.meaning(prm));

@@ -54,7 +54,7 @@ public enum RewardRoute {
   /**
    * OpenAI's {@code /v1/embeddings} as reward servers use it: {@code {"model", "input"}} to {@code
    * {"model", "data": [{"index", "embedding": [...]}], "usage"}}, one number a token or a step, not
-   * normalised. (SkyworkAI/skywork-o1-prm-inference, model_utils/io_utils.py.)
+   * normalized. (SkyworkAI/skywork-o1-prm-inference, model_utils/io_utils.py.)
    */
   EMBEDDINGS("/v1/embeddings", false) {
     @Override

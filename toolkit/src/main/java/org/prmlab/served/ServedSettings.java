@@ -17,7 +17,7 @@ import org.prmlab.prm.PrmConventions;
  * @param task pooling task, as vLLM's {@code /pooling} takes it ({@code token_classify}; {@code
  *     encode} or {@code reward} before 0.11); empty for the server's own
  * @param tokenizer folder with the model's {@code tokenizer.json}; without one the server renders
- *     and tokenises, which not every family and route allows
+ *     and tokenizes, which not every family and route allows
  * @param scale what the numbers are
  */
 public record ServedSettings(

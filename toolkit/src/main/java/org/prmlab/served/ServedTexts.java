@@ -53,10 +53,10 @@ final class ServedTexts implements AutoCloseable {
       return new ServedText.Conversation(messages);
     }
     TokenRow row = family.encode(solution, tokenizer.get());
-    if (row.reads() != reads(solution)) {
+    if (row.scoredPositions() != reads(solution)) {
       throw new IllegalArgumentException(
           "solution '%s' has %d steps but %d step markers as tokens; its text holds a marker itself"
-              .formatted(solution.id(), solution.steps().size(), row.reads()));
+              .formatted(solution.id(), solution.steps().size(), row.scoredPositions()));
     }
     return route.textAStep() ? new ServedText.Beginnings(row) : new ServedText.Tokens(row);
   }

@@ -3,7 +3,7 @@ package org.prmlab.training;
 import org.prmlab.data.StepDataset;
 
 /**
- * Labelled solutions that a training is watched with and never learns from. What is kept are the
+ * Labeled solutions that a training is watched with and never learns from. What is kept are the
  * weights with the lowest loss on them.
  *
  * @param everySteps steps between two measurements; 0 for one at the end of every epoch

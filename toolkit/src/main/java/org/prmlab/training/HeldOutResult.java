@@ -6,7 +6,7 @@ import java.util.Locale;
  * How good a model in training is on solutions that it does not learn from.
  *
  * @param step of the optimizer after which it was measured, from 1
- * @param loss mean over all labelled steps, of the kind that is trained with
+ * @param loss mean over all labeled steps, of the kind that is trained with
  * @param f1 harmonic mean of two accuracies, in [0, 1]: the share of solutions with an error of
  *     which the first one is found, and of those without of which none is found (ProcessBench,
  *     arXiv 2412.06559, section 4). The first step scored at or below 0.5 is taken for the error.

@@ -42,7 +42,7 @@ record HeldOutRows(HeldOut heldOut, TrainingRows rows, List<OptionalInt> firstEr
     long wrong = errors.stream().filter(OptionalInt::isPresent).count();
     if (wrong == 0 || wrong == errors.size()) {
       throw new IllegalArgumentException(
-          "%s: %d of its %d labelled solutions have an error; F1 on held-out data needs some with and"
+          "%s: %d of its %d labeled solutions have an error; F1 on held-out data needs some with and"
                   .formatted(heldOut.data().card().name(), wrong, errors.size())
               + " some without");
     }
@@ -74,7 +74,7 @@ record HeldOutRows(HeldOut heldOut, TrainingRows rows, List<OptionalInt> firstEr
       float[][] reads = assess(decoder, all.subList(from, to), loss);
       int at = 0;
       for (int i = from; i < to; i++) {
-        int count = all.get(i).row().reads();
+        int count = all.get(i).row().scoredPositions();
         sum += IntStream.range(at, at + count).mapToDouble(r -> reads[r][0]).sum();
         if (firstLow(reads, at, count).equals(firstErrors.get(i))) {
           found[firstErrors.get(i).isPresent() ? 1 : 0]++;

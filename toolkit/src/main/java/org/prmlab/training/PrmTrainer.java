@@ -15,7 +15,7 @@ import org.prmlab.training.TrainingRows.Encoding;
 import org.prmlab.training.TrainingRun.SavePoints;
 
 /**
- * Trains a process reward model from labelled solutions and saves it as a Hugging Face folder (the
+ * Trains a process reward model from labeled solutions and saves it as a Hugging Face folder (the
  * paper, section 3.1). The model to begin with is a language model, which gets a new head, or a
  * PRM.
  *

@@ -59,7 +59,7 @@ public record StepTargets(
    * @throws IllegalArgumentException if a label has no count and counts are learned from
    */
   Optional<TargetRow> of(LabeledSolution solution, TokenRow row) {
-    List<Learned> learned = learned(solution, row.reads());
+    List<Learned> learned = learned(solution, row.scoredPositions());
     if (learned.isEmpty()) {
       return Optional.empty();
     }
@@ -89,7 +89,7 @@ public record StepTargets(
    * none does.
    */
   OptionalInt firstError(LabeledSolution solution, TokenRow row) {
-    List<Learned> learned = learned(solution, row.reads());
+    List<Learned> learned = learned(solution, row.scoredPositions());
     return IntStream.range(0, learned.size())
         .filter(i -> learned.get(i).hard() == Hard.INCORRECT)
         .findFirst();

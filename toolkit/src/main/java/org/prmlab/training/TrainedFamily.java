@@ -35,7 +35,7 @@ record TrainedFamily(Checkpoint checkpoint, PrmFamily family) {
 
   private static PrmFamily suiting(Checkpoint checkpoint, ModelText text) {
     return PrmFamily.all().stream()
-        .filter(f -> f.trainedAs().isPresent() && f.recognises(checkpoint))
+        .filter(f -> f.trainedAs().isPresent() && f.recognizes(checkpoint))
         .findFirst()
         .orElseGet(
             () ->
@@ -45,7 +45,7 @@ record TrainedFamily(Checkpoint checkpoint, PrmFamily family) {
 
   /** The checkpoint's own head is trained further; otherwise there is a new one. */
   private boolean hasHead() {
-    return family.recognises(checkpoint);
+    return family.recognizes(checkpoint);
   }
 
   TrainableDecoder load(ComputeDevice device, long seed) {

@@ -45,7 +45,7 @@ public record TrainingReport(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s: %d solutions with %d labelled steps (%d without a label left out), %d steps (%d of"
+        "%s: %d solutions with %d labeled steps (%d without a label left out), %d steps (%d of"
             + " them by an earlier run), loss %.4f%s, %.1f s -> %s",
         family,
         solutions,

@@ -23,10 +23,10 @@ record TrainingRows(List<TargetRow> rows, int leftOut) {
     TokenRow encode(LabeledSolution labeled) {
       TokenRow row = family.encode(labeled.solution(), text);
       int steps = labeled.solution().steps().size();
-      if (row.reads() != steps) {
+      if (row.scoredPositions() != steps) {
         throw new IllegalArgumentException(
             "solution '%s' has %d steps but %d step markers as tokens; its text holds a marker itself"
-                .formatted(labeled.solution().id(), steps, row.reads()));
+                .formatted(labeled.solution().id(), steps, row.scoredPositions()));
       }
       if (row.length() > longest && tooLong == TooLong.REFUSE) {
         throw new IllegalArgumentException(
@@ -61,7 +61,7 @@ record TrainingRows(List<TargetRow> rows, int leftOut) {
 
   /** Labels of all rows. */
   long labels() {
-    return rows.stream().mapToLong(r -> r.row().reads()).sum();
+    return rows.stream().mapToLong(r -> r.row().scoredPositions()).sum();
   }
 
   /** SHA-256 of all tokens and targets, 64 hexadecimal digits. */

@@ -1,4 +1,4 @@
-/** Training: process reward models from labelled solutions, saved as Hugging Face folders. */
+/** Training: process reward models from labeled solutions, saved as Hugging Face folders. */
 @NullMarked
 package org.prmlab.training;
 

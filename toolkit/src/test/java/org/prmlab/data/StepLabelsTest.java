@@ -100,7 +100,7 @@ class StepLabelsTest {
         "threshold 1.0, outside [0, 1); a step is correct if its rate is above it",
         assertThrows(IllegalArgumentException.class, () -> PAPER.withThreshold(1)).getMessage());
     assertEquals(
-        "step labels without a source; name who labelled them",
+        "step labels without a source; name who labeled them",
         assertThrows(IllegalArgumentException.class, () -> new StepLabels(" ", List.of()))
             .getMessage());
   }

@@ -47,7 +47,7 @@ class AnnotatedSolutionsTest {
   void pairsTwoSourcesAndEachWithTheTruth() {
     LabelPair pair = TWO.pairs("mc", "judge").get(0);
     assertEquals(Optional.of(Disagreement.SECOND_EARLY), pair.disagreement(RULE));
-    LabelPair truth = TWO.besideTruth("mc").get(1);
+    LabelPair truth = TWO.againstReference("mc").get(1);
     assertEquals("t", truth.solution().id());
     assertEquals(Optional.of(Verdict.errorAt(1)), truth.second().verdict(RULE));
     assertEquals(StepLabel.Unlabeled.UNLABELED, truth.second().values().get(2));

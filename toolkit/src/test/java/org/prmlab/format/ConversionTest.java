@@ -27,7 +27,7 @@ class ConversionTest {
 
   @TempDir Path folder;
 
-  private static LabeledSolution labelled(StepLabel... labels) {
+  private static LabeledSolution labeled(StepLabel... labels) {
     LabeledSolution sample = Records.one("prm800k");
     return sample.withLabels(List.of(new StepLabels("human", List.of(labels))));
   }
@@ -40,7 +40,7 @@ class ConversionTest {
   @Test
   void aNeutralRatingNeedsAChoice() throws Unwritable {
     LabeledSolution solution =
-        labelled(StepLabel.Rating.POSITIVE, StepLabel.Rating.NEUTRAL, StepLabel.Rating.NEGATIVE);
+        labeled(StepLabel.Rating.POSITIVE, StepLabel.Rating.NEUTRAL, StepLabel.Rating.NEGATIVE);
     assertEquals(
         "has a neutral rating on step 2; name what it becomes: correct, incorrect," + " or dropped",
         refusal(EXACT, solution));
@@ -60,7 +60,7 @@ class ConversionTest {
   @Test
   void aSoftLabelNeedsAThreshold() throws Unwritable {
     LabeledSolution solution =
-        labelled(StepLabel.monteCarlo(1, 8), StepLabel.soft(0.5), StepLabel.soft(0));
+        labeled(StepLabel.monteCarlo(1, 8), StepLabel.soft(0.5), StepLabel.soft(0));
     assertEquals(
         "has a soft label on step 1; name the threshold above which it is correct"
             + " (the paper: 0)",
@@ -86,7 +86,7 @@ class ConversionTest {
   @Test
   void aStepWithoutALabelLeavesTheVerdictOpen() throws Unwritable {
     LabeledSolution solution =
-        labelled(CORRECT, StepLabel.Unlabeled.UNLABELED, StepLabel.Rating.NEGATIVE);
+        labeled(CORRECT, StepLabel.Unlabeled.UNLABELED, StepLabel.Rating.NEGATIVE);
     assertEquals(
         "has no label on step 2, so its first wrong step is not known; name what it is: correct"
             + " or incorrect",

@@ -101,7 +101,7 @@ class FormatsTest {
   }
 
   @Test
-  void prm800kEndsAtTheErrorItsLabellerFound() {
+  void prm800kEndsAtTheErrorItsLabelerFound() {
     String line =
         Records.line("prm800k")
             .replace("\"chosen_completion\": 1", "\"chosen_completion\": null")

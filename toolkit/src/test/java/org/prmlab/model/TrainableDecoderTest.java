@@ -29,7 +29,7 @@ class TrainableDecoderTest {
     List<TargetRow> targets = new ArrayList<>();
     int at = 0;
     for (TokenRow row : rows) {
-      float[] classes = new float[row.reads()];
+      float[] classes = new float[row.scoredPositions()];
       for (int i = 0; i < classes.length; i++) {
         classes[i] = labels[at++];
       }

@@ -52,7 +52,7 @@ class StepViewTest {
   }
 
   @Test
-  void saysWhatLabellersSaidOfAStep() {
+  void saysWhatLabelersSaidOfAStep() {
     StepView view =
         StepView.of(scores("prm", 0.9, 0.25, 0.5))
             .withLabels(

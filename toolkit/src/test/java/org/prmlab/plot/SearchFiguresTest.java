@@ -82,21 +82,21 @@ class SearchFiguresTest {
   }
 
   @Test
-  void longCurvesAreLabelledAtRoundNumbers() {
+  void longCurvesAreLabeledAtRoundNumbers() {
     ChartPanel panel = (ChartPanel) loss().panels().get(0);
     XYChart chart = (XYChart) panel.chart(new Dimension(600, 300));
-    List<Double> labelled = new ArrayList<>();
+    List<Double> labeled = new ArrayList<>();
     chart.setCustomXAxisTickLabelsFormatter(
         x -> {
-          if (!labelled.isEmpty() && x <= labelled.get(labelled.size() - 1)) {
-            labelled.clear(); // the library tries again with fewer
+          if (!labeled.isEmpty() && x <= labeled.get(labeled.size() - 1)) {
+            labeled.clear(); // the library tries again with fewer
           }
-          labelled.add(x);
+          labeled.add(x);
           return String.valueOf(x);
         });
     chart.paint(new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB).createGraphics(), 600, 300);
-    assertTrue(labelled.size() >= 4);
-    labelled.forEach(x -> assertEquals(0, Math.abs(x % 10), labelled + " are not round"));
+    assertTrue(labeled.size() >= 4);
+    labeled.forEach(x -> assertEquals(0, Math.abs(x % 10), labeled + " are not round"));
   }
 
   private static Figure tree() {

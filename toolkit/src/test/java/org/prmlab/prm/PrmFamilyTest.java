@@ -40,7 +40,7 @@ class PrmFamilyTest {
     "mistral-sequence-2, sequence-classification",
     "llama-step-token, step-token"
   })
-  void aCheckpointIsRecognised(String fixture, String family) {
+  void aCheckpointIsRecognized(String fixture, String family) {
     assertEquals(family, PrmFamily.of(Checkpoint.read(Fixture.named(fixture).folder())).name());
   }
 
@@ -71,7 +71,7 @@ class PrmFamilyTest {
         assertThrows(IllegalArgumentException.class, () -> PrmFamily.of(Checkpoint.read(folder)));
     assertEquals(
         folder
-            + ": no PRM family recognises architecture 'Qwen2ForQuestionAnswering'; name one of"
+            + ": no PRM family recognizes architecture 'Qwen2ForQuestionAnswering'; name one of"
             + " qwen2-prm, qwen2-rm, skywork, step-token, token-classification,"
             + " sequence-classification, math-shepherd, rlhflow, implicit",
         error.getMessage());

@@ -25,7 +25,7 @@ class TokenScorerTest {
     "llama, 1e-5",
     "mistral, 1e-5"
   })
-  void theFamilyIsRecognisedAndScoresAsTransformersDoes(String name, double tolerance) {
+  void theFamilyIsRecognizedAndScoresAsTransformersDoes(String name, double tolerance) {
     Fixture fixture = Fixture.named(name);
     assertArrayEquals(
         fixture.scores(), score(fixture, PrmSettings.withDefaults(), fixture.rows()), tolerance);

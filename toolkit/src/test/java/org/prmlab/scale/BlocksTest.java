@@ -63,7 +63,7 @@ class BlocksTest {
         "data.jsonl:3: solution 'a' has no labels from 'x', but from []",
         failure(() -> new RateLines("x").read(line(RECORD))));
     assertEquals(
-        "data.jsonl: solution 'a' has no reference verdict; labelled data expected",
+        "data.jsonl: solution 'a' has no reference verdict; labeled data expected",
         failure(
             () ->
                 new ReferenceLines("prmlab", "")

@@ -43,7 +43,7 @@ class CountLossTest {
     List<TargetRow> rows = new ArrayList<>();
     int at = 0;
     for (TokenRow row : Fixture.named("qwen2-prm").rows().subList(1, 3)) {
-      int to = at + row.reads();
+      int to = at + row.scoredPositions();
       rows.add(TargetRow.ofCounts(row, floats(successes, at, to), floats(trials, at, to)));
       at = to;
     }

@@ -180,7 +180,7 @@ class HeldOutTest {
             IllegalArgumentException.class,
             () -> train(job("x"), HeldOut.of(same), TrainingProgress.silent()));
     assertEquals(
-        "same: 0 of its 1 labelled solutions have an error; F1 on held-out data needs some with and"
+        "same: 0 of its 1 labeled solutions have an error; F1 on held-out data needs some with and"
             + " some without",
         error.getMessage());
     error = assertThrows(IllegalArgumentException.class, () -> HeldOut.of(same).withEverySteps(-1));

@@ -73,11 +73,11 @@ class OptimizerParityTest {
   private static double accumulate(TrainableDecoder decoder, List<TokenRow> rows, int step) {
     List<TokenRow> part = List.of(rows.get(step % 5), rows.get((step + 1) % 5));
     TrainingLoss kind = step % 2 == 0 ? TrainingLoss.CROSS_ENTROPY : TrainingLoss.SQUARED_ERROR;
-    int reads = part.stream().mapToInt(TokenRow::reads).sum();
+    int reads = part.stream().mapToInt(TokenRow::scoredPositions).sum();
     int at = 0;
     double loss = 0;
     for (TokenRow row : part) {
-      float[] targets = new float[row.reads()];
+      float[] targets = new float[row.scoredPositions()];
       for (int i = 0; i < targets.length; i++, at++) {
         targets[i] = step % 2 == 0 ? at % 2 : at % 9 / 8f;
       }

@@ -101,7 +101,7 @@ class StepTargetsTest {
   void aSolutionCutShortKeepsTheTargetsOfItsSteps() {
     TokenRow cut = ROW.truncated(6);
     TargetRow row = StepTargets.withDefaults().of(COUNTS, cut).orElseThrow();
-    assertEquals(2, row.row().reads());
+    assertEquals(2, row.row().scoredPositions());
     assertEquals(Optional.empty(), StepTargets.withDefaults().of(COUNTS, ROW.truncated(2)));
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is recognised in the text of a statement: a call of display, a record to advise on. */
+/** What is recognized in the text of a statement: a call of display, a record to advise on. */
 class StatementsTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(

@@ -69,10 +69,10 @@ final class SampleFiles {
     record.put("level", i % 4);
     lines.get(0).add(record.toString());
     if (i % 40 != 7) {
-      lines.get(1).add(labelled(record, "mc", steps));
+      lines.get(1).add(labeled(record, "mc", steps));
     }
     if (i % 50 != 9) {
-      lines.get(2).add(labelled(record, "judge", steps));
+      lines.get(2).add(labeled(record, "judge", steps));
     }
     ObjectNode row = JSON.createObjectNode().put("id", "s" + i);
     ObjectNode critic = row.deepCopy();
@@ -89,9 +89,9 @@ final class SampleFiles {
     lines.get(4).add(row.toString());
   }
 
-  private String labelled(ObjectNode record, String source, int steps) {
-    ObjectNode labelled = record.deepCopy();
-    ObjectNode entry = labelled.withArray("step_labels").addObject().put("source", source);
+  private String labeled(ObjectNode record, String source, int steps) {
+    ObjectNode labeled = record.deepCopy();
+    ObjectNode entry = labeled.withArray("step_labels").addObject().put("source", source);
     ArrayNode values = entry.putArray("values");
     for (int step = 0; step < steps; step++) {
       if (source.equals("mc")) {
@@ -100,7 +100,7 @@ final class SampleFiles {
         values.add(random.nextInt(4) > 0);
       }
     }
-    return labelled.toString();
+    return labeled.toString();
   }
 
   /** What a command prints; fails the test unless its exit code is 0. */

@@ -4,10 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code prmlab filter}: which labelled solutions to keep. */
+/** {@code prmlab filter}: which labeled solutions to keep. */
 @Command(
     name = "filter",
-    description = "Keep the labelled solutions that are worth training on.",
+    description = "Keep the labeled solutions that are worth training on.",
     subcommands = {ConsensusCommand.class})
 public final class FilterCommand implements Runnable {
   @Spec

@@ -131,7 +131,7 @@ public final class CompletionOptions {
     return Files.isDirectory(folder) ? folder : HubCache.ofEnvironment().model(model);
   }
 
-  /** Solutions labelled between two writes: many for an endpoint, to keep it busy. */
+  /** Solutions labeled between two writes: many for an endpoint, to keep it busy. */
   public int window() {
     return endpoint.isNamed() ? 1000 : 64;
   }

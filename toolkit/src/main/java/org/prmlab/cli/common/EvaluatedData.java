@@ -67,7 +67,7 @@ public record EvaluatedData(Path path, DatasetCard card, SolutionColumns columns
     for (int i = 0; i < verdicts.length; i++) {
       if (verdicts[i] == SolutionColumns.NONE) {
         throw new IllegalArgumentException(
-            "%s: solution '%s' has no reference verdict; labelled data expected"
+            "%s: solution '%s' has no reference verdict; labeled data expected"
                 .formatted(path, columns.ids().get(i)));
       }
     }

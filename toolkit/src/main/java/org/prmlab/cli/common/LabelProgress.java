@@ -7,7 +7,7 @@ import org.prmlab.llm.AnswerJournal;
 import org.prmlab.llm.TokenUsage;
 
 /**
- * One line on a terminal that says how far labelling is, from the answers that come in; nothing
+ * One line on a terminal that says how far labeling is, from the answers that come in; nothing
  * where no terminal is.
  */
 public final class LabelProgress {

@@ -33,7 +33,7 @@ public record LabelRun(Path data, Path out, String source) {
   }
 
   /**
-   * How many solutions are labelled at once.
+   * How many solutions are labeled at once.
    *
    * @param first in the first window
    * @param others in the windows after it
@@ -56,7 +56,7 @@ public record LabelRun(Path data, Path out, String source) {
   public record Result(int solutions, int steps, Map<String, String> missing) {}
 
   /**
-   * The solutions to be labelled.
+   * The solutions to be labeled.
    *
    * @param reading how they are read
    * @throws IllegalArgumentException if one has labels of this source already

@@ -22,7 +22,7 @@ public final class PrmKindOptions implements Serializable {
       names = "--family",
       paramLabel = "NAME",
       description =
-          "How it is fed and read; recognised from the checkpoint if not given, but a plain"
+          "How it is fed and read; recognized from the checkpoint if not given, but a plain"
               + " language model needs it: math-shepherd, rlhflow, implicit or step-token.")
   private @Nullable String family;
 
@@ -113,7 +113,7 @@ public final class PrmKindOptions implements Serializable {
     return reference == null ? all : all.withReference(folder(reference));
   }
 
-  /** The family's name; null if it is to be recognised. */
+  /** The family's name; null if it is to be recognized. */
   @Nullable
   public String family() {
     return family;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code prmlab word-problems}: makes {@code datasets/steps}. */
 @Command(
     name = "word-problems",
-    description = "Write word problems with five solutions each, errors planted and labelled.")
+    description = "Write word problems with five solutions each, errors planted and labeled.")
 public final class WordProblemsCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()

@@ -36,7 +36,7 @@ public final class ThresholdOptions {
     @Option(
         names = "--tune-on",
         paramLabel = "FILE",
-        description = "Use the threshold of the best F1 on these labelled solutions.")
+        description = "Use the threshold of the best F1 on these labeled solutions.")
     private @Nullable Path tuneOn;
 
     @Option(

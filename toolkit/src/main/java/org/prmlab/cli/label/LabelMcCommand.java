@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  The shipped tabletop policy, which is recognised by its vocabulary and needs no prompt:",
+      "  The shipped tabletop policy, which is recognized by its vocabulary and needs no prompt:",
       "    zcat datasets/tabletop/world-1/best-of-8.jsonl.gz | head -200 > some.jsonl",
       "    prmlab label mc --model datasets/tabletop/world-1/policy --top-p 1 \\",
       "        --data some.jsonl --out mc.jsonl",

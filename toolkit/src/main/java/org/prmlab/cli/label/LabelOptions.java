@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.LabelRun;
 import picocli.CommandLine.Option;
 
-/** What is labelled, where to, and under which name. */
+/** What is labeled, where to, and under which name. */
 final class LabelOptions {
   @Option(
       names = "--data",

@@ -97,12 +97,12 @@ final class McWindow implements LabelRun.Window {
           throw new IllegalStateException(
               "%s: %s; the run ends before the rest is drawn: %s. What was drawn is in %s;"
                       .formatted(
-                          labelled(watch.recent()), most.of(watch.recent()), advice(most), journal)
-                  + " --keep-going labels what can be labelled");
+                          labeled(watch.recent()), most.of(watch.recent()), advice(most), journal)
+                  + " --keep-going labels what can be labeled");
         });
   }
 
-  private static String labelled(RolloutCounts tally) {
+  private static String labeled(RolloutCounts tally) {
     return String.format(
         Locale.ROOT, "only %,d of %,d rollouts have a verdict", tally.decided(), tally.total());
   }

@@ -30,7 +30,7 @@ final class TokenRowFile {
     try (TokenScorer scorer = TokenScorer.load(folder, settings, labels)) {
       double[][] scores = scorer.score(rows);
       write(out, scores);
-      long steps = rows.stream().mapToLong(TokenRow::reads).sum();
+      long steps = rows.stream().mapToLong(TokenRow::scoredPositions).sum();
       double seconds = (System.nanoTime() - begin) / 1e9;
       return new ScoreReport(
           String.valueOf(folder.getFileName()),

@@ -53,7 +53,7 @@ final class SparkAgreeCommand implements Callable<Integer> {
       names = "--counts",
       description =
           "Only count, at the thresholds 0, 1/8 ... 7/8, without intervals: for files of millions"
-              + " of the toolkit's own records, labelled by --first and --second (mc and judge).")
+              + " of the toolkit's own records, labeled by --first and --second (mc and judge).")
   private boolean counts;
 
   @Override

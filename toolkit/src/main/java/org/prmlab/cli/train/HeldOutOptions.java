@@ -16,7 +16,7 @@ final class HeldOutOptions {
       names = "--validate",
       paramLabel = "FILE",
       description =
-          "Labelled solutions that are not learned from: their loss and F1 are measured, and the"
+          "Labeled solutions that are not learned from: their loss and F1 are measured, and the"
               + " weights with the lowest loss are kept.")
   private @Nullable Path file;
 

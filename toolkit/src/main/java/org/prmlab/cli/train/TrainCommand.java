@@ -22,11 +22,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code prmlab train}: a PRM from labelled solutions, resumable. */
+/** {@code prmlab train}: a PRM from labeled solutions, resumable. */
 @Command(
     name = "train",
     description = {
-      "Train a process reward model on labelled solutions, from a language model or another PRM.",
+      "Train a process reward model on labeled solutions, from a language model or another PRM.",
       "The result is a Hugging Face folder. A run that was interrupted continues where it last"
           + " saved its state, and ends with the same weights."
     })
@@ -45,7 +45,7 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--data",
       required = true,
       paramLabel = "FILE",
-      description = "Labelled solutions, in any format the toolkit reads.")
+      description = "Labeled solutions, in any format the toolkit reads.")
   private Path data = Path.of("");
 
   @Option(

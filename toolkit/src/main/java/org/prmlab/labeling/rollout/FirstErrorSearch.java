@@ -9,7 +9,7 @@ import org.prmlab.data.StepLabel;
  * instead of all. Right if no step after the first incorrect one is correct again; where rollouts
  * are noisy it may find a later or an earlier one than the full sweep.
  *
- * <p>Steps before the error that was found are labelled correct without counts if they were passed
+ * <p>Steps before the error that was found are labeled correct without counts if they were passed
  * over, steps behind it are unlabeled. Where too few rollouts have a verdict the search cannot go
  * on: that step stays unlabeled, and so does all that was not looked at.
  *

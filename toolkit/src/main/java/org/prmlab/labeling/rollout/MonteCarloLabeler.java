@@ -80,7 +80,7 @@ public final class MonteCarloLabeler {
     return lastValues;
   }
 
-  /** One solution while it is labelled. */
+  /** One solution while it is labeled. */
   private final class Work {
     private final Solution solution;
     private final RolloutCheck check;

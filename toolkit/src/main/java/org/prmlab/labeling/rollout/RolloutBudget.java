@@ -14,7 +14,7 @@ public record RolloutBudget(int rollouts, int minDecided) {
     }
     if (minDecided < 1 || minDecided > rollouts) {
       throw new IllegalArgumentException(
-          "a step is to be labelled from at least %d decided rollouts of %d; 1 to %d expected"
+          "a step is to be labeled from at least %d decided rollouts of %d; 1 to %d expected"
               .formatted(minDecided, rollouts, rollouts));
     }
   }

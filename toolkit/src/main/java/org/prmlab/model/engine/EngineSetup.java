@@ -10,7 +10,7 @@ public final class EngineSetup {
   private EngineSetup() {}
 
   /**
-   * No call home; no optimiser that compiles each new shape of a batch anew, which costs more than
+   * No call home; no optimizer that compiles each new shape of a batch anew, which costs more than
    * it saves and has changed results; the tokenizers library for the CPU, which is in the jar.
    */
   public static void prepare() {

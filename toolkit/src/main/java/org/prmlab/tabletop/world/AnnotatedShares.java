@@ -13,8 +13,8 @@ import org.prmlab.tabletop.program.WrittenProgram;
  * are chosen so, and its published shares are the default ("Let's Verify Step by Step", Table 3).
  *
  * @param rightAnswers share of the solutions whose answer is right, in (0, 1)
- * @param rightSteps share of the labelled steps that are right; what follows the first wrong step
- *     is not labelled
+ * @param rightSteps share of the labeled steps that are right; what follows the first wrong step is
+ *     not labeled
  */
 record AnnotatedShares(double rightAnswers, double rightSteps) {
   private static final double TOLERANCE = 0.01;
@@ -53,7 +53,7 @@ record AnnotatedShares(double rightAnswers, double rightSteps) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%.1f %% of the labelled steps are right; expected %.1f %%: no choice of these"
+              "%.1f %% of the labeled steps are right; expected %.1f %%: no choice of these"
                   + " solutions comes nearer, take another generator",
               100 * reached,
               100 * rightSteps));
@@ -80,7 +80,7 @@ record AnnotatedShares(double rightAnswers, double rightSteps) {
     return of.stream().filter(kind).mapToInt(AnnotatedShares::before).average().orElse(0);
   }
 
-  /** Labelled steps that are right. */
+  /** Labeled steps that are right. */
   private static int before(WrittenProgram written) {
     return written.check().verdict().earliestError().orElse(written.program().steps());
   }

@@ -61,7 +61,7 @@ public record BaseText(WorldRound round, List<Double> tiers, double wrongSteps, 
      */
     double[] losses(float[] all) {
       double results = 0;
-      int reads = rows.subList(0, solved).stream().mapToInt(r -> r.row().reads()).sum();
+      int reads = rows.subList(0, solved).stream().mapToInt(r -> r.row().scoredPositions()).sum();
       for (int i = ProgramTokens.RESULT; i < reads; i += ProgramTokens.LINE) {
         results += all[i];
       }
@@ -175,7 +175,7 @@ public record BaseText(WorldRound round, List<Double> tiers, double wrongSteps, 
 
   /** Every read counts alike, all together 1. */
   private static List<TargetRow> weighed(List<TokenRow> rows, List<float[]> targets) {
-    float reads = rows.stream().mapToInt(TokenRow::reads).sum();
+    float reads = rows.stream().mapToInt(TokenRow::scoredPositions).sum();
     List<TargetRow> result = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       float[] weights = new float[targets.get(i).length];

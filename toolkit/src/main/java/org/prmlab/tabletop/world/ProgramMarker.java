@@ -81,7 +81,7 @@ public final class ProgramMarker implements AutoCloseable {
     List<Integer> order =
         IntStream.range(0, rows.size())
             .boxed()
-            .sorted(Comparator.comparingInt(i -> rows.get(i).reads()))
+            .sorted(Comparator.comparingInt(i -> rows.get(i).scoredPositions()))
             .toList();
     double[][] marks = new double[rows.size()][];
     for (int from = 0; from < order.size(); from += ROWS) {

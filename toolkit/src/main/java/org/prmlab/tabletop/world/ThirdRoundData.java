@@ -71,16 +71,16 @@ record ThirdRoundData(WorldFolder world, SetSizes sizes) {
     try (var judge = ProgramMarker.load(world.model(WorldModel.JUDGE))) {
       judged = judge.verdictsOf(solutions.stream().map(LabeledSolution::solution).toList());
     }
-    List<LabeledSolution> labelled = new ArrayList<>();
+    List<LabeledSolution> labeled = new ArrayList<>();
     for (int i = 0; i < judged.size(); i++) {
       LabeledSolution one = solutions.solutions().get(i);
       StepLabels counts = one.labels(WorldData.MONTE_CARLO).orElseThrow();
       int steps = one.solution().steps().size();
-      labelled.add(
+      labeled.add(
           one.withLabels(
               List.of(counts, StepLabels.ofVerdict(WorldData.JUDGE, steps, judged.get(i)))));
     }
-    PrmlabRecord.write(world.training(), labelled);
+    PrmlabRecord.write(world.training(), labeled);
   }
 
   /** Solutions of the second tier by another generator, with the published shares of PRM800K. */

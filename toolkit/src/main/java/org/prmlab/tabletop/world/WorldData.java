@@ -54,14 +54,14 @@ record WorldData(WorldFolder world) {
       judged = judge.verdicts(written);
     }
     List<LabeledSolution> records = records(written);
-    List<LabeledSolution> labelled = new ArrayList<>();
+    List<LabeledSolution> labeled = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
       int steps = counts[i].length;
       List<StepLabel> rates = new ArrayList<>();
       for (int count : counts[i]) {
         rates.add(StepLabel.monteCarlo(count, ROLLOUTS));
       }
-      labelled.add(
+      labeled.add(
           records
               .get(i)
               .withLabels(
@@ -69,7 +69,7 @@ record WorldData(WorldFolder world) {
                       new StepLabels(MONTE_CARLO, rates),
                       StepLabels.ofVerdict(JUDGE, steps, judged.get(i)))));
     }
-    PrmlabRecord.write(world.training(), labelled);
+    PrmlabRecord.write(world.training(), labeled);
   }
 
   /** What Best-of-N chooses from: eight solutions of each problem. */

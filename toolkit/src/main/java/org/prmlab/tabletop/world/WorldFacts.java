@@ -50,12 +50,12 @@ public record WorldFacts(int seed, int solutions, int kept, List<TierFacts> tier
 
   public static WorldFacts measure(WorldFolder world) {
     StepDataset training = PrmlabRecord.read(world.training());
-    Map<Tier, List<LabeledSolution>> labelled = byTier(training);
+    Map<Tier, List<LabeledSolution>> labeled = byTier(training);
     Map<Tier, List<LabeledSolution>> sampled = byTier(PrmlabRecord.read(world.bestOfEight()));
     List<TierFacts> tiers = new ArrayList<>();
     for (Tier tier : Tier.values()) {
       tiers.add(
-          facts(labelled.getOrDefault(tier, List.of()), sampled.getOrDefault(tier, List.of())));
+          facts(labeled.getOrDefault(tier, List.of()), sampled.getOrDefault(tier, List.of())));
     }
     int kept = ConsensusFilter.withDefaults().split(pairs(training.solutions())).kept().size();
     return new WorldFacts(world.seed(), training.size(), kept, tiers);
@@ -69,14 +69,14 @@ public record WorldFacts(int seed, int solutions, int kept, List<TierFacts> tier
     return solutions.stream().map(PrmRecipe::pair).toList();
   }
 
-  private static TierFacts facts(List<LabeledSolution> labelled, List<LabeledSolution> sampled) {
+  private static TierFacts facts(List<LabeledSolution> labeled, List<LabeledSolution> sampled) {
     Map<ProblemKey, List<Candidate>> groups = new LinkedHashMap<>();
     for (LabeledSolution sample : sampled) {
       groups
           .computeIfAbsent(sample.solution().problem().key(), key -> new ArrayList<>())
           .add(PrmMeasurement.candidate(sample.solution(), 0));
     }
-    List<LabelPair> pairs = pairs(labelled);
+    List<LabelPair> pairs = pairs(labeled);
     double kept = ConsensusFilter.withDefaults().split(pairs).kept().size();
     return new TierFacts(
         share(sampled, WorldFacts::isRight),
@@ -90,11 +90,11 @@ public record WorldFacts(int seed, int solutions, int kept, List<TierFacts> tier
             .kappaIfDefined()
             .map(Estimate::value)
             .orElse(Double.NaN),
-        kept / labelled.size(),
-        exact(labelled, true, p -> p.first().verdict(Binarization.withDefaults()).orElseThrow()),
-        exact(labelled, false, p -> p.first().verdict(Binarization.withDefaults()).orElseThrow()),
-        exact(labelled, true, p -> p.second().verdict(Binarization.withDefaults()).orElseThrow()),
-        exact(labelled, false, p -> p.second().verdict(Binarization.withDefaults()).orElseThrow()));
+        kept / labeled.size(),
+        exact(labeled, true, p -> p.first().verdict(Binarization.withDefaults()).orElseThrow()),
+        exact(labeled, false, p -> p.first().verdict(Binarization.withDefaults()).orElseThrow()),
+        exact(labeled, true, p -> p.second().verdict(Binarization.withDefaults()).orElseThrow()),
+        exact(labeled, false, p -> p.second().verdict(Binarization.withDefaults()).orElseThrow()));
   }
 
   private static boolean isRight(LabeledSolution solution) {
@@ -102,9 +102,9 @@ public record WorldFacts(int seed, int solutions, int kept, List<TierFacts> tier
   }
 
   private static double exact(
-      List<LabeledSolution> labelled, boolean errors, Function<LabelPair, Verdict> verdict) {
+      List<LabeledSolution> labeled, boolean errors, Function<LabelPair, Verdict> verdict) {
     return share(
-        labelled.stream().filter(s -> s.verdict().orElseThrow().hasError() == errors).toList(),
+        labeled.stream().filter(s -> s.verdict().orElseThrow().hasError() == errors).toList(),
         s -> verdict.apply(PrmRecipe.pair(s)).equals(s.verdict().orElseThrow()));
   }
 

@@ -26,17 +26,17 @@ class ConsensusCommandTest {
     Files.write(
         mc,
         List.of(
-            labelled("a", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 0, \"total\": 8}"),
-            labelled("b", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 1, \"total\": 8}"),
-            labelled("c", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 4, \"total\": 8}"),
-            labelled(
+            labeled("a", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 0, \"total\": 8}"),
+            labeled("b", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 1, \"total\": 8}"),
+            labeled("c", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 4, \"total\": 8}"),
+            labeled(
                 "d", "mc", "{\"correct\": 8, \"total\": 8}", "{\"correct\": 4, \"total\": 8}")));
     Files.write(
         judge,
         List.of(
-            labelled("b", "judge", "true", "false"),
-            labelled("a", "judge", "true", "false"),
-            labelled("c", "judge", "null", "null")));
+            labeled("b", "judge", "true", "false"),
+            labeled("a", "judge", "true", "false"),
+            labeled("c", "judge", "null", "null")));
     Path kept = folder.resolve("kept.jsonl");
     Path dropped = folder.resolve("dropped.jsonl");
     List<String> command =
@@ -71,10 +71,11 @@ class ConsensusCommandTest {
     assertTrue(cli.out.toString().startsWith("kept 1 of 2 solutions, 50.0 ["), cli.out.toString());
   }
 
-  private static String labelled(String id, String source, String first, String second) {
+  private static String labeled(String id, String source, String first, String second) {
     return """
-        {"id": "%s", "generator": "g", "problem": "p %s", "steps": ["x", "y"], "label": 1,\
-         "level": 3, "step_labels": [{"source": "%s", "values": [%s, %s]}]}"""
+    {"id": "%s", "generator": "g", "problem": "p %s", "steps": ["x", "y"], "label": 1,\
+     "level": 3, "step_labels": [{"source": "%s", "values": [%s, %s]}]}\
+    """
         .formatted(id, id, source, first, second);
   }
 }

@@ -125,7 +125,7 @@ class LabelCommandTest {
   }
 
   @Test
-  void aStepIsLabelledFromTheRolloutsWithAVerdict() throws IOException {
+  void aStepIsLabeledFromTheRolloutsWithAVerdict() throws IOException {
     Path data = data(folder, 3); // of one, two and three steps
     Path result = folder.resolve("mc.jsonl");
     LoopbackServer.Script script = (number, body) -> Manner.NORMAL;

@@ -204,7 +204,7 @@ class MonteCarloLabelerTest {
     "cc, 4, 2 of 2", // stopped early, all with a verdict
     "c-, 4, none",
   })
-  void aStepIsLabelledFromTheRolloutsWithAVerdictIfTheyAreEnough(
+  void aStepIsLabeledFromTheRolloutsWithAVerdictIfTheyAreEnough(
       String outcomes, int least, String expected) {
     StepLabel label = tally(outcomes).label(least);
     assertEquals(
@@ -323,7 +323,7 @@ class MonteCarloLabelerTest {
     assertThrows(IllegalArgumentException.class, () -> new SampleRange(-1, 1));
     var error = assertThrows(IllegalArgumentException.class, () -> eight.withMinDecided(9));
     assertEquals(
-        "a step is to be labelled from at least 9 decided rollouts of 8; 1 to 8 expected",
+        "a step is to be labeled from at least 9 decided rollouts of 8; 1 to 8 expected",
         error.getMessage());
     assertEquals("8 rollouts, at least 4 decided", eight.toString());
   }

@@ -39,17 +39,17 @@ class AnnotatedSharesTest {
     assertEquals(500, chosen.stream().map(WrittenProgram::problemId).distinct().count());
     assertEquals(71, chosen.stream().filter(w -> w.check().answerRight()).count());
     int right = 0;
-    int labelled = 0;
+    int labeled = 0;
     for (WrittenProgram written : chosen) {
       for (boolean isRight : written.check().rights()) {
-        labelled++;
+        labeled++;
         right += isRight ? 1 : 0;
         if (!isRight) {
           break;
         }
       }
     }
-    assertEquals(0.731, (double) right / labelled, 0.01);
+    assertEquals(0.731, (double) right / labeled, 0.01);
   }
 
   @Test

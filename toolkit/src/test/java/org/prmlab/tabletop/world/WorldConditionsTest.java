@@ -49,7 +49,7 @@ class WorldConditionsTest {
     return solution("t1-00001", "A it + 1 2 <extra_0> B it + 1 5 <extra_0> C it + 1 6 <extra_0>");
   }
 
-  private static LabeledSolution labelled(WrittenProgram written, Verdict judged, int... counts) {
+  private static LabeledSolution labeled(WrittenProgram written, Verdict judged, int... counts) {
     List<StepLabel> rates = new ArrayList<>();
     Arrays.stream(counts).forEach(count -> rates.add(StepLabel.monteCarlo(count, 8)));
     return written
@@ -66,8 +66,8 @@ class WorldConditionsTest {
     Files.createDirectories(world.training().resolveSibling(""));
     List<LabeledSolution> training =
         List.of(
-            labelled(right(), Verdict.errorAt(1), 8, 0, 8),
-            labelled(wrong(), Verdict.errorAt(1), 3, 2, 0));
+            labeled(right(), Verdict.errorAt(1), 8, 0, 8),
+            labeled(wrong(), Verdict.errorAt(1), 3, 2, 0));
     PrmlabRecord.write(world.training(), training);
     for (Path other :
         List.of(world.human(), world.stepErrors(), world.bestOfEight(), world.searchSamples())) {

@@ -138,7 +138,7 @@ final class TrainingBench implements Callable<Integer> {
     List<TargetRow> result = new ArrayList<>();
     int at = 0;
     for (TokenRow row : rows) {
-      float[] classes = new float[row.reads()];
+      float[] classes = new float[row.scoredPositions()];
       for (int i = 0; i < classes.length; i++) {
         classes[i] = at++ % 2;
       }
