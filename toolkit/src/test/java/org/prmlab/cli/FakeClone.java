@@ -66,7 +66,11 @@ record FakeClone(Path folder) {
     FakeClone clone = new FakeClone(folder.toRealPath());
     for (String source :
         List.of(
-            "toolkit/src/main", "toolkit/spark/src/main", "kernel-config/src/main", "datasets")) {
+            "toolkit/src/main",
+            "toolkit/bench/src/main",
+            "toolkit/spark/src/main",
+            "kernel-config/src/main",
+            "datasets")) {
       Files.createDirectories(clone.home().resolve(source));
     }
     for (String file :

@@ -72,10 +72,12 @@ class StepErrorsTest {
   @Test
   void anEmptyClassGivesNoNumberInsteadOfNaN() {
     StepErrors measured = StepErrors.of(List.of(judged(1, 3, 1, 1)), BOOTSTRAP);
-    assertEquals(Optional.empty(), measured.f1());
-    assertEquals(Optional.empty(), measured.correctAccuracy());
+    assertEquals(Optional.empty(), measured.f1IfDefined());
+    assertEquals(Optional.empty(), measured.correctAccuracyIfDefined());
     assertEquals(1, measured.errorAccuracy().value());
-    assertEquals(Optional.empty(), StepErrors.of(List.of(), BOOTSTRAP).errorAccuracy());
+    assertEquals(Optional.empty(), StepErrors.of(List.of(), BOOTSTRAP).errorAccuracyIfDefined());
+    var e = assertThrows(IllegalStateException.class, measured::f1);
+    assertEquals("F1 is undefined: no solution without an error", e.getMessage());
   }
 
   @Test
