@@ -3,4 +3,3 @@
 package org.prmlab.kernel;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.kernel.cell;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.kernel.display;
 
 import org.jspecify.annotations.NullMarked;
-

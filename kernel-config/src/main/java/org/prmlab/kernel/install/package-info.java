@@ -3,4 +3,3 @@
 package org.prmlab.kernel.install;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.prmlab.kernel.magic;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package org.prmlab.kernel.wire;
 
 import org.jspecify.annotations.NullMarked;
-

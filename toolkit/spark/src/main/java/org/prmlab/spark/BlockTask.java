@@ -21,7 +21,8 @@ import scala.Tuple2;
  * @param size records in every block but the last
  * @param count records of all blocks
  */
-record BlockTask(BlockFunction function, CommittedBlocks parts, Set<Integer> committed, int size, long count)
+record BlockTask(
+    BlockFunction function, CommittedBlocks parts, Set<Integer> committed, int size, long count)
     implements VoidFunction<Iterator<Tuple2<Long, JoinedLine>>> {
   private static final long serialVersionUID = 1;
 

@@ -3,4 +3,3 @@
 package org.prmlab.spark;
 
 import org.jspecify.annotations.NullMarked;
-
