@@ -68,8 +68,7 @@ final class TypedInput extends InputStream {
     Message execution = request.get();
     if (execution == null || !execution.isTrue("allow_stdin", false)) {
       throw new IOException(
-          "this front end cannot ask for input (allow_stdin is false); run the notebook in"
-              + " JupyterLab");
+          "this front end cannot ask for input (allow_stdin is false); run the notebook in JupyterLab");
     }
     output.flush();
     JsonObject content = new JsonObject();

@@ -21,8 +21,7 @@ class KernelBenchTest {
         prmlab, 3 runs, medians [lowest, highest], load 0.5
         first_cell_at_s                     1.25 [1.10, 2.50]  at most 2: held
         later_cell_s                        0.06 [0.05, 0.07]
-        idle_memory_mib               186.00 [180.00, 190.00]  at most 185: missed\
-        """,
+        idle_memory_mib               186.00 [180.00, 190.00]  at most 185: missed""",
         KernelBench.text(new ObjectMapper().readTree(found)).replace("\r\n", "\n"));
   }
 }
