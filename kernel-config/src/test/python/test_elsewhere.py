@@ -68,7 +68,7 @@ class Elsewhere(unittest.TestCase):
         self.assertIn("text/html", scored.data)
         chart = self.ok("FirstLook.example().chart()")
         self.assertIn("image/png", chart.data)
-        self.assertTrue(chart.text.startswith("Step scores."), chart.text)
+        self.assertTrue(chart.text.startswith("Step scores of one solution\n4 steps, 2 PRMs"), chart.text)
 
 
 if __name__ == "__main__":
