@@ -35,16 +35,6 @@ public final class RowsById {
   }
 
   /**
-   * The solutions, all of which have a row; rows of solutions that were set aside have none.
-   *
-   * @throws IllegalArgumentException if a solution has no row
-   */
-  static List<LabeledSolution> ofThese(StepDataset dataset, Set<String> rows, Path file) {
-    requireAll(dataset, rows, file);
-    return dataset.solutions();
-  }
-
-  /**
    * Requires a row to fit its solution.
    *
    * @throws IllegalArgumentException if it predicts a step that the solution does not have

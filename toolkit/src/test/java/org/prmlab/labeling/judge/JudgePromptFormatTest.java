@@ -2,16 +2,11 @@ package org.prmlab.labeling.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.data.Problem;
@@ -19,14 +14,8 @@ import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
 import org.prmlab.evaluation.CriticReading;
 import org.prmlab.evaluation.Unread;
-import org.prmlab.labeling.choice.Choice;
-import org.prmlab.labeling.choice.PairwiseTournament;
-import org.prmlab.llm.AnswerJournal;
 import org.prmlab.llm.Completion;
 import org.prmlab.llm.Completion.End;
-import org.prmlab.llm.CompletionSource;
-import org.prmlab.llm.ModelReply;
-import org.prmlab.llm.Prompt;
 import org.prmlab.llm.Samples;
 import org.prmlab.llm.TokenUsage;
 
@@ -36,8 +25,6 @@ class JudgePromptFormatTest {
           "s",
           Problem.of("p", "What is {solution}?"),
           List.of("first {problem}", "second", "third"));
-
-  @TempDir private Path folder;
 
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
@@ -196,157 +183,5 @@ class JudgePromptFormatTest {
     for (JudgePromptFormat shape : JudgePromptFormat.values()) {
       assertFalse(shape.ask(shape.wording(), known).contains("424242"));
     }
-  }
-
-  /** A model that gives these outputs, whatever it is asked. */
-  private static final class Scripted implements CompletionSource {
-    private final List<String> outputs;
-    private final List<Prompt> asked = new ArrayList<>();
-
-    Scripted(String... outputs) {
-      this.outputs = List.of(outputs);
-    }
-
-    @Override
-    public String name() {
-      return "scripted";
-    }
-
-    @Override
-    public String configuration() {
-      return "scripted";
-    }
-
-    @Override
-    public List<Samples> complete(List<Prompt> prompts, AnswerJournal journal) {
-      asked.addAll(prompts);
-      List<Completion> completions =
-          outputs.stream().map(o -> new Completion(o, End.STOPPED)).toList();
-      prompts.forEach(
-          p -> journal.append(p, 0, new ModelReply(completions, new TokenUsage(1, 10, 20))));
-      return prompts.stream().map(p -> journal.drawn(p, "")).toList();
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  @Test
-  void theMostFrequentVerdictWinsAndWhatWasUnreadIsCountedAndKept() {
-    var model = new Scripted("\\boxed{1}", "hm", "\\boxed{2}", "\\boxed{2}");
-    JudgeVotes votes =
-        Judge.of(model, JudgePromptFormat.BOXED_INDEX)
-            .withVotes(4)
-            .read(List.of(SOLUTION), AnswerJournal.inMemory())
-            .get(0);
-    assertEquals(Optional.of(Verdict.errorAt(2)), votes.verdict());
-    assertEquals(1, votes.unread());
-    assertEquals("hm", votes.outputs().get(1).text());
-    assertEquals(Optional.of(Unread.NO_BOX), votes.readings().get(1).unread());
-    assertEquals(2.0 / 3, votes.shareRight());
-    assertEquals(Optional.of(Verdict.errorAt(2)), votes.as("judge").verdict(RULE));
-  }
-
-  private static final org.prmlab.data.Binarization RULE =
-      org.prmlab.data.Binarization.withDefaults();
-
-  @Test
-  void withoutAReadableOutputTheVerdictIsOpen() {
-    JudgeVotes votes =
-        Judge.of(new Scripted("?"), JudgePromptFormat.ANALYSES)
-            .read(List.of(SOLUTION), AnswerJournal.inMemory())
-            .get(0);
-    assertEquals(Optional.empty(), votes.as("judge").verdict(RULE));
-    assertEquals(3, votes.as("judge").values().size());
-    assertEquals(0, votes.shareRight());
-  }
-
-  @Test
-  void theUserMayReplaceTheWording() throws java.io.IOException {
-    Path file = Files.writeString(folder.resolve("p.txt"), "P {problem} S {solution} {other}");
-    var model = new Scripted("\\boxed{-1}");
-    Judge.of(model, JudgePromptFormat.BOXED_INDEX)
-        .withWording(file)
-        .read(List.of(SOLUTION), AnswerJournal.inMemory());
-    String asked = model.asked.get(0).messages().get(0).content();
-    assertTrue(asked.startsWith("P What is {solution}? S <paragraph_0>"), asked);
-    assertTrue(asked.endsWith(" {other}"), asked);
-    Path bad = Files.writeString(folder.resolve("bad.txt"), "{problem}");
-    var error =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> Judge.of(model, JudgePromptFormat.ANALYSES).withWording(bad));
-    assertEquals(
-        bad + ": no {solution} in it; problem and solution expected, in braces",
-        error.getMessage());
-  }
-
-  @Test
-  void aTournamentOfNSamplesTakesNMinusOneComparisons() {
-    for (int n = 1; n <= 9; n++) {
-      var model = new Scripted("\\boxed{A}");
-      List<Solution> group = samples(n);
-      var outcome =
-          PairwiseTournament.of(model, 3).choose(List.of(group), AnswerJournal.inMemory()).get(0);
-      assertEquals(n - 1, outcome.answers());
-      assertEquals(n - 1, model.asked.size());
-      assertEquals(0, outcome.unread());
-    }
-  }
-
-  /** A judge that knows: it prefers the solution that says good. */
-  @Test
-  void theBestSampleWinsWhereverItStands() {
-    CompletionSource knowing =
-        new CompletionSource() {
-          @Override
-          public String name() {
-            return "knowing";
-          }
-
-          @Override
-          public String configuration() {
-            return "knowing";
-          }
-
-          @Override
-          public List<Samples> complete(List<Prompt> prompts, AnswerJournal journal) {
-            return prompts.stream()
-                .map(p -> p.messages().get(0).content())
-                .map(text -> text.indexOf("good") < text.indexOf("[Solution B]") ? "A" : "B")
-                .map(w -> new Completion("\\boxed{\\text{" + w + "}}", End.STOPPED))
-                .map(c -> new Samples(List.of(c), TokenUsage.none(), Optional.empty()))
-                .toList();
-          }
-
-          @Override
-          public void close() {}
-        };
-    for (int best = 0; best < 7; best++) {
-      List<Solution> group = new ArrayList<>(samples(7));
-      group.set(best, Solution.of("good", Problem.of("p", "?"), List.of("good")));
-      var outcome =
-          PairwiseTournament.of(knowing, best)
-              .choose(List.of(samples(2), group), AnswerJournal.inMemory())
-              .get(1);
-      assertEquals(best, outcome.index());
-    }
-  }
-
-  @Test
-  void anUnreadComparisonLetsTheEarlierGoOnAndIsCounted() {
-    var outcome =
-        PairwiseTournament.of(new Scripted("both are nice"), 1)
-            .choose(List.of(samples(4)), AnswerJournal.inMemory())
-            .get(0);
-    assertEquals(new Choice(0, 3, 3, Optional.empty()), outcome);
-  }
-
-  private static List<Solution> samples(int n) {
-    List<Solution> samples = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      samples.add(Solution.of("s" + i, Problem.of("p", "?"), List.of("sample " + i)));
-    }
-    return samples;
   }
 }
