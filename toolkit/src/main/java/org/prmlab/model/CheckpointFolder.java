@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.prmlab.model.folder.AtomicFile;
+import org.prmlab.data.AtomicFile;
 import org.prmlab.model.folder.CheckpointJson;
 import org.prmlab.model.weights.WeightFiles;
 

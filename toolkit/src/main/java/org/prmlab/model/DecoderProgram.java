@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.prmlab.data.AtomicFile;
 import org.prmlab.model.WeightSlot.Part;
-import org.prmlab.model.folder.AtomicFile;
 import org.prmlab.model.folder.CheckpointException;
 
 /**

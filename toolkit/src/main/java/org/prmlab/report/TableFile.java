@@ -1,16 +1,14 @@
 package org.prmlab.report;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.prmlab.data.AtomicFile;
 
 /**
  * A file of tables, written whole or not at all. Its ending says how: .tex, .md, .html and .txt
@@ -83,23 +81,21 @@ public final class TableFile {
     try {
       if (form.holdsSeveral) {
         String all = tables.stream().map(form.text).collect(Collectors.joining("\n"));
-        written.add(replace(file, form == Form.HTML ? page(all) : all));
-        return written;
+        replace(file, form == Form.HTML ? page(all) : all);
+        return List.of(file);
       }
       for (ResultTable table : tables) {
         Path place = place(table, written);
         if (form == Form.PARQUET) {
-          Path part = part(place);
-          TableParquet.write(table, part);
-          move(part, place);
+          AtomicFile.replace(place, beside -> TableParquet.write(table, beside));
         } else {
           replace(place, form.text.apply(table));
         }
         written.add(place);
       }
       return written;
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be written", e);
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(file + ": cannot be written", e.getCause());
     }
   }
 
@@ -121,23 +117,8 @@ public final class TableFile {
     return "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>Tables</title>\n" + tables + "\n";
   }
 
-  private static Path replace(Path file, String content) throws IOException {
-    Path part = part(file);
-    // a lone half of a surrogate pair becomes a question mark
-    Files.write(part, content.getBytes(StandardCharsets.UTF_8));
-    move(part, file);
-    return file;
-  }
-
-  private static Path part(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    return file.resolveSibling(file.getFileName() + ".part");
-  }
-
-  private static void move(Path part, Path file) throws IOException {
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  /** A lone half of a surrogate pair becomes a question mark. */
+  private static void replace(Path file, String content) {
+    AtomicFile.writeBytes(file, () -> content.getBytes(StandardCharsets.UTF_8));
   }
 }

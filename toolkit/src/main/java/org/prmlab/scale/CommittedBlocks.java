@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.prmlab.data.AtomicFile;
 import org.prmlab.format.FormatException;
-import org.prmlab.model.folder.AtomicFile;
 
 /**
  * The results of blocks, a folder beside the file they will make. A block is committed by one

@@ -26,7 +26,7 @@ class ArchitectureTest {
       arrows(
           """
           stats:
-          report: stats
+          report: data stats
           data:
           answer: data
           format: data
@@ -35,8 +35,8 @@ class ArchitectureTest {
           model.engine:
           model.jinja:
           model.text: model.engine model.folder model.jinja
-          model.weights: model.folder model.hub
-          model: model.engine model.folder model.text model.weights
+          model.weights: data model.folder model.hub
+          model: data model.engine model.folder model.text model.weights
           prm: data model model.engine model.folder model.text
           evaluation: data report stats
           evaluation.bestofn: answer data report stats
@@ -140,7 +140,6 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} knows no {1}")
   @CsvSource({
     "stats, com.fasterxml",
-    "report, com.fasterxml",
     "data, com.fasterxml",
     "answer, com.fasterxml",
     "evaluation, com.fasterxml",

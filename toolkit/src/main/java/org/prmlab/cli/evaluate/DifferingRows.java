@@ -7,11 +7,11 @@ import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.prmlab.data.AtomicFile;
 import org.prmlab.data.SolutionColumns;
 import org.prmlab.evaluation.JudgedColumns;
 import org.prmlab.evaluation.bestofn.CandidateColumns;
 import org.prmlab.evaluation.bestofn.SampleColumns;
-import org.prmlab.model.folder.AtomicFile;
 
 /**
  * What two systems differ on: solutions of which they say different things, problems of which they

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.prmlab.data.AtomicFile;
 import org.prmlab.data.Solution;
 import org.prmlab.labeling.choice.Choice;
-import org.prmlab.model.folder.AtomicFile;
 
 /**
  * A line of what {@code select} writes.

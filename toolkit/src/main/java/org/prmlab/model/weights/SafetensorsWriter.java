@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.prmlab.model.folder.AtomicFile;
+import org.prmlab.data.AtomicFile;
 
 /**
  * Writes a safetensors file of float32 tensors, byte for byte as Python's {@code safetensors} does:

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.prmlab.model.folder.AtomicFile;
+import org.prmlab.data.AtomicFile;
 
 /** Results as JSON files, written whole or not at all. */
 public final class OutcomeFile {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import org.prmlab.data.AtomicFile;
 import org.prmlab.model.DecoderShape;
 import org.prmlab.model.NewCheckpoint;
-import org.prmlab.model.folder.AtomicFile;
 import org.prmlab.tabletop.program.ProgramTokens;
 
 /**

@@ -1,4 +1,4 @@
-package org.prmlab.model.folder;
+package org.prmlab.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +28,12 @@ public final class AtomicFile {
     byte[] make() throws IOException;
   }
 
+  /** What makes a file at a path beside its own. */
+  @FunctionalInterface
+  public interface Maker {
+    void make(Path beside) throws IOException;
+  }
+
   /** Writes or replaces a small file. */
   public static void writeBytes(Path file, Bytes bytes) {
     write(
@@ -41,18 +47,27 @@ public final class AtomicFile {
 
   /** Writes or replaces a file; its folder is made if it is not there. */
   public static void write(Path file, Content content) {
+    replace(
+        file,
+        beside -> {
+          try (FileChannel out =
+              FileChannel.open(
+                  beside,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE)) {
+            content.writeTo(out);
+            out.force(true);
+          }
+        });
+  }
+
+  /** Makes a file by what writes to a path; its folder is made if it is not there. */
+  public static void replace(Path file, Maker maker) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path beside = file.resolveSibling(file.getFileName() + ".part");
-      try (FileChannel out =
-          FileChannel.open(
-              beside,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        content.writeTo(out);
-        out.force(true);
-      }
+      maker.make(beside);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
