@@ -1,7 +1,4 @@
-/**
- * The files of a checkpoint folder: what is read of them, what is wrong with them, how they are
- * written whole.
- */
+/** The files of a checkpoint folder: what is read of them, and what is wrong with them. */
 @NullMarked
 package org.prmlab.model.folder;
 
