@@ -1,5 +1,6 @@
 package org.prmlab.data;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,20 @@ public record StepDataset(DatasetCard card, List<LabeledSolution> solutions) {
 
   public Stream<LabeledSolution> stream() {
     return solutions.stream();
+  }
+
+  /** The solutions without what is known about them. */
+  public List<Solution> unlabeled() {
+    return stream().map(LabeledSolution::solution).toList();
+  }
+
+  /** How many solutions first go wrong at each step, by its index from 0 to the last there is. */
+  public List<Integer> firstErrors() {
+    int[] counts = new int[stream().mapToInt(s -> s.solution().steps().size()).max().orElse(0)];
+    for (LabeledSolution one : solutions) {
+      one.verdict().map(Verdict::earliestError).ifPresent(e -> e.ifPresent(at -> counts[at]++));
+    }
+    return Arrays.stream(counts).boxed().toList();
   }
 
   /** The solutions whose reference verdict is an error. */

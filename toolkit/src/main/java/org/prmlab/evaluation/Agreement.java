@@ -221,10 +221,12 @@ public record Agreement(
         verdicts.open());
   }
 
-  /** Agreement on steps by their index, counted from 0. */
-  public static Map<Integer, StepAgreement> byPosition(
-      List<LabelPair> pairs, Binarization rule, Bootstrap bootstrap) {
-    return byPosition(PairColumns.of(pairs), rule, bootstrap);
+  /** Agreement on steps by their place in the solution, counted from 1. */
+  public static Results<StepAgreement> byStep(List<LabelPair> pairs, Asked asked) {
+    Map<Integer, StepAgreement> places = new TreeMap<>();
+    byPosition(PairColumns.of(pairs), asked.rule(), asked.bootstrap())
+        .forEach((index, agreement) -> places.put(index + 1, agreement));
+    return Results.of("step", places);
   }
 
   /** Agreement on steps by their index; every interval is made from the same draws. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -30,6 +31,37 @@ public record AnnotatedSolutions(List<LabeledSolution> solutions) {
 
   public AnnotatedSolutions {
     solutions = List.copyOf(solutions);
+  }
+
+  /** Those for which a condition holds. */
+  public AnnotatedSolutions only(Predicate<LabeledSolution> condition) {
+    return new AnnotatedSolutions(solutions.stream().filter(condition).toList());
+  }
+
+  /** The solutions without their labels. */
+  public List<Solution> unlabeled() {
+    return solutions.stream().map(LabeledSolution::solution).toList();
+  }
+
+  /**
+   * The same with the labels of one more source.
+   *
+   * @param labels one a solution, in order
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public AnnotatedSolutions with(List<StepLabels> labels) {
+    if (labels.size() != solutions.size()) {
+      throw new IllegalArgumentException(
+          "labels of %d solutions beside %d; one a solution expected"
+              .formatted(labels.size(), solutions.size()));
+    }
+    List<LabeledSolution> more = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      List<StepLabels> all = new ArrayList<>(solutions.get(i).labels());
+      all.add(labels.get(i));
+      more.add(solutions.get(i).withLabels(all));
+    }
+    return new AnnotatedSolutions(more);
   }
 
   /** What two sources say of each solution. */

@@ -4,14 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.Solution;
-import org.prmlab.data.Verdict;
 import org.prmlab.report.ResultColumn;
 import org.prmlab.report.TableRow;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
-import org.prmlab.stats.Clusters;
 import org.prmlab.stats.Estimate;
 import org.prmlab.stats.Resampling;
 import org.prmlab.stats.SumStatistic;
@@ -94,28 +90,5 @@ public record CorrectAnswerWrongProcess(
     return () ->
         new CorrectAnswerWrongProcess(
             (int) sums.total(0)[2], estimates.get(0).get(0), estimates.get(0).get(1));
-  }
-
-  /**
-   * The share of solutions with a right answer that have an error (the paper, Figure 6). Solutions
-   * without a reference verdict, or whose answer was not judged, do not count.
-   *
-   * @return empty if no solution with a reference verdict has a right answer
-   */
-  public static Optional<Estimate> rate(List<LabeledSolution> solutions, Bootstrap bootstrap) {
-    List<LabeledSolution> right =
-        solutions.stream()
-            .filter(s -> s.verdict().isPresent() && isAnswerRight(s.solution()))
-            .toList();
-    double[] wrong =
-        right.stream()
-            .mapToDouble(s -> s.verdict().map(Verdict::hasError).orElseThrow() ? 1 : 0)
-            .toArray();
-    Clusters clusters = Clusters.by(right.stream().map(s -> s.solution().problem().key()).toList());
-    return bootstrap.share(clusters, wrong);
-  }
-
-  private static boolean isAnswerRight(Solution solution) {
-    return solution.finalAnswerCorrect().orElse(false);
   }
 }

@@ -35,6 +35,17 @@ public enum Disagreement {
         : SECOND_LATE;
   }
 
+  /** In words, with the names of the sources: {@code rollouts optimistic}. */
+  public String named(String first, String second) {
+    return switch (this) {
+      case NONE -> "the same";
+      case FIRST_OPTIMISTIC -> first + " optimistic";
+      case FIRST_PESSIMISTIC -> first + " pessimistic";
+      case SECOND_EARLY -> second + " early";
+      case SECOND_LATE -> second + " late";
+    };
+  }
+
   /** The same of first errors as columns hold them: a step, or -1 for none. */
   static Disagreement between(int first, int second) {
     if (first == second) {

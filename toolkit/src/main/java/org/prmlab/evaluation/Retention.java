@@ -1,13 +1,17 @@
 package org.prmlab.evaluation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.NameColumn;
+import org.prmlab.data.Solution;
 import org.prmlab.report.ResultColumn;
 import org.prmlab.report.TableRow;
 import org.prmlab.stats.Bootstrap;
@@ -68,6 +72,24 @@ public record Retention(double threshold, Optional<Estimate> keptIfDefined) impl
   public static List<Retention> curve(
       List<Double> thresholds, List<LabelPair> pairs, Binarization rule, Bootstrap bootstrap) {
     return curve(thresholds, PairColumns.of(pairs), rule, bootstrap);
+  }
+
+  /**
+   * The curve over the paper's thresholds, 0, 1/8, ... 7/8, of each part of the solutions, such as
+   * tiers, in order of first appearance.
+   *
+   * @param part the part of a solution; its text is the name
+   */
+  public static Map<String, List<Retention>> curves(
+      Function<? super Solution, ?> part,
+      List<LabelPair> pairs,
+      Binarization rule,
+      Bootstrap bootstrap) {
+    List<Double> eighths = IntStream.range(0, 8).mapToObj(c -> c / 8.0).toList();
+    Map<String, List<Retention>> curves = new LinkedHashMap<>();
+    Agreement.split(pair -> String.valueOf(part.apply(pair.solution())), pairs)
+        .forEach((name, some) -> curves.put(name, curve(eighths, some, rule, bootstrap)));
+    return curves;
   }
 
   /** The curve of pairs in columns; every interval is made from the same draws. */

@@ -2,13 +2,16 @@ package org.prmlab.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.prmlab.data.Solution;
 import org.prmlab.report.ComparedRow;
 import org.prmlab.report.ResultTable;
 import org.prmlab.report.Results;
 import org.prmlab.report.Tabular;
 import org.prmlab.stats.Bootstrap;
+import org.prmlab.stats.Clusters;
 import org.prmlab.stats.Estimate;
 import org.prmlab.stats.McNemar;
 import org.prmlab.stats.Means;
@@ -85,22 +88,69 @@ public record StepErrorsComparison(
         McNemar.ofDiscordant(only(first, second), only(second, first)));
   }
 
+  /**
+   * The share of first errors located in some solutions beside the share in the others, which may
+   * answer the same problems: problems are drawn again for both together.
+   *
+   * @param first whether a solution is one of those that stand first
+   * @throws IllegalArgumentException if either has no solution with an error
+   */
+  public static ComparedRow locatedApart(
+      Predicate<? super Solution> first, List<PredictedVerdict> all, Bootstrap bootstrap) {
+    List<PredictedVerdict> rows = all.stream().filter(r -> r.truth().hasError()).toList();
+    boolean[] isFirst = new boolean[rows.size()];
+    for (int row = 0; row < isFirst.length; row++) {
+      isFirst[row] = first.test(rows.get(row).solution());
+    }
+    Clusters problems = Clusters.by(rows.stream().map(r -> r.solution().problem().key()).toList());
+    PairedComparison difference =
+        PairedComparison.of(
+            problems,
+            weights -> {
+              double[] sums = new double[4]; // of the first, of these located, of the others
+              for (int row = 0; row < weights.length; row++) {
+                int at = isFirst[row] ? 0 : 2;
+                sums[at] += weights[row];
+                sums[at + 1] += rows.get(row).isExact() ? weights[row] : 0;
+              }
+              return sums[1] / sums[0] - sums[3] / sums[2];
+            },
+            bootstrap);
+    return new ComparedRow(
+        located(rows.stream().filter(r -> first.test(r.solution())).toList(), bootstrap),
+        located(rows.stream().filter(r -> !first.test(r.solution())).toList(), bootstrap),
+        Optional.of(difference));
+  }
+
+  private static Optional<Estimate> located(List<PredictedVerdict> rows, Bootstrap bootstrap) {
+    return StepErrors.of(rows, bootstrap).errorAccuracyIfDefined();
+  }
+
   /** F1 and both accuracies of the first, of the second, and their differences. */
   @Override
   public ResultTable table() {
     return Results.<ComparedRow>of("first errors")
-        .with("F1", new ComparedRow(first.f1IfDefined(), second.f1IfDefined(), f1))
-        .with(
-            "located",
-            new ComparedRow(
-                first.errorAccuracyIfDefined(), second.errorAccuracyIfDefined(), errorAccuracy))
-        .with(
-            "accepted",
-            new ComparedRow(
-                first.correctAccuracyIfDefined(),
-                second.correctAccuracyIfDefined(),
-                correctAccuracy))
+        .with("F1", balanced())
+        .with("located", located())
+        .with("accepted", accepted())
         .table();
+  }
+
+  /** F1 of both, and the difference. */
+  public ComparedRow balanced() {
+    return new ComparedRow(first.f1IfDefined(), second.f1IfDefined(), f1);
+  }
+
+  /** The shares of first errors located, and the difference. */
+  public ComparedRow located() {
+    return new ComparedRow(
+        first.errorAccuracyIfDefined(), second.errorAccuracyIfDefined(), errorAccuracy);
+  }
+
+  /** The shares of solutions without an error accepted, and the difference. */
+  public ComparedRow accepted() {
+    return new ComparedRow(
+        first.correctAccuracyIfDefined(), second.correctAccuracyIfDefined(), correctAccuracy);
   }
 
   /** The table and, under it, what McNemar's test says. */

@@ -46,26 +46,26 @@ final class SecondRoundFindings {
         "Table 4",
         "F1 of step errors: human labels - MC labels",
         paper.f1HumanOverMc(),
-        gaps.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::f1));
+        gaps.points(PrmRecipe.CHECKER, PrmRecipe.MC_HARD, TierOutcome::f1));
     add(
         "a2",
         "Table 3",
         "Best-of-8: MC labels - human labels",
         paper.bestMcOverHuman(),
-        gaps.points(PrmRecipe.MC_HARD, PrmRecipe.TRUTH, TierOutcome::product));
+        gaps.points(PrmRecipe.MC_HARD, PrmRecipe.CHECKER, TierOutcome::product));
     add(
         "a3",
         "Table 4",
         "right solutions of the two hard tiers not flagged: human labels - MC labels",
         paper.clearedHumanOverMc(),
         WorldGaps.difference(
-            gaps.hardCleared(PrmRecipe.TRUTH), gaps.hardCleared(PrmRecipe.MC_HARD)));
+            gaps.hardCleared(PrmRecipe.CHECKER), gaps.hardCleared(PrmRecipe.MC_HARD)));
     add(
         "a4",
         "control",
         "F1 of step errors at tuned thresholds: human labels - MC labels",
         Double.NaN,
-        gaps.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::tunedF1));
+        gaps.points(PrmRecipe.CHECKER, PrmRecipe.MC_HARD, TierOutcome::tunedF1));
   }
 
   private void agreement() {
@@ -161,7 +161,7 @@ final class SecondRoundFindings {
         "Figure 7",
         "first errors found in right answers by a wrong process: human labels - MC",
         paper.flawedLocatedHumanOverMc(),
-        gaps.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::flawedLocated));
+        gaps.points(PrmRecipe.CHECKER, PrmRecipe.MC_HARD, TierOutcome::flawedLocated));
     add(
         "g2",
         "Figure 7",
@@ -176,7 +176,7 @@ final class SecondRoundFindings {
         "Figure 8",
         "minimum score at the last step: MC with all steps - human labels",
         paper.minimumAtEndMcOverHuman(),
-        gaps.points(PrmRecipe.MC_KEEP, PrmRecipe.TRUTH, TierOutcome::minimumAtEnd));
+        gaps.points(PrmRecipe.MC_ALL_STEPS, PrmRecipe.CHECKER, TierOutcome::minimumAtEnd));
     add(
         "i1",
         "Figure 9",
@@ -188,13 +188,13 @@ final class SecondRoundFindings {
         "Figure 9",
         "the same for MC with the steps after the first error kept",
         paper.scoring("MC Math-Shepherd 440k", "last", "product"),
-        gaps.within(PrmRecipe.MC_KEEP, TierOutcome::last, TierOutcome::product));
+        gaps.within(PrmRecipe.MC_ALL_STEPS, TierOutcome::last, TierOutcome::product));
     add(
         "i3",
         "Figure 9",
         "Best-of-8 by human labels: product - last",
         paper.scoring("human PRM800K 264k", "product", "last"),
-        gaps.within(PrmRecipe.TRUTH, TierOutcome::product, TierOutcome::last));
+        gaps.within(PrmRecipe.CHECKER, TierOutcome::product, TierOutcome::last));
   }
 
   private void ranking() {

@@ -74,7 +74,7 @@ final class ThirdRoundFindings {
         w -> w.points(PrmRecipe.HUMAN, PrmRecipe.MC_HARD, TierOutcome::f1));
     add(
         Claim.of("a6", CONTROL, "F1 of step errors: exact checker on the same solutions - MC"),
-        w -> w.points(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, TierOutcome::f1));
+        w -> w.points(PrmRecipe.CHECKER, PrmRecipe.MC_HARD, TierOutcome::f1));
   }
 
   private void agreement() {
@@ -171,7 +171,7 @@ final class ThirdRoundFindings {
     add(
         Claim.of("h1", "Figure 8", "minimum score at the last step: MC with all steps - human")
             .withPaper(paper.minimumAtEndMcOverHuman()),
-        w -> w.points(PrmRecipe.MC_KEEP, PrmRecipe.HUMAN, TierOutcome::minimumAtEnd));
+        w -> w.points(PrmRecipe.MC_ALL_STEPS, PrmRecipe.HUMAN, TierOutcome::minimumAtEnd));
     add(
         Claim.of("i1", "Figure 9", "Best-of-8 by MC: last - product")
             .withPaper(paper.scoring("MC-hard 860k", "last", "product")),
@@ -179,7 +179,7 @@ final class ThirdRoundFindings {
     add(
         Claim.of("i2", "Figure 9", "Best-of-8 by MC with all steps: last - product")
             .withPaper(paper.scoring("MC Math-Shepherd 440k", "last", "product")),
-        w -> w.within(PrmRecipe.MC_KEEP, TierOutcome::last, TierOutcome::product));
+        w -> w.within(PrmRecipe.MC_ALL_STEPS, TierOutcome::last, TierOutcome::product));
     add(
         Claim.of("i3", "Figure 9", "Best-of-8 by human: product - last")
             .withPaper(paper.scoring("human PRM800K 264k", "product", "last")),

@@ -1,5 +1,6 @@
 package org.prmlab.labeling;
 
+import java.util.Locale;
 import org.prmlab.evaluation.PairColumns;
 
 /** When two sources agree on a solution. */
@@ -10,6 +11,11 @@ public enum AgreementRule {
   EVERY_STEP,
   /** Both find an error, wherever, or both find none. */
   VERDICT;
+
+  /** In words: {@code first error}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 
   /** What {@link #agrees} says of a pair that is left open. */
   static final byte OPEN = -1;

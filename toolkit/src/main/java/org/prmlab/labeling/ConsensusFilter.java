@@ -2,6 +2,8 @@ package org.prmlab.labeling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.prmlab.data.Binarization;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PairColumns;
@@ -39,6 +41,11 @@ public record ConsensusFilter(AgreementRule agreement, Binarization rule) {
       kept = List.copyOf(kept);
       dropped = List.copyOf(dropped);
       open = List.copyOf(open);
+    }
+
+    /** The ids of what is kept. */
+    public Set<String> keptIds() {
+      return kept.stream().map(pair -> pair.solution().id()).collect(Collectors.toSet());
     }
   }
 

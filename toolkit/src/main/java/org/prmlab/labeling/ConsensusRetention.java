@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.NameColumn;
+import org.prmlab.data.Solution;
 import org.prmlab.evaluation.Disagreement;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PairColumns;
 import org.prmlab.evaluation.Retention;
 import org.prmlab.report.ResultColumn;
+import org.prmlab.report.Results;
 import org.prmlab.report.TableRow;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.Estimate;
@@ -82,11 +84,16 @@ public record ConsensusRetention(ConsensusFilter filter, Bootstrap bootstrap) {
         .get(0);
   }
 
-  /** Of each part, such as a generator or a level, in order of first appearance. */
-  public Map<String, Kept> by(Function<LabelPair, String> part, List<LabelPair> pairs) {
+  /**
+   * Of each part of the solutions, such as tiers, in order of first appearance, and of all.
+   *
+   * @param part the part of a solution; its text is the name
+   */
+  public Results<Kept> by(Function<? super Solution, ?> part, List<LabelPair> pairs) {
     NameColumn.Builder parts = new NameColumn.Builder();
-    pairs.forEach(pair -> parts.add(part.apply(pair)));
-    return by(List.of(parts.build()), PairColumns.of(pairs)).get(0);
+    pairs.forEach(pair -> parts.add(String.valueOf(part.apply(pair.solution()))));
+    return Results.of("part", by(List.of(parts.build()), PairColumns.of(pairs)).get(0))
+        .ofTotal(of(pairs));
   }
 
   /**

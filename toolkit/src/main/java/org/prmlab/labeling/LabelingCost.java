@@ -1,8 +1,11 @@
 package org.prmlab.labeling;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.labeling.rollout.MonteCarloLabels;
 import org.prmlab.labeling.rollout.RolloutStrategy;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.TableRow;
 
 /**
  * What labels took, and what all rollouts from every step would have.
@@ -14,7 +17,29 @@ import org.prmlab.labeling.rollout.RolloutStrategy;
  *     from a solution to be as long as those that were
  */
 public record LabelingCost(
-    long rollouts, long fullRollouts, long completionTokens, long fullCompletionTokens) {
+    long rollouts, long fullRollouts, long completionTokens, long fullCompletionTokens)
+    implements TableRow {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          ResultColumn.count("rollouts", "rollouts"),
+          ResultColumn.count("of the full sweep", "full_rollouts"),
+          ResultColumn.count("tokens", "completion_tokens"));
+
+  @Override
+  public List<ResultColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<@Nullable Object> cells() {
+    return List.of(rollouts, fullRollouts, completionTokens);
+  }
+
+  /** As a table of one row. */
+  @Override
+  public String toString() {
+    return table().toString();
+  }
 
   /** The cost of these labels. */
   public static LabelingCost of(List<MonteCarloLabels> labels, RolloutStrategy strategy) {

@@ -1,15 +1,19 @@
 package org.prmlab.labeling;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.Binarization;
 import org.prmlab.data.SolutionColumns;
 import org.prmlab.data.Verdict;
+import org.prmlab.evaluation.Agreement;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PairColumns;
 import org.prmlab.report.ResultColumn;
+import org.prmlab.report.Results;
 import org.prmlab.report.TableRow;
 
 /**
@@ -48,6 +52,16 @@ public record SourceAccuracy(
     return table().toString();
   }
 
+  /** Share of the known solutions whose first error the first source names, in [0, 1]. */
+  public double firstShare() {
+    return (double) (bothRight + firstRight) / Math.max(1, known);
+  }
+
+  /** The same of the second source. */
+  public double secondShare() {
+    return (double) (bothRight + secondRight) / Math.max(1, known);
+  }
+
   private Optional<Double> share(int part) {
     return known == 0 ? Optional.empty() : Optional.of((double) part / known);
   }
@@ -69,6 +83,22 @@ public record SourceAccuracy(
               : verdict.earliestError().orElse(SolutionColumns.NO_ERROR);
     }
     return of(PairColumns.of(pairs).classes(rule), known, all, 0);
+  }
+
+  /**
+   * Counts each part of the solutions, such as tiers, in order of first appearance.
+   *
+   * @param part the part of a pair; its text is the name
+   */
+  public static Results<SourceAccuracy> by(
+      Function<? super LabelPair, ?> part,
+      List<LabelPair> pairs,
+      Map<String, Verdict> truth,
+      Binarization rule) {
+    Map<String, SourceAccuracy> parts = new LinkedHashMap<>();
+    Agreement.split(pair -> String.valueOf(part.apply(pair)), pairs)
+        .forEach((name, some) -> parts.put(name, of(some, truth, rule)));
+    return Results.of("part", parts).ofTotal(of(pairs, truth, rule));
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.prmlab.labeling;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.Solution;
@@ -13,6 +15,7 @@ import org.prmlab.labeling.rollout.RolloutRequest;
 import org.prmlab.labeling.rollout.RolloutSource;
 import org.prmlab.llm.SampleRange;
 import org.prmlab.llm.Samples;
+import org.prmlab.stats.Estimate;
 
 /**
  * The rollouts from each step of one solution, in the order they were drawn, each with how it came
@@ -29,6 +32,8 @@ public record StepRollouts(Solution solution, List<List<Judged>> steps) {
    * @param outcome by the answer it reaches
    */
   public record Judged(String text, RolloutOutcome outcome) {}
+
+  private static final double LEVEL = 0.95;
 
   public StepRollouts {
     steps = steps.stream().map(List::copyOf).toList();
@@ -61,6 +66,30 @@ public record StepRollouts(Solution solution, List<List<Judged>> steps) {
               .toList());
     }
     return new StepRollouts(solution, steps);
+  }
+
+  /** The first so many rollouts from each step. */
+  public StepRollouts first(int each) {
+    return new StepRollouts(
+        solution, steps.stream().map(all -> all.subList(0, Math.min(each, all.size()))).toList());
+  }
+
+  /**
+   * The share of the first rollouts that reach the answer, for each step that has rollouts, with
+   * the 95 % interval of a Beta distribution; a list for each number of rollouts, by its name.
+   *
+   * @param counts how many rollouts of each step, at least 1
+   */
+  public Map<String, List<Estimate>> rates(int... counts) {
+    Map<String, List<Estimate>> rates = new LinkedHashMap<>();
+    for (int count : counts) {
+      rates.put(
+          count + " rollouts",
+          IntStream.range(0, steps.size())
+              .mapToObj(step -> tally(step, count).interval(LEVEL))
+              .toList());
+    }
+    return rates;
   }
 
   /** How the first so many rollouts from a step came out. */

@@ -54,6 +54,11 @@ public final class Checkpoint {
     return read(folder, Optional.empty());
   }
 
+  /** {@link #read(Path)} of a folder by its name. */
+  public static Checkpoint read(String folder) {
+    return read(Path.of(folder));
+  }
+
   /**
    * Reads a folder.
    *

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.prmlab.evaluation.StepErrors;
 import org.prmlab.paper.BinomialNoise;
 import org.prmlab.paper.Paper;
 import org.prmlab.paper.PrintedRow;
 import org.prmlab.paper.PrintedTable;
+import org.prmlab.paper.ProcessBenchSplit;
 import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
 import org.prmlab.report.View;
+import org.prmlab.stats.Estimate;
 
 /** The paper's printed tables on a page. */
 public final class PaperTables {
@@ -41,6 +47,59 @@ public final class PaperTables {
     PrintedTable printed = paper.table(number);
     List<List<String>> rows = printed.rows().stream().map(row -> cells(printed, row)).toList();
     return ResultTable.ofText("Table " + number + " of the paper", printed.columns(), rows);
+  }
+
+  /**
+   * Some rows of a table as printed.
+   *
+   * @param rows their names, in the order wanted
+   */
+  public ResultTable table(int number, String... rows) {
+    PrintedTable printed = paper.table(number);
+    return ResultTable.ofText(
+        "Table " + number + " of the paper, some rows",
+        printed.columns(),
+        Arrays.stream(rows).map(row -> cells(printed, printed.row(row))).toList());
+  }
+
+  /**
+   * A model's first errors on the splits of ProcessBench below the paper's row of Table 7, which
+   * has no intervals.
+   *
+   * @param row of Table 7
+   * @param errors of the model, by split or by the name of other data
+   * @param average the mean of the splits' F1, in [0, 1]
+   */
+  public ResultTable besideTable7(
+      String row, String model, Results<StepErrors> errors, Estimate average) {
+    PrintedRow printed = paper.table(7).row(row);
+    ResultTable table = ResultTable.withColumns("model", "split", "located", "accepted", "F1");
+    for (ProcessBenchSplit split : ProcessBenchSplit.values()) {
+      table =
+          table.row(
+              "paper, " + row,
+              split.spelling(),
+              printed.value(split.errorColumn()),
+              printed.value(split.correctColumn()),
+              printed.value(split.f1Column()));
+    }
+    for (Map.Entry<String, StepErrors> part : errors.toMap().entrySet()) {
+      StepErrors measured = part.getValue();
+      table =
+          table.row(
+              model,
+              part.getKey(),
+              percent(measured.errorAccuracyIfDefined()),
+              percent(measured.correctAccuracyIfDefined()),
+              percent(measured.f1IfDefined()));
+    }
+    return table
+        .row("paper, " + row, "AvgF1", "", "", printed.value("AvgF1"))
+        .row(model, "AvgF1", "", "", average.percent());
+  }
+
+  private static String percent(Optional<Estimate> share) {
+    return share.map(Estimate::percent).orElse("-");
   }
 
   /** Several tables under one another. */

@@ -1,24 +1,45 @@
 package org.prmlab.notebook;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.Aggregation;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.ProblemKey;
+import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepScores;
 import org.prmlab.data.Verdict;
+import org.prmlab.evaluation.CorrectAnswerWrongProcess;
+import org.prmlab.evaluation.MinScoreAtFinalStep;
 import org.prmlab.evaluation.PredictedVerdict;
 import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.StepErrors;
+import org.prmlab.evaluation.ThresholdCurve;
+import org.prmlab.evaluation.bestofn.AccuracyAtK;
 import org.prmlab.evaluation.bestofn.BestOfN;
 import org.prmlab.evaluation.bestofn.BestOfNCurves;
 import org.prmlab.evaluation.bestofn.Estimator;
+import org.prmlab.evaluation.bestofn.RankedPairs;
 import org.prmlab.evaluation.bestofn.SampledSolutions;
 import org.prmlab.evaluation.bestofn.Selection;
 import org.prmlab.format.Formats;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
+import org.prmlab.stats.Bootstrap;
 
 /**
  * Solutions whose records hold the scores of PRMs, as {@code prmlab score} writes them: their
@@ -38,9 +59,36 @@ public record ScoredDataset(StepDataset data) {
     return read(Path.of(file));
   }
 
-  /** The PRMs that scored any of the solutions, by name. */
+  /**
+   * The same with the scores of one more PRM.
+   *
+   * @param scores one a solution, in file order
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public ScoredDataset with(String prm, List<StepScores> scores) {
+    if (scores.size() != data.size()) {
+      throw new IllegalArgumentException(
+          "scores of %d solutions beside %d of %s; one a solution expected"
+              .formatted(scores.size(), data.size(), data.card().name()));
+    }
+    List<LabeledSolution> scored = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      StepScores one = scores.get(i);
+      List<Double> values = one.values().boxed().toList();
+      scored.add(data.solutions().get(i).withScores(prm, values, one.meaning()));
+    }
+    return new ScoredDataset(new StepDataset(data.card(), scored));
+  }
+
+  /** Those for which a condition holds. */
+  public ScoredDataset only(Predicate<LabeledSolution> condition) {
+    return new ScoredDataset(
+        new StepDataset(data.card(), data.stream().filter(condition).toList()));
+  }
+
+  /** The PRMs that scored any of the solutions, by name, in the order of the records. */
   public Set<String> prms() {
-    Set<String> names = new TreeSet<>();
+    Set<String> names = new LinkedHashSet<>();
     data.solutions().forEach(s -> names.addAll(s.scores().keySet()));
     return names;
   }
@@ -94,6 +142,83 @@ public record ScoredDataset(StepDataset data) {
     return scored(prm).stream().map(s -> s.at(threshold)).toList();
   }
 
+  /** First errors located and right solutions accepted, a row a PRM. */
+  public Results<StepErrors> stepErrors(double threshold, Bootstrap bootstrap) {
+    return Results.each("PRM", prms(), p -> p, p -> StepErrors.of(judged(p, threshold), bootstrap));
+  }
+
+  /** Right answers by wrong processes and who notices them, a row a PRM. */
+  public Results<CorrectAnswerWrongProcess> flawedCorrect(double threshold, Bootstrap bootstrap) {
+    return Results.each(
+        "PRM", prms(), p -> p, p -> CorrectAnswerWrongProcess.of(judged(p, threshold), bootstrap));
+  }
+
+  /** How often the lowest score of a solution is its last one, a row a PRM. */
+  public Results<MinScoreAtFinalStep> lowestAtEnd(Bootstrap bootstrap) {
+    return Results.each("PRM", prms(), p -> p, p -> MinScoreAtFinalStep.of(scores(p), bootstrap));
+  }
+
+  /**
+   * F1 of every PRM in each part of the solutions, such as tiers, and the unweighted mean over
+   * parts, as ProcessBench's AvgF1.
+   *
+   * @param part the part of a solution; its text is the name
+   * @param threshold of a PRM by its name
+   */
+  public ResultTable f1By(
+      Function<? super Solution, ?> part, ToDoubleFunction<String> threshold, Bootstrap bootstrap) {
+    List<ResultColumn> columns = new ArrayList<>(List.of(ResultColumn.text("PRM")));
+    List<String> parts =
+        data.stream().map(s -> String.valueOf(part.apply(s.solution()))).distinct().toList();
+    parts.forEach(name -> columns.add(ResultColumn.percent(name, name)));
+    columns.add(ResultColumn.percent("mean", "mean"));
+    ResultTable table = ResultTable.of(columns);
+    for (String prm : prms()) {
+      List<PredictedVerdict> judged = judged(prm, threshold.applyAsDouble(prm));
+      List<@Nullable Object> cells = new ArrayList<>(List.of(prm));
+      StepErrors.by(part, judged, bootstrap).toList().forEach(e -> cells.add(e.f1IfDefined()));
+      cells.add(
+          StepErrors.averageF1(
+              parts.stream()
+                  .map(
+                      name ->
+                          judged.stream()
+                              .filter(j -> String.valueOf(part.apply(j.solution())).equals(name))
+                              .toList())
+                  .toList(),
+              bootstrap));
+      table = table.row(cells.toArray());
+    }
+    return table.withIntervalCaption();
+  }
+
+  /** The threshold with the largest F1 on these solutions, by PRM: to be used on others. */
+  public Map<String, Double> bestThresholds() {
+    Map<String, Double> best = new LinkedHashMap<>();
+    prms().forEach(p -> best.put(p, ThresholdCurve.of(scored(p)).best().threshold()));
+    return best;
+  }
+
+  /**
+   * The solution that one PRM trusts most above another: at its first wrong step, or by its lowest
+   * score if it has none.
+   *
+   * @throws IllegalArgumentException if there are no solutions
+   */
+  public StepView farthest(String trusting, String doubting) {
+    LabeledSolution most =
+        data.stream()
+            .max(Comparator.comparingDouble(s -> trust(s, trusting) - trust(s, doubting)))
+            .orElseThrow(() -> new IllegalArgumentException(data.card().name() + ": no solutions"));
+    return steps(most.solution().id(), doubting, trusting);
+  }
+
+  private double trust(LabeledSolution solution, String prm) {
+    StepScores scores = scores(solution, prm);
+    OptionalInt error = verdict(solution).earliestError();
+    return error.isPresent() ? scores.value(error.getAsInt()) : Aggregation.MIN.of(scores);
+  }
+
   /** Where the first errors of two PRMs differ, each as a step view with the truth if known. */
   public Disagreements disagreements(String first, String second, double threshold) {
     Disagreements all = Disagreements.of(scores(first), scores(second), threshold);
@@ -136,17 +261,90 @@ public record ScoredDataset(StepDataset data) {
    * @param aggregation how step scores rank samples
    */
   public BestOfNCurves curves(Aggregation aggregation, Estimator estimator) {
-    SampledSolutions samples = samples();
-    BestOfN unscored = BestOfN.of(samples.unscored()).withEstimator(estimator);
-    BestOfNCurves curves =
-        BestOfNCurves.none()
-            .with("pass@k", unscored.curve(Selection.ANY))
-            .with("maj@k", unscored.curve(Selection.MAJORITY));
-    for (String prm : samples.prms()) {
-      BestOfN chosen = BestOfN.of(samples.ranked(prm, aggregation)).withEstimator(estimator);
-      curves = curves.with(prm, chosen.curve(Selection.BEST));
+    BestOfNCurves curves = BestOfNCurves.none();
+    for (Way way : ways(aggregation)) {
+      curves =
+          curves.with(way.name(), way.chosen().withEstimator(estimator).curve(way.selection()));
     }
     return curves;
+  }
+
+  /**
+   * The accuracy of the answer chosen among k samples: by any of them, by majority, by every PRM.
+   *
+   * @param aggregation how step scores rank samples
+   * @param estimator which k of more samples, and how ties count
+   * @param k from 1 to the samples of the problem that has fewest
+   */
+  public Results<AccuracyAtK> choices(Aggregation aggregation, Estimator estimator, int k) {
+    return Results.each(
+        "selection",
+        ways(aggregation),
+        w -> w.name().replace("@k", "@" + k),
+        w -> w.chosen().withEstimator(estimator).at(w.selection(), k));
+  }
+
+  /**
+   * How often a right answer ranks above a wrong one, within a problem and between problems of the
+   * same part, a row a PRM.
+   *
+   * @param aggregation how step scores rank samples
+   * @param part such as the tier of a problem
+   */
+  public Results<RankedPairs> rankedPairs(
+      Aggregation aggregation, Function<? super Solution, ?> part, Bootstrap bootstrap) {
+    return Results.each(
+        "PRM",
+        prms(),
+        p -> p,
+        p ->
+            RankedPairs.of(data.solutions(), s -> aggregation.rank(scores(s, p)), part, bootstrap));
+  }
+
+  /**
+   * The solution of each problem that a PRM ranks first; of equal ones the earlier.
+   *
+   * @param aggregation how step scores rank samples
+   */
+  public List<LabeledSolution> picked(String prm, Aggregation aggregation) {
+    Map<ProblemKey, LabeledSolution> best = new LinkedHashMap<>();
+    for (LabeledSolution sample : data.solutions()) {
+      best.merge(
+          sample.solution().problem().key(),
+          sample,
+          (a, b) -> aggregation.rank(scores(b, prm)) > aggregation.rank(scores(a, prm)) ? b : a);
+    }
+    return List.copyOf(best.values());
+  }
+
+  /**
+   * {@link #choices} of each part of the solutions, such as tiers, in order of first appearance.
+   */
+  public Map<String, Results<AccuracyAtK>> choicesBy(
+      Function<? super Solution, ?> part, Aggregation aggregation, Estimator estimator, int k) {
+    Map<String, Results<AccuracyAtK>> parts = new LinkedHashMap<>();
+    for (String name :
+        data.stream().map(s -> String.valueOf(part.apply(s.solution()))).distinct().toList()) {
+      parts.put(
+          name,
+          only(s -> String.valueOf(part.apply(s.solution())).equals(name))
+              .choices(aggregation, estimator, k));
+    }
+    return parts;
+  }
+
+  private record Way(String name, BestOfN chosen, Selection selection) {}
+
+  private List<Way> ways(Aggregation aggregation) {
+    SampledSolutions samples = samples();
+    BestOfN unscored = BestOfN.of(samples.unscored());
+    List<Way> ways = new ArrayList<>();
+    ways.add(new Way("pass@k", unscored, Selection.ANY));
+    ways.add(new Way("maj@k", unscored, Selection.MAJORITY));
+    for (String prm : samples.prms()) {
+      ways.add(new Way(prm, BestOfN.of(samples.ranked(prm, aggregation)), Selection.BEST));
+    }
+    return ways;
   }
 
   /** The card of the data, and whose scores it holds. */

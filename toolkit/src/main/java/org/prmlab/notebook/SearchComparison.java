@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.prmlab.data.Problem;
 import org.prmlab.evaluation.bestofn.BestOfN;
 import org.prmlab.evaluation.bestofn.Candidate;
@@ -14,7 +15,9 @@ import org.prmlab.evaluation.bestofn.Selection;
 import org.prmlab.plot.Figure;
 import org.prmlab.plot.SearchCostFigure;
 import org.prmlab.plot.SearchCostFigure.Spent;
+import org.prmlab.report.ComparedRow;
 import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
 import org.prmlab.search.FoundSolution;
 import org.prmlab.search.SearchPath;
 import org.prmlab.search.SearchResult;
@@ -127,6 +130,24 @@ public final class SearchComparison {
         .withSubtitle(
             "%d problems, %d ways to search; 95 %% intervals over problems"
                 .formatted(problems.size(), ways.size()));
+  }
+
+  /**
+   * Right answers of each way beside those of another with as many candidates, paired by problem,
+   * named {@code way - other}.
+   *
+   * @throws IllegalArgumentException if one has no search of that budget
+   */
+  public Results<ComparedRow> pairs(List<String> ways, String other, int budget) {
+    return Results.each(
+        "pair",
+        ways,
+        way -> way + " - " + other,
+        way ->
+            new ComparedRow(
+                Optional.of(accuracy(run(way, budget))),
+                Optional.of(accuracy(run(other, budget))),
+                Optional.of(difference(way, other, budget))));
   }
 
   /** Whether a complete path ends with its problem's answer. */

@@ -1,5 +1,8 @@
 package org.prmlab.notebook;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,34 +10,50 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.prmlab.data.Aggregation;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ProblemKey;
+import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
-import org.prmlab.data.StepScores;
-import org.prmlab.evaluation.ScoredSolution;
+import org.prmlab.evaluation.AnnotatedSolutions;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.model.ComputeSettings;
 import org.prmlab.model.Precision;
+import org.prmlab.model.engine.ComputeDevice;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
+import org.prmlab.search.SearchSettings;
+import org.prmlab.search.SearchShape;
+import org.prmlab.search.StepSearch;
 import org.prmlab.tabletop.program.Tier;
+import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.PrmRecipe;
 import org.prmlab.tabletop.world.ProgramProposer;
+import org.prmlab.tabletop.world.ProgramRollouts;
 import org.prmlab.tabletop.world.ProgramSampler;
 import org.prmlab.tabletop.world.WorldFolder;
 import org.prmlab.tabletop.world.WorldModel;
+import org.prmlab.training.PrmTrainer;
+import org.prmlab.training.StepTargets;
+import org.prmlab.training.TrainingJob;
+import org.prmlab.training.TrainingProgress;
+import org.prmlab.training.TrainingReport;
+import org.prmlab.training.TrainingSettings;
 
 /**
  * A world of the tabletop, opened on a page: its data, its policy and its PRMs. A page keeps it
  * open; a program closes it, and with it the models it has loaded.
  */
 public final class TabletopWorld implements AutoCloseable {
-  private static final double TEMPERATURE = 0.7; // of all its samples
+  private static final double TEMPERATURE = 0.7; // of its samples and rollouts
+  private static final double HOT = 1; // of the weaker policy
 
   private final WorldFolder folder;
   private final Map<PrmRecipe, ProcessRewardModel> prms = new EnumMap<>(PrmRecipe.class);
   private final Map<WorldModel, ProgramSampler> samplers = new EnumMap<>(WorldModel.class);
+
+  private final List<ProgramRollouts> opened = new ArrayList<>();
 
   private TabletopWorld(WorldFolder folder) {
     this.folder = folder;
@@ -64,6 +83,11 @@ public final class TabletopWorld implements AutoCloseable {
   /** Solutions that its PRMs were trained on. */
   public StepDataset training() {
     return PrmlabRecord.read(folder.training());
+  }
+
+  /** What the sources of labels say of the training solutions: rollouts and judge. */
+  public AnnotatedSolutions annotators() {
+    return new AnnotatedSolutions(training().solutions());
   }
 
   /** Solutions to find errors in, as many wrong as right ones of each tier. */
@@ -116,15 +140,85 @@ public final class TabletopWorld implements AutoCloseable {
   }
 
   /**
-   * The policy, one step at a time, for searches.
+   * Trains a PRM that begins as this world's policy, with one thread, in a new folder for a short
+   * time; a bar shows how far it is.
    *
-   * @param seed of all its steps
+   * @param targets which labels it learns, and how
    */
-  public ProgramProposer policy(long seed) {
-    return new ProgramProposer(
-        samplers.computeIfAbsent(
-            WorldModel.POLICY, m -> ProgramSampler.load(folder.model(m), TEMPERATURE)),
-        seed);
+  public TrainedPrm train(StepDataset data, StepTargets targets, TrainingSettings settings) {
+    Path out;
+    try {
+      out = Files.createTempDirectory("prm").resolve("mine");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    TrainingJob job =
+        TrainingJob.of(folder.model(WorldModel.POLICY), out)
+            .withDevice(ComputeDevice.named("cpu"))
+            .withThreads(1);
+    List<TrainingProgress.State> states = new ArrayList<>();
+    try (ProgressBar bar = ProgressBar.of("training", "steps")) {
+      TrainingReport report =
+          PrmTrainer.of(job, settings)
+              .train(
+                  data,
+                  targets,
+                  state -> {
+                    states.add(state);
+                    bar.outOf(state.steps()).accept(state.done());
+                  });
+      return new TrainedPrm(out, report, states);
+    }
+  }
+
+  /**
+   * The policy as it labels steps: rollouts at the temperature of its samples. They stay open with
+   * the world.
+   *
+   * @param model which writes them, the policy for the world's own labels
+   * @param seed of all rollouts
+   */
+  public ProgramRollouts rollouts(WorldModel model, long seed) {
+    ProgramRollouts rollouts = ProgramRollouts.load(folder.model(model), TEMPERATURE, seed);
+    opened.add(rollouts);
+    return rollouts;
+  }
+
+  /**
+   * The first of the problems that the world's searches were made on.
+   *
+   * @param problems of each tier, at most 100
+   */
+  public List<Problem> searchProblems(int problems) {
+    Path file = isSecond() ? folder.bestOfEight() : folder.searchSamples();
+    return leading(PrmlabRecord.read(file), problems).stream()
+        .map(s -> s.solution().problem())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * A search guided by a PRM, which ranks paths by the product of their step scores. The policy
+   * writes the steps; from the third round on it is the weaker one at temperature 1, as in the
+   * paper's Table 8.
+   *
+   * @param seed of all steps
+   */
+  public StepSearch search(PrmRecipe guide, SearchShape shape, long seed) {
+    return search(guide, SearchSettings.of(shape, Aggregation.PRODUCT), seed);
+  }
+
+  /** The same with other settings. */
+  public StepSearch search(PrmRecipe guide, SearchSettings settings, long seed) {
+    WorldModel writer = isSecond() ? WorldModel.POLICY : WorldModel.WEAKER;
+    double temperature = isSecond() ? TEMPERATURE : HOT;
+    ProgramSampler sampler =
+        samplers.computeIfAbsent(writer, m -> ProgramSampler.load(folder.model(m), temperature));
+    return StepSearch.of(new ProgramProposer(sampler, seed), prm(guide)::score, settings);
+  }
+
+  private boolean isSecond() {
+    return folder.round() == WorldRound.SECOND;
   }
 
   /** Closes the policy and the PRMs that were loaded. */
@@ -134,31 +228,18 @@ public final class TabletopWorld implements AutoCloseable {
     prms.clear();
     samplers.values().forEach(ProgramSampler::close);
     samplers.clear();
+    opened.forEach(ProgramRollouts::close);
+    opened.clear();
   }
 
-  /** The solutions with a PRM's scores, beside the truth. */
-  public static List<ScoredSolution> scored(ProcessRewardModel prm, StepDataset data) {
-    List<StepScores> scores = prm.score(data.stream().map(LabeledSolution::solution).toList());
-    List<ScoredSolution> scored = new ArrayList<>();
-    for (int i = 0; i < scores.size(); i++) {
-      scored.add(
-          new ScoredSolution(scores.get(i), data.solutions().get(i).verdict().orElseThrow()));
+  /** Solutions with the scores of these PRMs by name, in place of all that they have. */
+  public ScoredDataset scored(StepDataset data, PrmRecipe... recipes) {
+    List<LabeledSolution> plain = data.stream().map(s -> s.withScores(Map.of())).toList();
+    ScoredDataset scored = new ScoredDataset(new StepDataset(data.card(), plain));
+    List<Solution> solutions = data.stream().map(LabeledSolution::solution).toList();
+    for (PrmRecipe recipe : recipes) {
+      scored = scored.with(recipe.id(), prm(recipe).score(solutions));
     }
     return scored;
-  }
-
-  /** The same solutions, each with the scores of these PRMs by name, in place of all it has. */
-  public StepDataset withScores(StepDataset data, List<PrmRecipe> recipes) {
-    List<LabeledSolution> scored = new ArrayList<>();
-    data.stream().forEach(s -> scored.add(s.withScores(Map.of())));
-    for (PrmRecipe recipe : recipes) {
-      List<StepScores> all =
-          prm(recipe).score(data.stream().map(LabeledSolution::solution).toList());
-      for (int i = 0; i < all.size(); i++) {
-        List<Double> values = all.get(i).values().boxed().toList();
-        scored.set(i, scored.get(i).withScores(recipe.id(), values, all.get(i).meaning()));
-      }
-    }
-    return new StepDataset(data.card(), scored);
   }
 }

@@ -1,9 +1,9 @@
 package org.prmlab.plot;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.prmlab.evaluation.StepErrors;
+import org.prmlab.report.Results;
 import org.prmlab.stats.Estimate;
 
 /** How well labels name first errors, as one of their settings changes. */
@@ -16,13 +16,13 @@ public final class AnnotationFigure {
    * @param setting what changes, e.g. {@code rollouts of each step}
    * @param measured by value of the setting, all with errors and right solutions; at least one
    */
-  public static Figure of(String setting, Map<String, StepErrors> measured) {
+  public static Figure of(String setting, Results<StepErrors> measured) {
     FigureData data =
-        FigureData.ofAxes(setting, "%", List.copyOf(measured.keySet()))
+        FigureData.ofAxes(setting, "%", List.copyOf(measured.toMap().keySet()))
             .with(series("first error located", measured, StepErrors::errorAccuracy))
             .with(series("right solutions accepted", measured, StepErrors::correctAccuracy))
             .with(series("F1", measured, StepErrors::f1));
-    StepErrors one = measured.values().iterator().next();
+    StepErrors one = measured.toList().get(0);
     FigureText text =
         FigureText.of(
             "What labels say of first errors, by " + setting,
@@ -33,7 +33,7 @@ public final class AnnotationFigure {
   }
 
   private static PlotSeries series(
-      String name, Map<String, StepErrors> measured, Function<StepErrors, Estimate> measure) {
-    return PlotSeries.ofRates(name, measured.values().stream().map(measure).toList());
+      String name, Results<StepErrors> measured, Function<StepErrors, Estimate> measure) {
+    return PlotSeries.ofRates(name, measured.toList().stream().map(measure).toList());
   }
 }

@@ -1,8 +1,8 @@
 package org.prmlab.plot;
 
 import java.util.List;
-import java.util.Map;
 import org.prmlab.evaluation.bestofn.AccuracyAtK;
+import org.prmlab.evaluation.bestofn.BestOfNCurves;
 
 /** Accuracy against the number of samples to choose from. */
 public final class BestOfNFigure {
@@ -11,14 +11,15 @@ public final class BestOfNFigure {
   /**
    * One line with its 95 % intervals for each way to choose.
    *
-   * @param curves by name, such as maj@k and prm@k, all at the same numbers of samples; at least
-   *     one
+   * @param curves such as maj@k and prm@k, all at the same numbers of samples; at least one
    */
-  public static Figure of(Map<String, List<AccuracyAtK>> curves) {
+  public static Figure of(BestOfNCurves curves) {
     List<String> k =
-        curves.values().iterator().next().stream().map(p -> String.valueOf(p.k())).toList();
+        curves.curves().values().iterator().next().stream()
+            .map(p -> String.valueOf(p.k()))
+            .toList();
     FigureData data = FigureData.ofAxes("samples to choose from (k)", "accuracy (%)", k);
-    for (var curve : curves.entrySet()) {
+    for (var curve : curves.curves().entrySet()) {
       List<AccuracyAtK> points = curve.getValue();
       data =
           data.with(
@@ -28,7 +29,7 @@ public final class BestOfNFigure {
     FigureText text =
         FigureText.of(
             "Accuracy of the chosen answer by number of samples",
-            "%d ways to choose; 95 %% intervals over problems".formatted(curves.size()),
+            "%d ways to choose; 95 %% intervals over problems".formatted(curves.curves().size()),
             "All choose among the same samples, so these intervals do not compare them: a paired"
                 + " difference does.");
     return Figure.of("best-of-n", text, ChartPanel.lines(data, ValueAxis.RATE));

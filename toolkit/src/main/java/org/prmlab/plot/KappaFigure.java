@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.prmlab.evaluation.StepAgreement;
+import org.prmlab.report.Results;
 import org.prmlab.stats.Estimate;
 
 /** Cohen's kappa of pairs of label sources, place by place. */
@@ -17,15 +18,16 @@ public final class KappaFigure {
    * @param pairs by name, each by place; all have the same places in the same order, at least one.
    *     A place where the kappa of any pair is undefined is left out
    */
-  public static Figure of(String places, Map<String, Map<String, StepAgreement>> pairs) {
-    List<String> defined = new ArrayList<>(pairs.values().iterator().next().keySet());
-    pairs.values().forEach(pair -> defined.removeAll(undefined(pair)));
+  public static Figure of(String places, Map<String, Results<StepAgreement>> pairs) {
+    List<String> defined = new ArrayList<>(pairs.values().iterator().next().toMap().keySet());
+    pairs.values().forEach(pair -> defined.removeAll(undefined(pair.toMap())));
     FigureData data = FigureData.ofAxes(places, "Cohen's kappa", defined);
     for (var pair : pairs.entrySet()) {
-      data = data.with(PlotSeries.ofNumbers(pair.getKey(), kappas(pair.getValue(), defined)));
+      data =
+          data.with(PlotSeries.ofNumbers(pair.getKey(), kappas(pair.getValue().toMap(), defined)));
     }
     var steps =
-        pairs.values().iterator().next().values().stream()
+        pairs.values().iterator().next().toList().stream()
             .mapToLong(a -> a.confusion().total())
             .summaryStatistics();
     FigureText text =

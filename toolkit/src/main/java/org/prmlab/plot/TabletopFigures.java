@@ -35,7 +35,7 @@ public final class TabletopFigures {
         List.of(
             PrmRecipe.MC_HARD,
             PrmRecipe.MC_SOFT,
-            PrmRecipe.MC_KEEP,
+            PrmRecipe.MC_ALL_STEPS,
             PrmRecipe.CONSENSUS_HARD,
             PrmRecipe.CONSENSUS_SOFT,
             PrmRecipe.JUDGE,
@@ -154,7 +154,7 @@ public final class TabletopFigures {
 
   private Figure tolerance() {
     List<PrmRecipe> recipes =
-        List.of(PrmRecipe.MC_KEEP, PrmRecipe.MC_HARD, PrmRecipe.JUDGE, worlds.human());
+        List.of(PrmRecipe.MC_ALL_STEPS, PrmRecipe.MC_HARD, PrmRecipe.JUDGE, worlds.human());
     FigureData data =
         FigureData.ofAxes("", PERCENT, labels(recipes))
             .with(series(BON, recipes, TierOutcome::product))
@@ -177,7 +177,7 @@ public final class TabletopFigures {
         List.of(
             PrmRecipe.MC_HARD,
             PrmRecipe.MC_SOFT,
-            PrmRecipe.MC_KEEP,
+            PrmRecipe.MC_ALL_STEPS,
             worlds.human(),
             PrmRecipe.JUDGE);
     FigureData data =

@@ -30,6 +30,11 @@ public final class OutcomeRewardModel implements AutoCloseable {
     return load(folder, PrmSettings.withDefaults());
   }
 
+  /** {@link #load(Path)} of a folder by its name. */
+  public static OutcomeRewardModel load(String folder) {
+    return load(Path.of(folder));
+  }
+
   /**
    * Loads a folder.
    *

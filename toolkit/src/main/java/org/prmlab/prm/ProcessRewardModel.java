@@ -32,6 +32,11 @@ public final class ProcessRewardModel implements AutoCloseable {
     return load(folder, PrmSettings.withDefaults());
   }
 
+  /** {@link #load(Path)} of a folder by its name. */
+  public static ProcessRewardModel load(String folder) {
+    return load(Path.of(folder));
+  }
+
   /**
    * Loads a folder.
    *

@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.prmlab.stats.Estimate;
 
 /**
  * Results of one kind under names: of parts of the data, of systems, of settings. A table has a row
@@ -61,6 +64,56 @@ public final class Results<R extends TableRow> implements Tabular {
     return new Results<>(title, more, total);
   }
 
+  /** What is read off each of these, such as the steps of an agreement; a total too. */
+  public <S extends TableRow> Results<S> map(Function<? super R, ? extends S> reading) {
+    Map<String, S> read = new LinkedHashMap<>();
+    parts.forEach((name, result) -> read.put(name, reading.apply(result)));
+    return new Results<>(title, read, total == null ? null : reading.apply(total));
+  }
+
+  /**
+   * Comparisons in pairs: each of the first minus each of the second, named {@code first - second}.
+   *
+   * @param difference of two results, such as {@code AccuracyAtK::compare}
+   * @param firsts names of these results
+   * @param seconds names of these results; one beside itself is left out
+   */
+  public <S extends TableRow> Results<S> pairs(
+      BiFunction<? super R, ? super R, ? extends S> difference, List<?> firsts, List<?> seconds) {
+    Map<String, S> compared = new LinkedHashMap<>();
+    for (Object first : firsts) {
+      for (Object second : seconds) {
+        if (!first.equals(second)) {
+          compared.put(first + " - " + second, difference.apply(get(first), get(second)));
+        }
+      }
+    }
+    return new Results<>("pair", compared, null);
+  }
+
+  /**
+   * One number of each of many results, as a table of rows and columns, such as F1 by system and
+   * tier.
+   *
+   * @param title what the rows are
+   * @param rows by name; all have results of the same names, which are the columns
+   * @param share a share in [0, 1]; absent where it is undefined
+   */
+  public static <R extends TableRow> ResultTable across(
+      String title, Map<?, Results<R>> rows, Function<? super R, Optional<Estimate>> share) {
+    List<ResultColumn> columns = new ArrayList<>(List.of(ResultColumn.text(title)));
+    rows.values().stream()
+        .findFirst()
+        .ifPresent(row -> row.parts.keySet().forEach(n -> columns.add(ResultColumn.percent(n, n))));
+    ResultTable table = ResultTable.of(columns);
+    for (Map.Entry<?, Results<R>> row : rows.entrySet()) {
+      List<@Nullable Object> cells = new ArrayList<>(List.of(String.valueOf(row.getKey())));
+      row.getValue().parts.values().forEach(result -> cells.add(share.apply(result)));
+      table = table.row(cells.toArray());
+    }
+    return table.withIntervalCaption();
+  }
+
   /** The same with another title of the names, e.g. {@code tier}. */
   public Results<R> titled(String title) {
     return new Results<>(title, parts, total);
@@ -97,6 +150,11 @@ public final class Results<R extends TableRow> implements Tabular {
           "no result for %s '%s'; there are %s".formatted(title, name, parts.keySet()));
     }
     return result;
+  }
+
+  /** One number of each, in order, such as {@code values(StepErrors::f1)}. */
+  public List<Double> values(Function<? super R, Estimate> measure) {
+    return parts.values().stream().map(r -> measure.apply(r).value()).toList();
   }
 
   /** All by name, in order. */

@@ -16,6 +16,11 @@ public record LearningRate(double peak, int warmupSteps, RateDecay decay, double
     }
   }
 
+  /** A rate that rises for 20 steps and then falls along a cosine to 0.05 of its peak. */
+  public static LearningRate withDefaults(double peak) {
+    return new LearningRate(peak, 20, RateDecay.COSINE, 0.05);
+  }
+
   /** The rate of a step, counted from 0. */
   public double at(int step, int steps) {
     if (step < warmupSteps) {

@@ -35,14 +35,7 @@ public record TrainingSettings(
   /** Three epochs of batches of 32 at a rate of 1e-5 that falls along a cosine to 0.05 of it. */
   public static TrainingSettings withDefaults(long seed) {
     return new TrainingSettings(
-        3,
-        32,
-        new LearningRate(1e-5, 20, RateDecay.COSINE, 0.05),
-        1,
-        0,
-        AdamW.withDefaults(),
-        8192,
-        seed);
+        3, 32, LearningRate.withDefaults(1e-5), 1, 0, AdamW.withDefaults(), 8192, seed);
   }
 
   public TrainingSettings withEpochs(int epochs) {

@@ -20,6 +20,7 @@ import org.prmlab.data.Solution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
+import org.prmlab.report.Results;
 import org.prmlab.stats.Bootstrap;
 
 class AgreementTest {
@@ -117,10 +118,11 @@ class AgreementTest {
 
   @Test
   void agreementIsMeasuredAtEachPosition() {
-    Map<Integer, StepAgreement> parts =
-        Agreement.byPosition(List.of(pair(1, 3, 1, 2), pair(2, 3, -1, -1)), PAPER, BOOTSTRAP);
-    assertEquals(List.of(0, 1, 2), List.copyOf(parts.keySet()));
-    List<StepAgreement> at = List.copyOf(parts.values());
+    Results<StepAgreement> parts =
+        Agreement.byStep(
+            List.of(pair(1, 3, 1, 2), pair(2, 3, -1, -1)), new Agreement.Asked(PAPER, BOOTSTRAP));
+    assertEquals(List.of("1", "2", "3"), List.copyOf(parts.toMap().keySet()));
+    List<StepAgreement> at = parts.toList();
     assertEquals(1, at.get(0).agreement().value());
     assertEquals(0.5, at.get(1).agreement().value());
     assertEquals(1, at.get(2).confusion().total());

@@ -55,6 +55,22 @@ class AnnotatedSolutionsTest {
   }
 
   @Test
+  void oneMoreSourceStandsBesideTheOthers() {
+    List<StepLabels> right = new ArrayList<>();
+    TWO.unlabeled().forEach(s -> right.add(StepLabels.ofVerdict("lazy", 3, Verdict.allCorrect())));
+    AnnotatedSolutions more = TWO.with(right);
+    assertEquals(Optional.of(Verdict.allCorrect()), more.judged("lazy", RULE).get(1).predicted());
+    assertEquals(TWO.judged("mc", RULE), more.judged("mc", RULE));
+    assertEquals(
+        List.of("t"),
+        more.only(s -> s.solution().id().equals("t")).unlabeled().stream()
+            .map(Solution::id)
+            .toList());
+    var error = assertThrows(IllegalArgumentException.class, () -> TWO.with(right.subList(0, 1)));
+    assertEquals("labels of 1 solutions beside 2; one a solution expected", error.getMessage());
+  }
+
+  @Test
   void judgesBySourceAndThreshold() {
     assertEquals(Optional.of(Verdict.errorAt(2)), TWO.judged("mc", RULE).get(0).predicted());
     assertTrue(TWO.judged("mc", RULE.withThreshold(0.5)).get(0).isExact());

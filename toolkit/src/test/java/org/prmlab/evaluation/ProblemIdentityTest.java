@@ -44,7 +44,7 @@ class ProblemIdentityTest {
                     List.of(judged(rows), judged(rows.subList(0, 12))), BOOTSTRAP)),
         place(
             "flawed answers found", rows -> CorrectAnswerWrongProcess.of(judged(rows), BOOTSTRAP)),
-        place("share of flawed answers", rows -> CorrectAnswerWrongProcess.rate(rows, BOOTSTRAP)),
+        place("share of flawed answers", rows -> WrongProcessRate.of(rows, BOOTSTRAP)),
         place("retention", rows -> Retention.curve(List.of(0.0), pairs(rows), RULE, BOOTSTRAP)),
         place("agreement", rows -> Agreement.of(pairs(rows), RULE, BOOTSTRAP)),
         place("calibration", rows -> Calibration.ofSteps(scored(rows)).auroc(BOOTSTRAP)),

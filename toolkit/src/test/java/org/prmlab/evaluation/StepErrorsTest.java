@@ -60,6 +60,21 @@ class StepErrorsTest {
   }
 
   @Test
+  void sharesOfTwoSetsOfSolutionsAreSetApart() {
+    List<PredictedVerdict> all =
+        List.of(
+            judged(1, 4, 2, 2),
+            judged(2, 4, 2, 2),
+            judged(3, 4, -1, -1),
+            judged(4, 5, 2, 1),
+            judged(5, 5, 0, 0));
+    var row = StepErrorsComparison.locatedApart(s -> s.steps().size() == 4, all, BOOTSTRAP);
+    assertEquals(1, row.first().orElseThrow().value());
+    assertEquals(0.5, row.second().orElseThrow().value());
+    assertEquals(0.5, row.difference().orElseThrow().difference().value());
+  }
+
+  @Test
   void aPredictorThatAlwaysSaysNoErrorHasF1Zero() {
     StepErrors measured =
         StepErrors.of(List.of(judged(1, 3, 1, -1), judged(2, 3, -1, -1)), BOOTSTRAP);
@@ -201,8 +216,13 @@ class StepErrorsTest {
     assertEquals(2 / 3.0, flawed.detection().value(), 1e-12);
     List<LabeledSolution> solutions =
         rows.stream().map(r -> LabeledSolution.of(r.solution(), r.truth())).toList();
-    assertEquals(0.75, CorrectAnswerWrongProcess.rate(solutions, BOOTSTRAP).orElseThrow().value());
-    assertTrue(CorrectAnswerWrongProcess.rate(List.of(), BOOTSTRAP).isEmpty());
+    WrongProcessRate all = WrongProcessRate.of(solutions, BOOTSTRAP);
+    assertEquals(0.75, all.rate().value());
+    assertEquals(all, WrongProcessRate.by(s -> "any", solutions, BOOTSTRAP).withTotal().get("any"));
+    var error =
+        assertThrows(
+            IllegalStateException.class, () -> WrongProcessRate.of(List.of(), BOOTSTRAP).rate());
+    assertEquals("undefined: no right answer with a reference verdict", error.getMessage());
   }
 
   @Test

@@ -106,9 +106,10 @@ class ConsensusFilterTest {
     assertEquals(1, all.dropped());
     assertEquals(1, all.open());
     assertEquals(2.0 / 3, all.shareIfDefined().map(Estimate::value).orElseThrow());
-    var byGenerator = retention.by(p -> p.solution().generator(), pairs);
-    assertEquals(List.of("g3", "g2"), List.copyOf(byGenerator.keySet()));
-    assertEquals(1, keptOf(byGenerator, "g2"));
+    var byGenerator = retention.by(s -> s.generator(), pairs).withTotal();
+    assertEquals(List.of("g3", "g2", "all"), List.copyOf(byGenerator.toMap().keySet()));
+    assertEquals(1, byGenerator.get("g2").kept());
+    assertEquals(all, byGenerator.get("all"));
     var byThreshold = retention.byThreshold(List.of(0.0, 0.5), pairs);
     assertEquals(2, keptOf(byThreshold, 0.0));
     assertEquals(1, keptOf(byThreshold, 0.5)); // only c: its rate of 4/8 is an error now

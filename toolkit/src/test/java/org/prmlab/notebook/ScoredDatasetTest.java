@@ -9,15 +9,27 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.data.Aggregation;
+import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.StepScores;
+import org.prmlab.data.Verdict;
+import org.prmlab.evaluation.CorrectAnswerWrongProcess;
+import org.prmlab.evaluation.MinScoreAtFinalStep;
 import org.prmlab.evaluation.StepErrors;
+import org.prmlab.evaluation.WrongProcessRate;
+import org.prmlab.evaluation.bestofn.BestOfN;
 import org.prmlab.evaluation.bestofn.Estimator;
+import org.prmlab.evaluation.bestofn.Selection;
+import org.prmlab.stats.Bootstrap;
 
 class ScoredDatasetTest {
+  private static final Bootstrap BOOTSTRAP = Bootstrap.withDefaults().withResamples(100);
+
   @TempDir private Path folder;
 
   private ScoredDataset read() throws IOException {
@@ -36,7 +48,7 @@ class ScoredDatasetTest {
     assertEquals(Set.of("dull", "sharp"), data.prms());
     assertEquals(48, data.scores("sharp").size());
     assertEquals(List.of(1.0, 0.536), data.scores("sharp").get(0).values().boxed().toList());
-    assertTrue(data.toString().endsWith("dull, sharp"), data.toString());
+    assertTrue(data.toString().endsWith("sharp, dull"), data.toString());
     assertEquals(data.scored("sharp").get(0).at(0.5), data.judged("sharp", 0.5).get(0));
     String view = data.steps("p0-0").toString();
     assertTrue(view.contains("sharp") && view.contains("dull"), view);
@@ -80,11 +92,86 @@ class ScoredDatasetTest {
   }
 
   @Test
+  void everyPrmHasARowOfEachMeasure() throws IOException {
+    ScoredDataset data = read();
+    assertEquals(
+        StepErrors.of(data.judged("dull", 0.5), BOOTSTRAP),
+        data.stepErrors(0.5, BOOTSTRAP).get("dull"));
+    assertEquals(
+        CorrectAnswerWrongProcess.of(data.judged("sharp", 0.5), BOOTSTRAP),
+        data.flawedCorrect(0.5, BOOTSTRAP).get("sharp"));
+    assertEquals(
+        MinScoreAtFinalStep.of(data.scores("dull"), BOOTSTRAP),
+        data.lowestAtEnd(BOOTSTRAP).get("dull"));
+    double best = Objects.requireNonNull(data.bestThresholds().get("sharp"));
+    double f1 = data.stepErrors(best, BOOTSTRAP).get("sharp").f1().value();
+    assertTrue(f1 >= data.stepErrors(0.5, BOOTSTRAP).get("sharp").f1().value());
+  }
+
+  @Test
+  void f1OfPartsAndTheirMean() throws IOException {
+    ScoredDataset data = read();
+    var table = data.f1By(s -> s.id().endsWith("0") ? "first" : "more", prm -> 0.5, BOOTSTRAP);
+    assertEquals(List.of("PRM", "first", "more", "mean"), table.columns());
+    double first = table.estimates("first").get(0).value();
+    double more = table.estimates("more").get(0).value();
+    assertEquals((first + more) / 2, table.estimates("mean").get(0).value(), 1e-12);
+  }
+
+  @Test
+  void choicesAmongKAreTheCurvesAtK() throws IOException {
+    ScoredDataset data = read();
+    var choices = data.choices(Aggregation.MIN, Estimator.FIRST_K, 2);
+    assertEquals(
+        List.of("pass@2", "maj@2", "sharp", "dull"), List.copyOf(choices.toMap().keySet()));
+    assertEquals(
+        data.curves(Aggregation.MIN, Estimator.FIRST_K).at("dull", 2).accuracy(),
+        choices.get("dull").accuracy());
+    List<LabeledSolution> picked = data.picked("dull", Aggregation.MIN);
+    assertEquals(
+        BestOfN.of(data.samples().ranked("dull", Aggregation.MIN)).amongAll(Selection.BEST).value(),
+        (double) WrongProcessRate.of(picked, BOOTSTRAP).rightAnswers() / picked.size(),
+        1e-12);
+  }
+
+  @Test
+  void moreScoresAndFewerSolutions() throws IOException {
+    ScoredDataset data = read();
+    ScoredDataset both = data.with("copy", data.scores("dull"));
+    assertEquals(List.of("sharp", "dull", "copy"), List.copyOf(both.prms()));
+    ScoredDataset wrong = data.only(s -> s.verdict().filter(Verdict::hasError).isPresent());
+    assertEquals(27, wrong.data().size());
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> wrong.with("copy", data.scores("dull")));
+    assertEquals(
+        "scores of 48 solutions beside 27 of data.jsonl; one a solution expected",
+        error.getMessage());
+  }
+
+  @Test
+  void theFarthestSolutionIsTheOneThatTheFirstTrustsMost() throws IOException {
+    ScoredDataset wrong = read().only(s -> s.verdict().filter(Verdict::hasError).isPresent());
+    double most =
+        wrong.scored("sharp").stream()
+            .mapToDouble(s -> s.scores().value(s.truth().earliestError().orElseThrow()))
+            .max()
+            .orElseThrow();
+    ScoredDataset flat =
+        wrong.with(
+            "flat",
+            wrong.scores("sharp").stream()
+                .map(s -> StepScores.of("flat", s.meaning(), s.solution(), new double[s.scored()]))
+                .toList());
+    String view = flat.farthest("sharp", "flat").toString();
+    assertTrue(view.contains(String.format(Locale.ROOT, "%.3f", most)), view);
+  }
+
+  @Test
   void whoScoredNothingIsNamed() throws IOException {
     ScoredDataset data = read();
     var error = assertThrows(IllegalArgumentException.class, () -> data.scores("blunt"));
     assertEquals(
-        "data.jsonl: solution 'p0-0' has no scores of 'blunt'; PRMs of this file: [dull, sharp]",
+        "data.jsonl: solution 'p0-0' has no scores of 'blunt'; PRMs of this file: [sharp, dull]",
         error.getMessage());
     var missing = assertThrows(IllegalArgumentException.class, () -> data.steps("p99"));
     assertEquals("data.jsonl: no solution 'p99'", missing.getMessage());

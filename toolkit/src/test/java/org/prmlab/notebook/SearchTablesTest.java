@@ -15,7 +15,7 @@ class SearchTablesTest {
     double shift = 0.01 * (seed - 2);
     TierSearch easy = new TierSearch(0.9 + shift, beam, 0.8, 0.8, 0.7 + shift, 100, 90, 100, 120);
     TierSearch hard = new TierSearch(0.7 + shift, beam, 0.6, 0.6, 0.5 + shift, 300, 210, 300, 280);
-    return new SearchOutcome(PrmRecipe.TRUTH, seed, 10, List.of(easy, hard));
+    return new SearchOutcome(PrmRecipe.CHECKER, seed, 10, List.of(easy, hard));
   }
 
   @Test

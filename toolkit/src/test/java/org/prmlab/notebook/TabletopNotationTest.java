@@ -19,7 +19,7 @@ import org.prmlab.tabletop.program.WorldRound;
 class TabletopNotationTest {
   private static final Program PROGRAM =
       new Program(
-          WorldRound.SECOND,
+          WorldRound.THIRD,
           Tier.T1,
           7,
           List.of(
@@ -33,7 +33,7 @@ class TabletopNotationTest {
         "<bos> " + TabletopNotation.PROBLEM, ProgramTokens.text(ProgramTokens.problem(PROGRAM)));
     assertEquals(Verdict.allCorrect(), check(TabletopNotation.RIGHT).verdict());
     assertEquals(Verdict.errorAt(2), check(TabletopNotation.WRONG).verdict());
-    assertEquals(12, PROGRAM.answer());
+    assertEquals(8, PROGRAM.answer());
   }
 
   private static ProgramCheck check(List<String> steps) {
@@ -47,7 +47,7 @@ class TabletopNotationTest {
   void thePictureHasTheSameSteps() {
     View picture = TabletopNotation.picture();
     String svg = picture.svg().orElseThrow();
-    for (String part : List.of("A + 3", "C * A", "C * A", "it * A", ">12<", ">8<")) {
+    for (String part : List.of("A + 3", "C * A", "C * A", "it * A", ">11<", ">8<")) {
       assertTrue(svg.contains(part), part);
     }
     for (String step : List.of(TabletopNotation.WRONG.get(2), TabletopNotation.RIGHT.get(2))) {

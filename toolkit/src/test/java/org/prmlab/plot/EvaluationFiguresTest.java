@@ -32,8 +32,8 @@ import org.prmlab.evaluation.Confusion;
 import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.evaluation.ThresholdCurve;
-import org.prmlab.evaluation.bestofn.AccuracyAtK;
 import org.prmlab.evaluation.bestofn.BestOfN;
+import org.prmlab.evaluation.bestofn.BestOfNCurves;
 import org.prmlab.evaluation.bestofn.Candidate;
 import org.prmlab.evaluation.bestofn.CandidateGroup;
 import org.prmlab.evaluation.bestofn.Selection;
@@ -141,11 +141,11 @@ class EvaluationFiguresTest {
       groups.add(new CandidateGroup(new ProblemKey("p" + p, "?"), candidates));
     }
     BestOfN measured = BestOfN.of(groups).withBootstrap(BOOTSTRAP);
-    Map<String, List<AccuracyAtK>> curves = new LinkedHashMap<>();
-    curves.put("pass@k", measured.curve(Selection.ANY));
-    curves.put("prm@k", measured.curve(Selection.BEST));
-    curves.put("maj@k", measured.curve(Selection.MAJORITY));
-    return BestOfNFigure.of(curves);
+    return BestOfNFigure.of(
+        BestOfNCurves.none()
+            .with("pass@k", measured.curve(Selection.ANY))
+            .with("prm@k", measured.curve(Selection.BEST))
+            .with("maj@k", measured.curve(Selection.MAJORITY)));
   }
 
   private static Figure threshold() {

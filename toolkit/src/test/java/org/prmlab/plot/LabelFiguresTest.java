@@ -17,6 +17,8 @@ import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.Retention;
 import org.prmlab.evaluation.StepAgreement;
 import org.prmlab.evaluation.StepErrors;
+import org.prmlab.evaluation.SuccessCounts;
+import org.prmlab.report.Results;
 import org.prmlab.stats.Estimate;
 
 class LabelFiguresTest {
@@ -26,7 +28,8 @@ class LabelFiguresTest {
 
   static Figure annotation() {
     StepErrors errors = new StepErrors(HALF, HALF, HALF, 3, 4, 0);
-    return AnnotationFigure.of("threshold", ordered("0/8", errors, "1/8", errors));
+    return AnnotationFigure.of(
+        "threshold", Results.of("threshold", ordered("0/8", errors, "1/8", errors)));
   }
 
   static Figure kappa() {
@@ -34,7 +37,7 @@ class LabelFiguresTest {
     var open = new StepAgreement(CONFUSION, HALF, Optional.empty(), Optional.empty());
     Map<String, StepAgreement> places = ordered("T1", defined, "T2", open);
     places.put("T3", defined);
-    return KappaFigure.of("tier", Map.of("a and b", places));
+    return KappaFigure.of("tier", Map.of("a and b", Results.of("tier", places)));
   }
 
   static Figure retention() {
@@ -52,7 +55,8 @@ class LabelFiguresTest {
                 StepLabel.monteCarlo(1, 4),
                 StepLabel.monteCarlo(0, 4)));
     StepLabels truth = StepLabels.ofVerdict("truth", 3, Verdict.errorAt(1));
-    return RolloutCountFigure.of(List.of(new LabelPair(solution, rollouts, truth)));
+    return RolloutCountFigure.of(
+        SuccessCounts.of(List.of(new LabelPair(solution, rollouts, truth))));
   }
 
   static Figure rates() {

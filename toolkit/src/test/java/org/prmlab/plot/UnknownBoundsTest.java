@@ -16,7 +16,9 @@ import org.prmlab.evaluation.Confusion;
 import org.prmlab.evaluation.ReliabilityBin;
 import org.prmlab.evaluation.StepAgreement;
 import org.prmlab.evaluation.bestofn.AccuracyAtK;
+import org.prmlab.evaluation.bestofn.BestOfNCurves;
 import org.prmlab.plot.SelectionAgainstF1Figure.Rated;
+import org.prmlab.report.Results;
 import org.prmlab.stats.Estimate;
 
 /** A point whose bounds are unknown is drawn without them. */
@@ -26,9 +28,13 @@ class UnknownBoundsTest {
 
   static Stream<Supplier<Figure>> figures() {
     return Stream.of(
-        () -> BestOfNFigure.of(Map.of("pass@k", List.of(point(1, KNOWN), point(2, UNKNOWN)))),
+        () ->
+            BestOfNFigure.of(
+                BestOfNCurves.none().with("pass@k", List.of(point(1, KNOWN), point(2, UNKNOWN)))),
         () -> ReliabilityFigure.of("prm", List.of(bin(0.2, KNOWN), bin(0.7, UNKNOWN))),
-        () -> KappaFigure.of("tier", Map.of("a and b", Map.of("T1", step(UNKNOWN)))),
+        () ->
+            KappaFigure.of(
+                "tier", Map.of("a and b", Results.of("tier", Map.of("T1", step(UNKNOWN))))),
         () -> SelectionAgainstF1Figure.of(List.of(new Rated("prm", UNKNOWN, KNOWN))),
         () -> SelectionAgainstF1Figure.of(List.of(new Rated("prm", KNOWN, UNKNOWN))),
         () -> Figure.of(Mark.POINTS, data().withReference("half", 50)),

@@ -1,19 +1,12 @@
 package org.prmlab.cli.tabletop;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.Aggregation;
 import org.prmlab.data.LabeledSolution;
-import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
-import org.prmlab.evaluation.bestofn.AccuracyAtK;
-import org.prmlab.evaluation.bestofn.BestOfN;
 import org.prmlab.evaluation.bestofn.Estimator;
-import org.prmlab.evaluation.bestofn.SampledSolutions;
-import org.prmlab.evaluation.bestofn.Selection;
+import org.prmlab.notebook.ScoredDataset;
 import org.prmlab.notebook.TabletopWorld;
 import org.prmlab.plot.BestOfNFigure;
 import org.prmlab.plot.Figure;
@@ -47,21 +40,12 @@ public final class WorldFigures {
   }
 
   private Figure bestOfN() {
-    StepDataset scored = world.withScores(world.bestOfEight(PROBLEMS), prms);
-    SampledSolutions samples =
-        SampledSolutions.of(scored.solutions(), AnswerComparison.withDefaults());
-    BestOfN unscored = BestOfN.of(samples.unscored()).withEstimator(Estimator.ALL_SUBSETS);
-    Map<String, List<AccuracyAtK>> curves = new LinkedHashMap<>();
-    curves.put("pass@k", unscored.curve(Selection.ANY));
-    curves.put("maj@k", unscored.curve(Selection.MAJORITY));
-    for (PrmRecipe prm : prms) {
-      BestOfN ranked = BestOfN.of(samples.ranked(prm.id(), Aggregation.PRODUCT));
-      curves.put(prm.id(), ranked.withEstimator(Estimator.ALL_SUBSETS).curve(Selection.BEST));
-    }
-    return BestOfNFigure.of(curves)
+    ScoredDataset scored =
+        world.scored(world.bestOfEight(PROBLEMS), prms.toArray(PrmRecipe[]::new));
+    return BestOfNFigure.of(scored.curves(Aggregation.PRODUCT, Estimator.ALL_SUBSETS))
         .withSubtitle(
             "%d problems of the first world; 95 %% intervals over problems"
-                .formatted(samples.unscored().size()));
+                .formatted(scored.samples().unscored().size()));
   }
 
   /** Of the first solution of the hardest tier that has an error. */

@@ -48,6 +48,15 @@ public record BestOfNCurves(Map<String, List<AccuracyAtK>> curves) implements Ta
     return curve;
   }
 
+  /** The curves of these names, in this order. */
+  public BestOfNCurves only(String... names) {
+    BestOfNCurves some = none();
+    for (String name : names) {
+      some = some.with(name, get(name));
+    }
+    return some;
+  }
+
   /** The accuracy of a way at this many samples. */
   public AccuracyAtK at(String name, int k) {
     return get(name).stream()

@@ -1,5 +1,6 @@
 package org.prmlab.tabletop.world;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import org.prmlab.model.AdamW;
 import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.training.LabelsAfterError;
 import org.prmlab.training.LearningRate;
-import org.prmlab.training.RateDecay;
 import org.prmlab.training.StepTargets;
 import org.prmlab.training.TargetKind;
 import org.prmlab.training.TrainingSettings;
@@ -26,7 +26,8 @@ import org.prmlab.training.TrainingSettings;
 /** The PRMs of the tabletop world: each is the policy trained on another view of the same data. */
 public enum PrmRecipe {
   /** What the exact checker says: of the second round, in the place of human annotation. */
-  TRUTH(Part.ALL, StepTargets.withDefaults()),
+  @JsonProperty("TRUTH") // as the files of built worlds have it
+  CHECKER(Part.ALL, StepTargets.withDefaults()),
   /**
    * What the exact checker says of solutions by another generator, with the published shares of
    * PRM800K: human annotation, from the third round on.
@@ -37,7 +38,8 @@ public enum PrmRecipe {
   /** Monte-Carlo estimation, soft: the share of rollouts that are right. */
   MC_SOFT(Part.ALL, mc().withKind(TargetKind.SOFT)),
   /** As hard, with the steps after the first one without a right rollout (Math-Shepherd's way). */
-  MC_KEEP(Part.ALL, mc().withAfterError(LabelsAfterError.KEEP)),
+  @JsonProperty("MC_KEEP")
+  MC_ALL_STEPS(Part.ALL, mc().withAfterError(LabelsAfterError.KEEP)),
   /** LLM-as-a-judge. */
   JUDGE(Part.ALL, StepTargets.withDefaults().withSource(WorldData.JUDGE)),
   /** Hard labels of the solutions on which both agree about the first error. */
@@ -88,17 +90,21 @@ public enum PrmRecipe {
 
   /** As in file names: {@code mc-hard}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return switch (this) {
+      case CHECKER -> "truth";
+      case MC_ALL_STEPS -> "mc-keep";
+      default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+    };
   }
 
   /** As figures name it. */
   public String label() {
     return switch (this) {
-      case TRUTH -> "exact checker";
+      case CHECKER -> "exact checker";
       case HUMAN -> "human";
       case MC_HARD -> "MC hard";
       case MC_SOFT -> "MC soft";
-      case MC_KEEP -> "MC hard, all steps";
+      case MC_ALL_STEPS -> "MC hard, all steps";
       case JUDGE -> "judge";
       case CONSENSUS_HARD -> "consensus hard";
       case CONSENSUS_SOFT -> "consensus soft";
@@ -115,7 +121,7 @@ public enum PrmRecipe {
 
   /** The one that stands for human annotation in worlds of a round. */
   public static PrmRecipe human(WorldRound round) {
-    return round == WorldRound.SECOND ? TRUTH : HUMAN;
+    return round == WorldRound.SECOND ? CHECKER : HUMAN;
   }
 
   /** Whether worlds of a round have it. */
@@ -144,7 +150,7 @@ public enum PrmRecipe {
     return TrainingSettings.withDefaults(seed)
         .withEpochs(epochs)
         .withBatch(32)
-        .withRate(new LearningRate(3e-4, 20, RateDecay.COSINE, 0.05))
+        .withRate(LearningRate.withDefaults(3e-4))
         .withHead(1 / 0.3, 0)
         .withAdamW(AdamW.withDefaults().withBeta2(0.98));
   }

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 public record SearchOutcome(PrmRecipe prm, int seed, int problems, List<TierSearch> tiers) {
   /** The PRMs that guide. */
   public static final List<PrmRecipe> GUIDES =
-      List.of(PrmRecipe.TRUTH, PrmRecipe.MC_HARD, PrmRecipe.CONSENSUS_HARD);
+      List.of(PrmRecipe.CHECKER, PrmRecipe.MC_HARD, PrmRecipe.CONSENSUS_HARD);
 
   public SearchOutcome {
     tiers = List.copyOf(tiers);

@@ -45,6 +45,11 @@ public final class WorldResults {
             .toList());
   }
 
+  /** {@link #read(Path)} of a folder by its name. */
+  public static WorldResults read(String folder) {
+    return read(Path.of(folder));
+  }
+
   /**
    * The worlds in a folder that have all their results, be they all worlds or not.
    *

@@ -121,7 +121,7 @@ class ShippedWorldTest {
     List<Problem> problems =
         some(WORLD.bestOfEight(), 800).stream().map(s -> s.solution().problem()).toList();
     var settings = SearchSettings.of(SearchShape.beam(2, 4), Aggregation.PRODUCT);
-    try (var prm = ProcessRewardModel.load(WORLD.prm(PrmRecipe.TRUTH));
+    try (var prm = ProcessRewardModel.load(WORLD.prm(PrmRecipe.CHECKER));
         var sampler = ProgramSampler.load(WORLD.model(WorldModel.POLICY), 0.7)) {
       var search = StepSearch.of(new ProgramProposer(sampler, 5), prm::score, settings);
       List<SearchResult> found = search.run(problems);

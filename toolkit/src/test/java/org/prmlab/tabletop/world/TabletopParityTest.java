@@ -22,24 +22,23 @@ import org.prmlab.prm.LabelTokens;
 import org.prmlab.prm.TokenScorer;
 import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.ProgramWriter;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.program.WrittenProgram;
 import org.prmlab.training.PrmTrainer;
 
 /** The shipped models in transformers: the same probabilities. Needs PRMLAB_PYTHON. */
 class TabletopParityTest {
   private static final WorldFolder WORLD =
-      new WorldFolder(Path.of("..", "datasets", "tabletop"), 1);
+      WorldFolder.open(Path.of("..", "datasets", "tabletop"), 1);
   private static final double TOLERANCE = 1e-5;
 
   @TempDir private Path folder;
 
   private static List<WrittenProgram> written() {
     var random = new SplittableRandom(4);
-    var writer = new ProgramWriter(WorldRound.SECOND, random);
+    var writer = new ProgramWriter(WORLD.round(), random);
     List<WrittenProgram> written = new ArrayList<>();
     for (ProgramDraw.Named named :
-        new ProgramDraw(WorldRound.SECOND, "parity", List.of(3, 3, 3, 3), 4).problems()) {
+        new ProgramDraw(WORLD.round(), "parity", List.of(3, 3, 3, 3), 4).problems()) {
       int[] values = named.program().values();
       values[0] = writer.other(values[0]);
       int[] tokens = writer.write(named.program(), values);
@@ -93,7 +92,7 @@ class TabletopParityTest {
 
   @Test
   void aPrmGivesTheSameScores() throws IOException, URISyntaxException {
-    Path model = WORLD.prm(PrmRecipe.TRUTH);
+    Path model = WORLD.prm(PrmRecipe.CHECKER);
     JsonNode theirs = transformers("prm", model, 1);
     try (var prm = TokenScorer.load(model, PrmStage.SETTINGS, LabelTokens.NONE)) {
       assertSame(theirs, prm.score(written().stream().map(TabletopParityTest::row).toList()));

@@ -1,4 +1,4 @@
-package org.prmlab.notebook;
+package org.prmlab.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,16 +19,19 @@ import org.prmlab.evaluation.CorrectAnswerWrongProcess;
 import org.prmlab.evaluation.LabelPair;
 import org.prmlab.evaluation.PrmBenchScore;
 import org.prmlab.evaluation.Retention;
+import org.prmlab.evaluation.StepAgreement;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.evaluation.bestofn.AccuracyAtK;
 import org.prmlab.evaluation.bestofn.BestOfNCurves;
-import org.prmlab.report.ResultTable;
-import org.prmlab.report.Results;
+import org.prmlab.labeling.ConsensusRetention.Kept;
+import org.prmlab.labeling.LabelingCost;
+import org.prmlab.labeling.SourceAccuracy;
+import org.prmlab.notebook.DataTables;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.Estimate;
 import tech.tablesaw.api.Table;
 
-class EvaluationTablesTest {
+class EvaluationResultsTest {
   private static final Estimate HALF = new Estimate(0.5, 0.4, 0.6, 0.95);
   private static final Map<String, StepErrors> PARTS =
       new TreeMap<>(
@@ -46,7 +49,7 @@ class EvaluationTablesTest {
         b          3  50.0 [40.0, 60.0]         0  -                  -\
         """
             .replaceAll(" +", " "),
-        EvaluationTables.stepErrors(PARTS).toString().replaceAll(" +", " "));
+        Results.of("part", PARTS).table().withCaption("").toString().replaceAll(" +", " "));
   }
 
   @Test
@@ -65,7 +68,7 @@ class EvaluationTablesTest {
   void curvesAreATableByK() {
     Map<String, List<AccuracyAtK>> curves =
         Map.of("pass@k", List.of(new AccuracyAtK(1, HALF, 0), new AccuracyAtK(2, HALF, 0)));
-    ResultTable table = EvaluationTables.bestOfN(curves);
+    ResultTable table = new BestOfNCurves(curves).table();
     assertEquals(List.of("selection", "k = 1", "k = 2"), table.columns());
     assertEquals(HALF, new BestOfNCurves(curves).at("pass@k", 2).accuracy());
     var error =
@@ -83,7 +86,7 @@ class EvaluationTablesTest {
             List.of(pair),
             Binarization.withDefaults(),
             Bootstrap.withDefaults().withResamples(100));
-    ResultTable table = EvaluationTables.agreement(agreement);
+    ResultTable table = agreement.listing();
     assertTrue(table.rows().contains(List.of("solutions: first optimistic", "1")), "" + table);
     assertTrue(table.rows().contains(List.of("same first error or none (%)", "0.0 [0.0, 97.5]")));
   }
@@ -94,7 +97,7 @@ class EvaluationTablesTest {
         new CorrectAnswerWrongProcess(7, Optional.of(HALF), Optional.empty());
     assertEquals(
         List.of("judge", "7", "50.0 [40.0, 60.0]", "-"),
-        EvaluationTables.flawedCorrect(Map.of("judge", flawed)).rows().get(0));
+        Results.of("system", Map.of("judge", flawed)).table().rows().get(0));
     PrmBenchScore score =
         new PrmBenchScore(
             Optional.of(HALF),
@@ -110,5 +113,54 @@ class EvaluationTablesTest {
     assertEquals(
         List.of(List.of("x", "1", "0"), List.of("y", "0", "1")),
         Confusion.of(List.of("x", "y"), List.of("x", "y")).table().rows());
+  }
+
+  @Test
+  void labelResultsHaveARowAPart() {
+    Confusion confusion =
+        new Confusion(List.of("correct", "incorrect"), List.of(List.of(3L, 1L), List.of(2L, 4L)));
+    StepAgreement agreement =
+        new StepAgreement(confusion, Optional.of(HALF), Optional.empty(), Optional.empty());
+    assertEquals(
+        List.of("T1", "10", "50.0 [40.0, 60.0]", "-", "-"),
+        Results.of("tier", Map.of("T1", agreement)).table().rows().get(0));
+    assertEquals(
+        List.of("all", "5", "5", "0", "50.0 [40.0, 60.0]"),
+        Results.of("part", Map.of("all", new Kept(5, 5, 0, Optional.of(HALF))))
+            .table()
+            .rows()
+            .get(0));
+    assertEquals(
+        List.of("kept", "8", "50.0", "25.0", "12.5", "12.5"),
+        Results.of("part", Map.of("kept", new SourceAccuracy(8, 4, 2, 1, 1)))
+            .table()
+            .rows()
+            .get(0));
+    assertEquals(
+        List.of("search", "20", "80", "300"),
+        Results.of("strategy", Map.of("search", new LabelingCost(20, 80, 300, 1200)))
+            .table()
+            .rows()
+            .get(0));
+  }
+
+  @Test
+  void onePartOfManyResultsIsATableAcross() {
+    Map<String, Results<StepErrors>> systems =
+        new TreeMap<>(Map.of("x", Results.of("part", PARTS), "y", Results.of("part", PARTS)));
+    ResultTable table = Results.across("PRM", systems, StepErrors::f1IfDefined);
+    assertEquals(List.of("PRM", "a", "b"), table.columns());
+    assertEquals(List.of("x", "50.0 [40.0, 60.0]", "-"), table.rows().get(0));
+  }
+
+  @Test
+  void pairsAreEachOfTheFirstMinusEachOfTheSecond() {
+    Results<StepErrors> parts = Results.of("part", PARTS);
+    Results<StepErrors> pairs =
+        parts.pairs((first, second) -> first, List.of("a"), List.of("a", "b"));
+    assertEquals(List.of("a - b"), List.copyOf(pairs.toMap().keySet()));
+    assertEquals(parts.get("a"), pairs.get("a - b"));
+    assertEquals(
+        parts.get("b"), parts.ofTotal(parts.get("b")).map(e -> e).withTotal().get(Results.ALL));
   }
 }
