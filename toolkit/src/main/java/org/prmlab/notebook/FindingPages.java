@@ -139,6 +139,11 @@ public final class FindingPages {
     return View.ofText(facts.toString()).withHtml(FactPage.html(facts));
   }
 
+  /** {@link #variance} as numbers. */
+  public List<VarianceRow> variances() {
+    return all.variance();
+  }
+
   /** Where the spread of the claims' numbers comes from: world, training seed, test set. */
   public View variance() {
     ResultTable table =
