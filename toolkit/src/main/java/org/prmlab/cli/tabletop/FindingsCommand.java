@@ -37,7 +37,7 @@ public final class FindingsCommand implements Callable<Integer> {
       description = "Folder of the tabletop worlds (default: datasets/tabletop).")
   private @Nullable Path from;
 
-  @Option(names = "--markdown", description = "Print the table as README.md has it.")
+  @Option(names = "--markdown", description = "Print the table as docs/findings.md has it.")
   private boolean markdown;
 
   @Override
