@@ -58,10 +58,11 @@ class ArchitectureTest {
           tabletop.world: data evaluation evaluation.bestofn format labeling labeling.rollout llm
             model model.engine model.folder model.text prm search stats tabletop.program training
           findings: evaluation paper stats tabletop.program tabletop.world
-          plot: data evaluation evaluation.bestofn findings paper search stats tabletop.program
+          plot: data evaluation evaluation.bestofn findings paper report search stats tabletop.program
             tabletop.world training
-          notebook: answer data evaluation evaluation.bestofn findings format labeling model model.weights
-            paper paper.audit plot prm report search stats tabletop.program tabletop.world
+          notebook: answer data evaluation evaluation.bestofn findings format labeling model
+            model.engine model.weights paper paper.audit plot prm report search stats tabletop.program
+            tabletop.world training
           notebook.explore: data evaluation evaluation.bestofn labeling labeling.rollout notebook
             report search stats
           """);
