@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,10 +82,22 @@ public record StepDataset(DatasetCard card, List<LabeledSolution> solutions) {
 
   /** The solutions by generator, generators and solutions in file order. */
   public Map<String, List<LabeledSolution>> byGenerator() {
-    return stream()
+    return split(Solution::generator, solutions);
+  }
+
+  /**
+   * Solutions in parts, such as tiers, in order of first appearance.
+   *
+   * @param part the part of a solution; its text is the name
+   */
+  public static Map<String, List<LabeledSolution>> split(
+      Function<? super Solution, ?> part, List<LabeledSolution> solutions) {
+    return solutions.stream()
         .collect(
             Collectors.groupingBy(
-                s -> s.solution().generator(), LinkedHashMap::new, Collectors.toList()));
+                s -> String.valueOf(part.apply(s.solution())),
+                LinkedHashMap::new,
+                Collectors.toList()));
   }
 
   /** The card with counts: what a page shows instead of rows. */

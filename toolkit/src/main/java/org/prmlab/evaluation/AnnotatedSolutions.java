@@ -1,11 +1,9 @@
 package org.prmlab.evaluation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -105,18 +103,6 @@ public record AnnotatedSolutions(List<LabeledSolution> solutions) {
   public Map<String, Verdict> truths() {
     return solutions.stream()
         .collect(Collectors.toMap(s -> s.solution().id(), AnnotatedSolutions::truth));
-  }
-
-  /** The solutions in parts, such as tiers, in order of first appearance. */
-  public Map<String, AnnotatedSolutions> by(Function<Solution, String> part) {
-    Map<String, List<LabeledSolution>> parts =
-        solutions.stream()
-            .collect(
-                Collectors.groupingBy(
-                    s -> part.apply(s.solution()), LinkedHashMap::new, Collectors.toList()));
-    Map<String, AnnotatedSolutions> all = new LinkedHashMap<>();
-    parts.forEach((name, some) -> all.put(name, new AnnotatedSolutions(some)));
-    return all;
   }
 
   /**

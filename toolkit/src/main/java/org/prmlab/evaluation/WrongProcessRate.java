@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
+import org.prmlab.data.StepDataset;
 import org.prmlab.data.Verdict;
 import org.prmlab.report.ResultColumn;
 import org.prmlab.report.Results;
@@ -54,15 +54,9 @@ public record WrongProcessRate(int rightAnswers, Optional<Estimate> rateIfDefine
    */
   public static Results<WrongProcessRate> by(
       Function<? super Solution, ?> part, List<LabeledSolution> solutions, Bootstrap bootstrap) {
-    Map<String, List<LabeledSolution>> parts =
-        solutions.stream()
-            .collect(
-                Collectors.groupingBy(
-                    s -> String.valueOf(part.apply(s.solution())),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
     Map<String, WrongProcessRate> rates = new LinkedHashMap<>();
-    parts.forEach((name, some) -> rates.put(name, of(some, bootstrap)));
+    StepDataset.split(part, solutions)
+        .forEach((name, some) -> rates.put(name, of(some, bootstrap)));
     return Results.of("part", rates).ofTotal(of(solutions, bootstrap));
   }
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.prmlab.answer.AnswerComparison;
 import org.prmlab.data.Aggregation;
 import org.prmlab.data.LabeledSolution;
@@ -29,14 +28,11 @@ import org.prmlab.evaluation.ScoredSolution;
 import org.prmlab.evaluation.StepErrors;
 import org.prmlab.evaluation.ThresholdCurve;
 import org.prmlab.evaluation.bestofn.AccuracyAtK;
-import org.prmlab.evaluation.bestofn.BestOfN;
 import org.prmlab.evaluation.bestofn.BestOfNCurves;
 import org.prmlab.evaluation.bestofn.Estimator;
 import org.prmlab.evaluation.bestofn.RankedPairs;
 import org.prmlab.evaluation.bestofn.SampledSolutions;
-import org.prmlab.evaluation.bestofn.Selection;
 import org.prmlab.format.Formats;
-import org.prmlab.report.ResultColumn;
 import org.prmlab.report.ResultTable;
 import org.prmlab.report.Results;
 import org.prmlab.stats.Bootstrap;
@@ -167,29 +163,7 @@ public record ScoredDataset(StepDataset data) {
    */
   public ResultTable f1By(
       Function<? super Solution, ?> part, ToDoubleFunction<String> threshold, Bootstrap bootstrap) {
-    List<ResultColumn> columns = new ArrayList<>(List.of(ResultColumn.text("PRM")));
-    List<String> parts =
-        data.stream().map(s -> String.valueOf(part.apply(s.solution()))).distinct().toList();
-    parts.forEach(name -> columns.add(ResultColumn.percent(name, name)));
-    columns.add(ResultColumn.percent("mean", "mean"));
-    ResultTable table = ResultTable.of(columns);
-    for (String prm : prms()) {
-      List<PredictedVerdict> judged = judged(prm, threshold.applyAsDouble(prm));
-      List<@Nullable Object> cells = new ArrayList<>(List.of(prm));
-      StepErrors.by(part, judged, bootstrap).toList().forEach(e -> cells.add(e.f1IfDefined()));
-      cells.add(
-          StepErrors.averageF1(
-              parts.stream()
-                  .map(
-                      name ->
-                          judged.stream()
-                              .filter(j -> String.valueOf(part.apply(j.solution())).equals(name))
-                              .toList())
-                  .toList(),
-              bootstrap));
-      table = table.row(cells.toArray());
-    }
-    return table.withIntervalCaption();
+    return F1Table.of(this, part, threshold, bootstrap);
   }
 
   /** The threshold with the largest F1 on these solutions, by PRM: to be used on others. */
@@ -221,8 +195,7 @@ public record ScoredDataset(StepDataset data) {
 
   /** Where the first errors of two PRMs differ, each as a step view with the truth if known. */
   public Disagreements disagreements(String first, String second, double threshold) {
-    Disagreements all = Disagreements.of(scores(first), scores(second), threshold);
-    return all.withTruth(data);
+    return Disagreements.of(scores(first), scores(second), threshold).withTruth(data);
   }
 
   /**
@@ -261,12 +234,7 @@ public record ScoredDataset(StepDataset data) {
    * @param aggregation how step scores rank samples
    */
   public BestOfNCurves curves(Aggregation aggregation, Estimator estimator) {
-    BestOfNCurves curves = BestOfNCurves.none();
-    for (Way way : ways(aggregation)) {
-      curves =
-          curves.with(way.name(), way.chosen().withEstimator(estimator).curve(way.selection()));
-    }
-    return curves;
+    return SampleWays.of(data.solutions()).curves(aggregation, estimator);
   }
 
   /**
@@ -277,11 +245,7 @@ public record ScoredDataset(StepDataset data) {
    * @param k from 1 to the samples of the problem that has fewest
    */
   public Results<AccuracyAtK> choices(Aggregation aggregation, Estimator estimator, int k) {
-    return Results.each(
-        "selection",
-        ways(aggregation),
-        w -> w.name().replace("@k", "@" + k),
-        w -> w.chosen().withEstimator(estimator).at(w.selection(), k));
+    return SampleWays.of(data.solutions()).at(aggregation, estimator, k);
   }
 
   /**
@@ -317,34 +281,14 @@ public record ScoredDataset(StepDataset data) {
     return List.copyOf(best.values());
   }
 
-  /**
-   * {@link #choices} of each part of the solutions, such as tiers, in order of first appearance.
-   */
+  /** {@link #choices} of each part, such as tiers, in order of first appearance. */
   public Map<String, Results<AccuracyAtK>> choicesBy(
       Function<? super Solution, ?> part, Aggregation aggregation, Estimator estimator, int k) {
     Map<String, Results<AccuracyAtK>> parts = new LinkedHashMap<>();
-    for (String name :
-        data.stream().map(s -> String.valueOf(part.apply(s.solution()))).distinct().toList()) {
-      parts.put(
-          name,
-          only(s -> String.valueOf(part.apply(s.solution())).equals(name))
-              .choices(aggregation, estimator, k));
-    }
+    StepDataset.split(part, data.solutions())
+        .forEach(
+            (name, some) -> parts.put(name, SampleWays.of(some).at(aggregation, estimator, k)));
     return parts;
-  }
-
-  private record Way(String name, BestOfN chosen, Selection selection) {}
-
-  private List<Way> ways(Aggregation aggregation) {
-    SampledSolutions samples = samples();
-    BestOfN unscored = BestOfN.of(samples.unscored());
-    List<Way> ways = new ArrayList<>();
-    ways.add(new Way("pass@k", unscored, Selection.ANY));
-    ways.add(new Way("maj@k", unscored, Selection.MAJORITY));
-    for (String prm : samples.prms()) {
-      ways.add(new Way(prm, BestOfN.of(samples.ranked(prm, aggregation)), Selection.BEST));
-    }
-    return ways;
   }
 
   /** The card of the data, and whose scores it holds. */

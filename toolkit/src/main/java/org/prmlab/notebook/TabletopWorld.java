@@ -10,11 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prmlab.data.Aggregation;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.ProblemKey;
-import org.prmlab.data.Solution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.AnnotatedSolutions;
 import org.prmlab.format.PrmlabRecord;
@@ -27,7 +27,6 @@ import org.prmlab.search.SearchSettings;
 import org.prmlab.search.SearchShape;
 import org.prmlab.search.StepSearch;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.PrmRecipe;
 import org.prmlab.tabletop.world.ProgramProposer;
 import org.prmlab.tabletop.world.ProgramRollouts;
@@ -46,12 +45,11 @@ import org.prmlab.training.TrainingSettings;
  * open; a program closes it, and with it the models it has loaded.
  */
 public final class TabletopWorld implements AutoCloseable {
-  private static final double TEMPERATURE = 0.7; // of its samples and rollouts
-  private static final double HOT = 1; // of the weaker policy
+  private static final double TEMPERATURE = 0.7; // of rollouts
 
   private final WorldFolder folder;
   private final Map<PrmRecipe, ProcessRewardModel> prms = new EnumMap<>(PrmRecipe.class);
-  private final Map<WorldModel, ProgramSampler> samplers = new EnumMap<>(WorldModel.class);
+  private @Nullable ProgramSampler searcher;
 
   private final List<ProgramRollouts> opened = new ArrayList<>();
 
@@ -190,8 +188,7 @@ public final class TabletopWorld implements AutoCloseable {
    * @param problems of each tier, at most 100
    */
   public List<Problem> searchProblems(int problems) {
-    Path file = isSecond() ? folder.bestOfEight() : folder.searchSamples();
-    return leading(PrmlabRecord.read(file), problems).stream()
+    return leading(PrmlabRecord.read(folder.searched()), problems).stream()
         .map(s -> s.solution().problem())
         .distinct()
         .toList();
@@ -210,15 +207,10 @@ public final class TabletopWorld implements AutoCloseable {
 
   /** The same with other settings. */
   public StepSearch search(PrmRecipe guide, SearchSettings settings, long seed) {
-    WorldModel writer = isSecond() ? WorldModel.POLICY : WorldModel.WEAKER;
-    double temperature = isSecond() ? TEMPERATURE : HOT;
-    ProgramSampler sampler =
-        samplers.computeIfAbsent(writer, m -> ProgramSampler.load(folder.model(m), temperature));
-    return StepSearch.of(new ProgramProposer(sampler, seed), prm(guide)::score, settings);
-  }
-
-  private boolean isSecond() {
-    return folder.round() == WorldRound.SECOND;
+    if (searcher == null) {
+      searcher = ProgramSampler.ofSearches(folder);
+    }
+    return StepSearch.of(new ProgramProposer(searcher, seed), prm(guide)::score, settings);
   }
 
   /** Closes the policy and the PRMs that were loaded. */
@@ -226,8 +218,10 @@ public final class TabletopWorld implements AutoCloseable {
   public void close() {
     prms.values().forEach(ProcessRewardModel::close);
     prms.clear();
-    samplers.values().forEach(ProgramSampler::close);
-    samplers.clear();
+    if (searcher != null) {
+      searcher.close();
+      searcher = null;
+    }
     opened.forEach(ProgramRollouts::close);
     opened.clear();
   }
@@ -236,9 +230,8 @@ public final class TabletopWorld implements AutoCloseable {
   public ScoredDataset scored(StepDataset data, PrmRecipe... recipes) {
     List<LabeledSolution> plain = data.stream().map(s -> s.withScores(Map.of())).toList();
     ScoredDataset scored = new ScoredDataset(new StepDataset(data.card(), plain));
-    List<Solution> solutions = data.stream().map(LabeledSolution::solution).toList();
     for (PrmRecipe recipe : recipes) {
-      scored = scored.with(recipe.id(), prm(recipe).score(solutions));
+      scored = scored.with(recipe.id(), prm(recipe).score(data.unlabeled()));
     }
     return scored;
   }

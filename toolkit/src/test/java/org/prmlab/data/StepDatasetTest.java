@@ -3,6 +3,7 @@ package org.prmlab.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,17 @@ class StepDatasetTest {
   private static Solution solution(String id, boolean correct) {
     return new Solution(
         id, PROBLEM, "ada", List.of("1 + 1 = 2"), Optional.empty(), Optional.of(correct));
+  }
+
+  @Test
+  void partsComeInOrderOfFirstAppearance() {
+    List<LabeledSolution> solutions = new ArrayList<>();
+    for (String id : List.of("z1", "a1", "z2")) {
+      solutions.add(LabeledSolution.of(Solution.of(id, Problem.of("p", "?"), List.of("step"))));
+    }
+    Map<String, List<LabeledSolution>> parts = StepDataset.split(s -> s.id().charAt(0), solutions);
+    assertEquals(List.of("z", "a"), List.copyOf(parts.keySet()));
+    assertEquals(List.of(solutions.get(0), solutions.get(2)), parts.get("z"));
   }
 
   @Test
@@ -36,7 +48,8 @@ class StepDatasetTest {
         right answer by wrong process  1
         origin                         unknown
         licence                        unknown
-        sha-256                        none (made in memory)""",
+        sha-256                        none (made in memory)\
+        """,
         data.toString());
   }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,13 +84,6 @@ class AnnotatedSolutionsTest {
     StepScores judged = TWO.scores("judge").get(0);
     assertEquals(List.of(1.0, 0.0), judged.values().boxed().toList());
     assertEquals(ScoreMeaning.STEP_CORRECT, judged.meaning());
-  }
-
-  @Test
-  void partsKeepTheirOrder() {
-    Map<String, AnnotatedSolutions> parts = TWO.by(s -> s.id().equals("s") ? "z" : "a");
-    assertEquals(List.of("z", "a"), List.copyOf(parts.keySet()));
-    assertEquals("t", Objects.requireNonNull(parts.get("a")).solutions().get(0).solution().id());
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -57,6 +57,16 @@ public final class ProgramSampler implements AutoCloseable {
         TextGenerator.load(Checkpoint.read(folder), compute), temperature, WorldRound.of(folder));
   }
 
+  /**
+   * The writer of the steps of a world's searches: the policy itself; from the third round on the
+   * weaker one at temperature 1, as in the paper's Table 8.
+   */
+  public static ProgramSampler ofSearches(WorldFolder world) {
+    return world.round() == WorldRound.SECOND
+        ? load(world.model(WorldModel.POLICY), WorldData.TEMPERATURE)
+        : load(world.model(WorldModel.WEAKER), ThirdRoundData.HOT);
+  }
+
   /** The round of worlds that its model is of. */
   WorldRound round() {
     return round;

@@ -1,6 +1,5 @@
 package org.prmlab.tabletop.world;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.prmlab.search.SearchShape;
 import org.prmlab.search.StepSearch;
 import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.SearchOutcome.TierSearch;
 
 /** Searches guided by a PRM of a world, on a hundred problems of each tier. */
@@ -44,7 +42,7 @@ final class SearchStage {
     Map<Tier, Map<Problem, List<Solution>>> tiers = problems(world);
     List<TierSearch> found = new ArrayList<>();
     try (var prm = ProcessRewardModel.load(world.prm(guide), PrmStage.SETTINGS);
-        var sampler = sampler(world)) {
+        var sampler = ProgramSampler.ofSearches(world)) {
       long seed = SampleSeeds.of(world.seed(), "search");
       var stage = new SearchStage(prm, new ProgramProposer(sampler, seed));
       for (Tier tier : Tier.values()) {
@@ -54,17 +52,9 @@ final class SearchStage {
     return new SearchOutcome(guide, world.seed(), PROBLEMS, found);
   }
 
-  /** The policy itself; from the third round on the weaker one at temperature 1, as in Table 8. */
-  private static ProgramSampler sampler(WorldFolder world) {
-    return world.round() == WorldRound.SECOND
-        ? ProgramSampler.load(world.model(WorldModel.POLICY), WorldData.TEMPERATURE)
-        : ProgramSampler.load(world.model(WorldModel.WEAKER), ThirdRoundData.HOT);
-  }
-
   private static Map<Tier, Map<Problem, List<Solution>>> problems(WorldFolder world) {
-    Path file = world.round() == WorldRound.SECOND ? world.bestOfEight() : world.searchSamples();
     Map<Problem, List<Solution>> samples =
-        PrmlabRecord.read(file).stream()
+        PrmlabRecord.read(world.searched()).stream()
             .map(LabeledSolution::solution)
             .collect(
                 Collectors.groupingBy(Solution::problem, LinkedHashMap::new, Collectors.toList()));

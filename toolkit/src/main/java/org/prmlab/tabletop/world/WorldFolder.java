@@ -89,6 +89,11 @@ public record WorldFolder(Path root, int number, WorldRound round) {
     return file("search-samples.jsonl.gz");
   }
 
+  /** Solutions of the problems that searches are made on, beside which they are set. */
+  public Path searched() {
+    return round == WorldRound.SECOND ? bestOfEight() : searchSamples();
+  }
+
   /** Solutions to find errors in, as ProcessBench has them. */
   public Path stepErrors() {
     return file("step-errors.jsonl.gz");
