@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
         "audit: %d printed numbers checked, %d contradictions (./prmlab audit lists them)%n",
         audit.checked(), audit.findings().size());
     FindingTable findings = FindingTable.of(worlds);
-    out.println(FindingText.heading(findings));
+    out.println(FindingText.HEADING);
     out.println(FindingText.table(findings));
   }
 

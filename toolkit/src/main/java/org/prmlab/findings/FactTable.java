@@ -11,7 +11,6 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prmlab.paper.Paper;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.TierFacts;
 import org.prmlab.tabletop.world.WorldConditions;
 import org.prmlab.tabletop.world.WorldConditions.Origin;
@@ -98,12 +97,8 @@ public record FactTable(List<Integer> seeds, List<Fact> facts, List<SetFact> set
     var facts = new ArrayList<Fact>();
     addFacts(worlds.facts(), new PaperConditions(Paper.asPrinted()), facts);
     List<WorldConditions> conditions =
-        worlds.round() == WorldRound.SECOND
-            ? List.of()
-            : worlds.worlds().stream().map(WorldOutcomes::conditions).toList();
-    if (!conditions.isEmpty()) {
-      addConditions(conditions, facts);
-    }
+        worlds.worlds().stream().map(WorldOutcomes::conditions).toList();
+    addConditions(conditions, facts);
     List<Integer> seeds = worlds.worlds().stream().map(WorldOutcomes::seed).toList();
     return new FactTable(seeds, facts, sets(conditions));
   }

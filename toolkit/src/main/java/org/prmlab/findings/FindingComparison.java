@@ -25,14 +25,14 @@ public record FindingComparison(List<Integer> seeds, List<FindingShift> claims) 
   /**
    * Compares the worlds that are complete in both folders.
    *
-   * @throws IllegalArgumentException if there is none, or if their rounds differ
+   * @throws IllegalArgumentException if there is none
    */
   public static FindingComparison of(Path first, Path second) {
     WorldResults here = WorldResults.complete(first);
     WorldResults there = WorldResults.complete(second);
     Set<Integer> common = seeds(here);
     common.retainAll(seeds(there));
-    if (here.round() != there.round() || common.isEmpty()) {
+    if (common.isEmpty()) {
       throw new IllegalArgumentException(
           "%s has complete worlds of seeds %s, %s of %s; the same worlds are expected in both"
               .formatted(first, seeds(here), second, seeds(there)));

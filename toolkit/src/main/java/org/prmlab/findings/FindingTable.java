@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.prmlab.paper.Paper;
 import org.prmlab.stats.Holm;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.WorldOutcomes;
 import org.prmlab.tabletop.world.WorldResults;
 
@@ -16,7 +15,7 @@ import org.prmlab.tabletop.world.WorldResults;
  * @param variance where the spread of some claims' numbers comes from
  */
 public record FindingTable(
-    WorldRound round, List<Integer> seeds, List<Finding> findings, List<VarianceRow> variance) {
+    List<Integer> seeds, List<Finding> findings, List<VarianceRow> variance) {
   private static final double LEVEL = 0.05;
 
   public FindingTable {
@@ -25,11 +24,10 @@ public record FindingTable(
     variance = List.copyOf(variance);
   }
 
-  /** The claims of the round of these worlds, beside the paper's printed numbers. */
+  /** The claims on these worlds, beside the paper's printed numbers. */
   public static FindingTable of(WorldResults worlds) {
     List<Finding> findings = Findings.of(Paper.asPrinted(), worlds);
     return new FindingTable(
-        worlds.round(),
         worlds.worlds().stream().map(WorldOutcomes::seed).toList(),
         findings,
         VarianceRow.of(findings, worlds));
@@ -37,9 +35,6 @@ public record FindingTable(
 
   /** Claims that make one point together. */
   public List<JointFinding> together() {
-    if (round == WorldRound.SECOND) {
-      return List.of();
-    }
     return List.of(
         JointFinding.of(
             "Best-of-8 does not see what F1 sees, human beside MC", findings, "a2", "a5"),
@@ -102,8 +97,8 @@ public record FindingTable(
       long without = worlds.stream().filter(w -> w.runs().isEmpty()).count();
       if (tiers > 0 || without > 0) {
         notes.add(
-            ("%s: nothing to measure on %d tiers of %d worlds, which are left out; %d worlds have no"
-                    + " number")
+            ("%s: nothing to measure on %d tiers of %d worlds, which are left out; %d worlds have"
+                    + " no number")
                 .formatted(finding.id(), tiers, worlds.size(), without));
       }
     }

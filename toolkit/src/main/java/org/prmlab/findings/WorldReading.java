@@ -17,8 +17,8 @@ import org.prmlab.tabletop.world.TierOutcome;
 import org.prmlab.tabletop.world.WorldOutcomes;
 
 /**
- * The claims' numbers in one world of the third round. PRMs are compared seed by seed, those of the
- * same seed with each other; a seed that only one of them has is left out.
+ * The claims' numbers in one world. PRMs are compared seed by seed, those of the same seed with
+ * each other; a seed that only one of them has is left out.
  */
 record WorldReading(WorldOutcomes world) {
   private static final int PERCENT = 100;

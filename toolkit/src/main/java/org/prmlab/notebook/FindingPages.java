@@ -17,7 +17,6 @@ import org.prmlab.plot.TabletopFigures;
 import org.prmlab.report.Html;
 import org.prmlab.report.ResultTable;
 import org.prmlab.report.View;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.WorldResults;
 
 /** The paper's findings on a page: its figures beside those of the tabletop worlds. */
@@ -162,25 +161,8 @@ public final class FindingPages {
   }
 
   private View table(List<Finding> findings) {
-    ResultTable table = all.round() == WorldRound.SECOND ? differences(findings) : claims(findings);
+    ResultTable table = claims(findings);
     return View.ofText(table.toString()).withHtml(table.toHtml());
-  }
-
-  private static ResultTable differences(List<Finding> findings) {
-    return ResultTable.ofText(
-        "claims: this is above 0",
-        List.of("", "paper", "tabletop worlds", "", "where", "claim"),
-        findings.stream()
-            .map(
-                f ->
-                    List.of(
-                        f.id(),
-                        f.paperText(),
-                        f.oursText(),
-                        f.conclusion().toString(),
-                        f.source(),
-                        f.claim()))
-            .toList());
   }
 
   private static ResultTable claims(List<Finding> findings) {
@@ -215,7 +197,6 @@ public final class FindingPages {
   @Override
   public String toString() {
     return Arrays.stream(Conclusion.values())
-        .filter(c -> c != Conclusion.EQUIVALENT || all.round() != WorldRound.SECOND)
         .map(c -> c + ": " + findings.stream().filter(f -> f.conclusion() == c).count())
         .collect(Collectors.joining(", "));
   }

@@ -73,11 +73,6 @@ public final class TabletopWorld implements AutoCloseable {
     return folder;
   }
 
-  /** The PRM that stands for human annotation in this world. */
-  public PrmRecipe human() {
-    return PrmRecipe.human(folder.round());
-  }
-
   /** Solutions that its PRMs were trained on. */
   public StepDataset training() {
     return PrmlabRecord.read(folder.training());
@@ -188,16 +183,15 @@ public final class TabletopWorld implements AutoCloseable {
    * @param problems of each tier, at most 100
    */
   public List<Problem> searchProblems(int problems) {
-    return leading(PrmlabRecord.read(folder.searched()), problems).stream()
+    return leading(PrmlabRecord.read(folder.searchSamples()), problems).stream()
         .map(s -> s.solution().problem())
         .distinct()
         .toList();
   }
 
   /**
-   * A search guided by a PRM, which ranks paths by the product of their step scores. The policy
-   * writes the steps; from the third round on it is the weaker one at temperature 1, as in the
-   * paper's Table 8.
+   * A search guided by a PRM, which ranks paths by the product of their step scores. The weaker
+   * policy writes the steps, at temperature 1, as in the paper's Table 8.
    *
    * @param seed of all steps
    */

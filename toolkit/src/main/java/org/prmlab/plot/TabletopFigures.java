@@ -39,7 +39,7 @@ public final class TabletopFigures {
             PrmRecipe.CONSENSUS_HARD,
             PrmRecipe.CONSENSUS_SOFT,
             PrmRecipe.JUDGE,
-            worlds.human());
+            PrmRecipe.HUMAN);
   }
 
   /** The figures of these worlds. */
@@ -154,7 +154,7 @@ public final class TabletopFigures {
 
   private Figure tolerance() {
     List<PrmRecipe> recipes =
-        List.of(PrmRecipe.MC_ALL_STEPS, PrmRecipe.MC_HARD, PrmRecipe.JUDGE, worlds.human());
+        List.of(PrmRecipe.MC_ALL_STEPS, PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.HUMAN);
     FigureData data =
         FigureData.ofAxes("", PERCENT, labels(recipes))
             .with(series(BON, recipes, TierOutcome::product))
@@ -178,7 +178,7 @@ public final class TabletopFigures {
             PrmRecipe.MC_HARD,
             PrmRecipe.MC_SOFT,
             PrmRecipe.MC_ALL_STEPS,
-            worlds.human(),
+            PrmRecipe.HUMAN,
             PrmRecipe.JUDGE);
     FigureData data =
         FigureData.ofAxes("", BON, labels(recipes))

@@ -14,12 +14,10 @@ import org.prmlab.tabletop.program.ProgramCheck;
 import org.prmlab.tabletop.program.ProgramOperation;
 import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 
 class TabletopNotationTest {
   private static final Program PROGRAM =
       new Program(
-          WorldRound.THIRD,
           Tier.T1,
           7,
           List.of(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.prmlab.tabletop.program.WorldRound;
 
 /**
  * The clone that the launcher runs in.
@@ -42,9 +41,8 @@ public record Project(Path home) {
   }
 
   /** Where it is rebuilt. */
-  public Path tabletopBuild(WorldRound round) {
-    String name = round == WorldRound.SECOND ? "tabletop" : "tabletop-3";
-    return home.resolve("target").resolve(name);
+  public Path tabletopBuild() {
+    return home.resolve("target").resolve("tabletop");
   }
 
   public Path site() {

@@ -15,14 +15,12 @@ import org.prmlab.stats.Estimate;
 /**
  * The findings as JSON, with all that their intervals are computed from.
  *
- * @param round of the worlds
  * @param seeds of the worlds
  * @param together claims that make one point together
  * @param heldByChance claims that would hold by chance if none did
  * @param lostByCorrection ids of claims that Holm's correction leaves undecided
  */
 record FindingsReport(
-    String round,
     List<Integer> seeds,
     List<Row> findings,
     List<Together> together,
@@ -90,7 +88,6 @@ record FindingsReport(
   static FindingsReport of(FindingTable table) {
     List<Double> corrected = table.corrected();
     return new FindingsReport(
-        Named.name(table.round()),
         table.seeds(),
         IntStream.range(0, corrected.size())
             .mapToObj(i -> row(table.findings().get(i), corrected.get(i)))

@@ -10,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.Project;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.TierFacts;
 import org.prmlab.tabletop.world.WorldConditions;
 import org.prmlab.tabletop.world.WorldConditions.Origin;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "develop",
     description = {
-      "Make a world of the third round that is never reported, and print what its data say beside"
+      "Make a world that is never reported, and print what its data say beside"
           + " the paper's conditions.",
       "A stage that is there is kept: a run that was interrupted goes on."
     })
@@ -50,7 +49,7 @@ final class TabletopDevelopCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where to build (default: target/tabletop-3/development).")
+      description = "Where to build (default: target/tabletop/development).")
   private @Nullable Path out;
 
   @Option(
@@ -63,17 +62,14 @@ final class TabletopDevelopCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter terminal = spec.commandLine().getOut();
-    Path root =
-        out == null
-            ? Project.ofEnvironment().tabletopBuild(WorldRound.THIRD).resolve("development")
-            : out;
+    Path root = out == null ? Project.ofEnvironment().tabletopBuild().resolve("development") : out;
     WorldPlan plan = plan(root);
     String world = "world-" + seed + "/";
     TabletopStages.build(
         plan.matching(factsOnly ? world + "{facts,conditions,tuning}" : world + "**"),
         jobs,
         terminal);
-    print(new WorldFolder(root, seed, WorldRound.THIRD), terminal);
+    print(new WorldFolder(root, seed), terminal);
     return 0;
   }
 

@@ -2,7 +2,6 @@ package org.prmlab.cli.tabletop;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,8 +12,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.Failures;
 import org.prmlab.cli.common.Project;
-import org.prmlab.tabletop.program.WorldRound;
-import org.prmlab.tabletop.world.WorldFolder;
 import org.prmlab.tabletop.world.WorldPlan;
 import org.prmlab.tabletop.world.WorldShipment;
 import org.prmlab.tabletop.world.WorldShipment.Comparison;
@@ -22,7 +19,6 @@ import org.prmlab.tabletop.world.WorldStage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code prmlab tabletop rebuild}: everything from seeds. */
@@ -46,17 +42,9 @@ final class TabletopRebuildCommand implements Callable<Integer> {
   private String only = "**";
 
   @Option(
-      names = "--round",
-      paramLabel = "N",
-      description =
-          "2: five worlds, one seed a PRM; 3: ten worlds, two seeds for some PRMs (default: the"
-              + " round that comes with the project).")
-  private @Nullable Integer round;
-
-  @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where to build (default: target/tabletop, target/tabletop-3).")
+      description = "Where to build (default: target/tabletop).")
   private @Nullable Path out;
 
   @Option(
@@ -82,10 +70,8 @@ final class TabletopRebuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Project project = Project.ofEnvironment();
     PrintWriter terminal = spec.commandLine().getOut();
-    WorldRound shipped = shipped(project.tabletop());
-    WorldRound worlds = worlds(shipped);
-    Path root = out == null ? project.tabletopBuild(worlds) : out;
-    WorldPlan plan = WorldPlan.of(worlds, root);
+    Path root = out == null ? project.tabletopBuild() : out;
+    WorldPlan plan = WorldPlan.in(root);
     List<WorldStage> stages = plan.matching(only);
     if (list) {
       stages.forEach(s -> terminal.printf("%s %s%n", s.isDone() ? "done" : "    ", s.name()));
@@ -109,32 +95,7 @@ final class TabletopRebuildCommand implements Callable<Integer> {
       terminal.flush();
       return 0;
     }
-    if (worlds != shipped || !Files.exists(project.tabletop().resolve(WorldShipment.SUMS))) {
-      terminal.println("nothing to compare with: no world of this round came with this project");
-      terminal.flush();
-      return 0;
-    }
     return compare(shipment, root, terminal);
-  }
-
-  /** The round that comes with the project. */
-  private static WorldRound shipped(Path tabletop) {
-    return Files.exists(new WorldFolder(tabletop, 1).facts())
-        ? WorldFolder.open(tabletop, 1).round()
-        : WorldRound.SECOND;
-  }
-
-  private WorldRound worlds(WorldRound shipped) {
-    if (round == null) {
-      return shipped;
-    }
-    return switch (round) {
-      case 2 -> WorldRound.SECOND;
-      case 3 -> WorldRound.THIRD;
-      default ->
-          throw new ParameterException(
-              spec.commandLine(), "--round %d: expected 2 or 3".formatted(round));
-    };
   }
 
   /** Fails if something differs from what came with the project. */

@@ -24,7 +24,7 @@ public final class WorldFigures {
 
   private WorldFigures(TabletopWorld world) {
     this.world = world;
-    this.prms = List.of(world.human(), PrmRecipe.MC_HARD);
+    this.prms = List.of(PrmRecipe.HUMAN, PrmRecipe.MC_HARD);
   }
 
   /**

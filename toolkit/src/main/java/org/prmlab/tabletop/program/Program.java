@@ -9,9 +9,15 @@ import java.util.random.RandomGenerator;
  * A problem of the tabletop world: a number and operations that change it one after the other. The
  * answer is the number after the last one.
  *
- * @param start from 0 to below the numbers of its round
+ * @param start from 0 to below {@link #NUMBERS}
  */
-public record Program(WorldRound round, Tier tier, int start, List<Instruction> instructions) {
+public record Program(Tier tier, int start, List<Instruction> instructions) {
+  /**
+   * How many numbers there are, 0 to 12; arithmetic is modulo this. It is prime: products of
+   * different numbers differ.
+   */
+  public static final int NUMBERS = 13;
+
   /**
    * One operation.
    *
@@ -25,10 +31,10 @@ public record Program(WorldRound round, Tier tier, int start, List<Instruction> 
   }
 
   /** A random one. */
-  public static Program draw(WorldRound round, Tier tier, RandomGenerator random) {
-    TierShape shape = round.shape(tier);
+  public static Program draw(Tier tier, RandomGenerator random) {
+    TierShape shape = TierShape.of(tier);
     int steps = shape.drawSteps(random);
-    int start = random.nextInt(round.numbers());
+    int start = random.nextInt(NUMBERS);
     List<Instruction> instructions = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
       ProgramOperation operation = shape.drawOperation(random);
@@ -39,7 +45,7 @@ public record Program(WorldRound round, Tier tier, int start, List<Instruction> 
               : OptionalInt.empty();
       instructions.add(new Instruction(operation, number, reference));
     }
-    return new Program(round, tier, start, instructions);
+    return new Program(tier, start, instructions);
   }
 
   public int steps() {
@@ -61,10 +67,7 @@ public record Program(WorldRound round, Tier tier, int start, List<Instruction> 
 
   /** What a step's value should be, given the values of the steps before it. */
   public int right(int step, int[] values) {
-    return instructions
-        .get(step)
-        .operation()
-        .apply(before(step, values), operand(step, values), round.numbers());
+    return instructions.get(step).operation().apply(before(step, values), operand(step, values));
   }
 
   /** The value after every step. */

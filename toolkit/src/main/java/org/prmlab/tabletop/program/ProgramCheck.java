@@ -6,10 +6,10 @@ import org.prmlab.data.Verdict;
 /**
  * What an exact checker finds in a written solution: the world's human annotator.
  *
- * <p>A step is right if it names the operation and the two numbers it should (the running value as
- * its number or as {@code it}; the operand as the problem names it; in either order where its round
- * and the operation allow) and its result is theirs. Steps are judged by the values as written
- * before them, so that what follows an error can be right again.
+ * <p>A step is right if it names the operation and the two numbers it should (first the running
+ * value, as its number or as {@code it}, then the operand as the problem names it) and its result
+ * is theirs. Steps are judged by the values as written before them, so that what follows an error
+ * can be right again.
  *
  * @param rights whether each step is right
  * @param answerRight whether the last value is the problem's answer
@@ -56,13 +56,8 @@ public record ProgramCheck(java.util.List<Boolean> rights, boolean answerRight) 
     int right = solution[line + ProgramTokens.RIGHT];
     int running = ProgramTokens.number(program.before(step, values));
     int operand = ProgramTokens.operand(instruction);
-    boolean straight = isRunning(left, running) && right == operand;
-    boolean turned =
-        program.round().turns()
-            && instruction.operation().order() == ProgramOperation.Order.EITHER
-            && isRunning(right, running)
-            && left == operand;
-    return (straight || turned)
+    return isRunning(left, running)
+        && right == operand
         && solution[line + ProgramTokens.OPERATION] == ProgramTokens.operation(instruction);
   }
 

@@ -32,7 +32,11 @@ public final class ProgramTokens {
   public static final int NO = 6;
 
   static final int FIRST_NUMBER = 7;
-  static final int FIRST_OPERATION = FIRST_NUMBER + ProgramOperation.NUMBERS;
+
+  /** Words for numbers, of which problems and solutions use the first. */
+  private static final int NUMBERS = 16;
+
+  static final int FIRST_OPERATION = FIRST_NUMBER + NUMBERS;
   public static final int FIRST_LETTER = FIRST_OPERATION + ProgramOperation.values().length;
   public static final int LETTERS = 10;
 
@@ -61,7 +65,7 @@ public final class ProgramTokens {
   private static List<String> makeWords() {
     List<String> words =
         new ArrayList<>(List.of("<pad>", "<bos>", "=>", "<extra_0>", "<mark>", "ok", "no"));
-    for (int number = 0; number < ProgramOperation.NUMBERS; number++) {
+    for (int number = 0; number < NUMBERS; number++) {
       words.add(Integer.toString(number));
     }
     Arrays.stream(ProgramOperation.values()).map(ProgramOperation::word).forEach(words::add);

@@ -4,15 +4,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * Writes solutions down. The same values can be written in many ways: each step names the running
- * value as its number or as {@code it}, and, where its round and the operation allow, in either
- * order. So right solutions of a problem differ from each other as those of a language model do.
+ * value as its number or as {@code it}. So right solutions of a problem differ from each other as
+ * those of a language model do.
  */
 public final class ProgramWriter {
-  private final WorldRound round;
   private final RandomGenerator random;
 
-  public ProgramWriter(WorldRound round, RandomGenerator random) {
-    this.round = round;
+  public ProgramWriter(RandomGenerator random) {
     this.random = random;
   }
 
@@ -25,16 +23,12 @@ public final class ProgramWriter {
           random.nextBoolean()
               ? ProgramTokens.IT
               : ProgramTokens.number(program.before(step, values));
-      boolean turned =
-          round.turns()
-              && random.nextBoolean()
-              && instruction.operation().order() == ProgramOperation.Order.EITHER;
       int operand = ProgramTokens.operand(instruction);
       int line = ProgramTokens.LINE * step;
       tokens[line] = ProgramTokens.FIRST_LETTER + step;
-      tokens[line + ProgramTokens.LEFT] = turned ? operand : running;
+      tokens[line + ProgramTokens.LEFT] = running;
       tokens[line + ProgramTokens.OPERATION] = ProgramTokens.operation(instruction);
-      tokens[line + ProgramTokens.RIGHT] = turned ? running : operand;
+      tokens[line + ProgramTokens.RIGHT] = operand;
       tokens[line + ProgramTokens.RESULT] = ProgramTokens.number(values[step]);
       tokens[line + ProgramTokens.LINE - 1] = ProgramTokens.STEP;
     }
@@ -52,6 +46,6 @@ public final class ProgramWriter {
 
   /** A number other than this one. */
   public int other(int value) {
-    return (value + random.nextInt(1, round.numbers())) % round.numbers();
+    return (value + random.nextInt(1, Program.NUMBERS)) % Program.NUMBERS;
   }
 }

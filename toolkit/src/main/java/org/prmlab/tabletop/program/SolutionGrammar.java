@@ -10,14 +10,10 @@ import org.prmlab.model.TokenGrammar;
 
 /**
  * The form of written solutions: as many lines as the problem has steps, each with its letter, a
- * number, an operation, a number, a result and a step token. The letter is given, and in some
- * rounds the operation is; what else stands in a line is free.
+ * number, an operation, a number, a result and a step token. The letter and the operation are
+ * given: to copy them is no reasoning. What else stands in a line is free.
  */
 public final class SolutionGrammar {
-  /** Stands for the operation of a line whose writer chooses it. */
-  private static final int ANY = -1;
-
-  private final WorldRound round;
   private final Map<Rest, Integer> ranks = new HashMap<>();
   private final List<Rest> rests = new ArrayList<>();
 
@@ -32,19 +28,17 @@ public final class SolutionGrammar {
     }
   }
 
-  private SolutionGrammar(WorldRound round) {
-    this.round = round;
-  }
+  private SolutionGrammar() {}
 
   /**
    * The grammar of solutions.
    *
    * @param operations for each problem the tokens of its operations, line by line
    */
-  public static SolutionGrammar of(WorldRound round, Collection<List<Integer>> operations) {
-    var grammar = new SolutionGrammar(round);
+  public static SolutionGrammar of(Collection<List<Integer>> operations) {
+    var grammar = new SolutionGrammar();
     for (List<Integer> problem : operations) {
-      Rest rest = grammar.rest(problem, 0);
+      Rest rest = new Rest(0, problem);
       while (!rest.operations().isEmpty() && grammar.ranks.get(rest) == null) {
         grammar.ranks.put(rest, grammar.ranks.size());
         grammar.rests.add(rest);
@@ -52,12 +46,6 @@ public final class SolutionGrammar {
       }
     }
     return grammar;
-  }
-
-  private Rest rest(List<Integer> operations, int line) {
-    List<Integer> left = operations.subList(line, operations.size());
-    return new Rest(
-        line, round.givesOperations() ? left : left.stream().map(token -> ANY).toList());
   }
 
   /**
@@ -68,7 +56,7 @@ public final class SolutionGrammar {
    * @throws IllegalArgumentException if the grammar is of other problems
    */
   public int state(List<Integer> operations, int line) {
-    Rest rest = rest(operations, line);
+    var rest = new Rest(line, operations.subList(line, operations.size()));
     if (!ranks.containsKey(rest)) {
       throw new IllegalArgumentException(
           "no state for line %d of %d; the grammar is of other problems"
@@ -102,13 +90,10 @@ public final class SolutionGrammar {
   }
 
   private boolean allows(int token, Rest rest, int place) {
-    boolean operation =
-        token >= ProgramTokens.FIRST_OPERATION && token < ProgramTokens.FIRST_LETTER;
-    boolean number = ProgramTokens.isNumber(token) && ProgramTokens.value(token) < round.numbers();
-    int given = rest.operations().get(0);
+    boolean number = ProgramTokens.isNumber(token) && ProgramTokens.value(token) < Program.NUMBERS;
     return switch (place) {
       case 0 -> token == ProgramTokens.FIRST_LETTER + rest.line();
-      case ProgramTokens.OPERATION -> given == ANY ? operation : token == given;
+      case ProgramTokens.OPERATION -> token == rest.operations().get(0);
       case ProgramTokens.RESULT -> number;
       case ProgramTokens.LINE - 1 -> token == ProgramTokens.STEP;
       default -> number || token >= ProgramTokens.FIRST_LETTER;

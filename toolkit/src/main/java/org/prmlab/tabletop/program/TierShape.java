@@ -9,20 +9,24 @@ import java.util.stream.DoubleStream;
  *
  * @param fewestSteps of a problem
  * @param mostSteps of a problem
- * @param leastFactor numbers to multiply by go from it; 0 forgets what it is multiplied with
  * @param largestOperand numbers that stand in a problem go from 0 to it
  * @param references share of the operands, from the third step on, that are an earlier value
  * @param weights share of each operation, in the order of {@link ProgramOperation}
  */
 record TierShape(
-    int fewestSteps,
-    int mostSteps,
-    int leastFactor,
-    int largestOperand,
-    double references,
-    List<Double> weights) {
+    int fewestSteps, int mostSteps, int largestOperand, double references, List<Double> weights) {
+  /** So that a product of wrong numbers is wrong: 0 forgets what it is multiplied with. */
+  private static final int LEAST_FACTOR = 2;
+
   private static final int LEAST_DIVISOR = 2;
   private static final int MOST_DIVISOR = 7;
+
+  private static final List<TierShape> SHAPES =
+      List.of(
+          of(2, 3, 5, 0, .46, .26, .04, .12, .12, 0, 0, 0),
+          of(3, 5, 9, .10, .32, .26, .16, .10, .10, .03, .03, 0),
+          of(5, 6, 12, .20, .28, .28, .16, .05, .05, .02, .02, .14),
+          of(6, 7, 12, .25, .32, .32, .21, 0, 0, 0, 0, .15));
 
   TierShape {
     weights = List.copyOf(weights);
@@ -38,20 +42,19 @@ record TierShape(
     }
   }
 
-  /** Any number may be multiplied by, 0 too. */
-  static TierShape of(
-      int fewestSteps, int mostSteps, int largestOperand, double references, double... weights) {
-    return new TierShape(fewestSteps, mostSteps, 0, largestOperand, references, boxed(weights));
+  /** What the problems of a tier look like. */
+  static TierShape of(Tier tier) {
+    return SHAPES.get(tier.index());
   }
 
-  /** Numbers to multiply by go from 2, so that a product of wrong numbers is wrong. */
-  static TierShape ofProperFactors(
+  private static TierShape of(
       int fewestSteps, int mostSteps, int largestOperand, double references, double... weights) {
-    return new TierShape(fewestSteps, mostSteps, 2, largestOperand, references, boxed(weights));
-  }
-
-  private static List<Double> boxed(double... weights) {
-    return DoubleStream.of(weights).boxed().toList();
+    return new TierShape(
+        fewestSteps,
+        mostSteps,
+        largestOperand,
+        references,
+        DoubleStream.of(weights).boxed().toList());
   }
 
   int drawSteps(RandomGenerator random) {
@@ -62,8 +65,8 @@ record TierShape(
     if (operation.divides()) {
       return random.nextInt(LEAST_DIVISOR, MOST_DIVISOR + 1);
     }
-    return operation == ProgramOperation.TIMES && leastFactor > 0
-        ? random.nextInt(leastFactor, largestOperand + 1)
+    return operation == ProgramOperation.TIMES
+        ? random.nextInt(LEAST_FACTOR, largestOperand + 1)
         : random.nextInt(largestOperand + 1);
   }
 

@@ -14,7 +14,6 @@ import org.prmlab.tabletop.program.ProgramCheck;
 import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.ProgramWriter;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 
 /**
  * What a base model reads: right solutions, of which it learns every next token, and marked ones,
@@ -22,12 +21,11 @@ import org.prmlab.tabletop.program.WorldRound;
  * at the step tokens: {@code ok}, the value the step should have had, or {@code no} where only the
  * numbers it names are wrong. So it has the skill of checking that real base models bring along.
  *
- * @param round of the worlds whose models read it
  * @param tiers share of each tier
  * @param wrongSteps how many of the steps of a marked solution are wrong, in [0, 1]
  * @param marked share of the solutions that are marked, in (0, 1)
  */
-public record BaseText(WorldRound round, List<Double> tiers, double wrongSteps, double marked) {
+public record BaseText(List<Double> tiers, double wrongSteps, double marked) {
   private static final double HALF = 0.5;
   private static final double MISQUOTED = 0.3; // of the wrong steps
   private static final double BOTH = 0.5; // of the misquoted ones have a wrong result too
@@ -46,8 +44,8 @@ public record BaseText(WorldRound round, List<Double> tiers, double wrongSteps, 
   }
 
   /** Half of its solutions are marked. */
-  public BaseText(WorldRound round, List<Double> tiers, double wrongSteps) {
-    this(round, tiers, wrongSteps, HALF);
+  public BaseText(List<Double> tiers, double wrongSteps) {
+    this(tiers, wrongSteps, HALF);
   }
 
   /** What a batch holds: the solved rows first. All rows have the same number of steps. */
@@ -78,7 +76,7 @@ public record BaseText(WorldRound round, List<Double> tiers, double wrongSteps, 
   BaseBatch batch(int tokens, long seed) {
     RandomGenerator random = new SplittableRandom(seed);
     Tier tier = drawTier(random);
-    Program first = Program.draw(round, tier, random);
+    Program first = Program.draw(tier, random);
     double both = 2 * Math.max(1, tokens / (9 * first.steps() + 3) / 2);
     int right = (int) Math.max(1, Math.round(both * (1 - marked)));
     int wrong = (int) Math.max(1, Math.round(both * marked));
@@ -115,9 +113,9 @@ public record BaseText(WorldRound round, List<Double> tiers, double wrongSteps, 
 
   /** Rows of a batch all have the same length: nothing is padded. */
   private Program ofLength(Tier tier, int steps, RandomGenerator random) {
-    Program program = Program.draw(round, tier, random);
+    Program program = Program.draw(tier, random);
     while (program.steps() != steps) {
-      program = Program.draw(round, tier, random);
+      program = Program.draw(tier, random);
     }
     return program;
   }
@@ -125,8 +123,7 @@ public record BaseText(WorldRound round, List<Double> tiers, double wrongSteps, 
   private static void add(
       Program program, RandomGenerator random, List<TokenRow> rows, List<float[]> targets) {
     int[] ids =
-        ProgramTokens.joined(
-            program, new ProgramWriter(program.round(), random).write(program, program.values()));
+        ProgramTokens.joined(program, new ProgramWriter(random).write(program, program.values()));
     int from = 3 * program.steps() + 2;
     rows.add(TokenRow.of(ids, IntStream.range(from, ids.length - 1).toArray()));
     float[] next = new float[ids.length - 1 - from];
@@ -138,7 +135,7 @@ public record BaseText(WorldRound round, List<Double> tiers, double wrongSteps, 
 
   private void addMarked(
       Program program, RandomGenerator random, List<TokenRow> rows, List<float[]> targets) {
-    var writer = new ProgramWriter(round, random);
+    var writer = new ProgramWriter(random);
     int[] values = new int[program.steps()];
     boolean[] misquoted = new boolean[program.steps()];
     for (int step = 0; step < values.length; step++) {

@@ -12,17 +12,16 @@ import org.prmlab.model.TrainableDecoder;
 import org.prmlab.model.TrainingLoss;
 import org.prmlab.model.engine.ComputeDevice;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.BaseText.BaseBatch;
 
 /**
- * Text that no model of a round learns from, the same for all of them: right solutions and marked
- * ones of every tier. What a model loses on it says how strong it is.
+ * Text that no model learns from, the same for all of them: right solutions and marked ones of
+ * every tier. What a model loses on it says how strong it is.
  *
  * @param tiers the batches of each, easiest first
  */
 public record HeldOutText(List<List<BaseBatch>> tiers) {
-  private static final String SEED = "held out"; // of all rounds and worlds
+  private static final String SEED = "held out"; // of all worlds
   private static final int TOKENS = 1024; // of a batch
   private static final double WRONG_STEPS = 0.3;
 
@@ -34,16 +33,16 @@ public record HeldOutText(List<List<BaseBatch>> tiers) {
   public record Losses(double results, double marks) {}
 
   /**
-   * The text of a round.
+   * Text of every tier.
    *
    * @param batches of each tier; a batch has problems of one length
    */
-  public static HeldOutText of(WorldRound round, int batches) {
+  public static HeldOutText of(int batches) {
     List<List<BaseBatch>> tiers = new ArrayList<>();
     for (Tier tier : Tier.values()) {
       List<Double> only = new ArrayList<>(Collections.nCopies(Tier.values().length, 0.0));
       only.set(tier.index(), 1.0);
-      var text = new BaseText(round, only, WRONG_STEPS);
+      var text = new BaseText(only, WRONG_STEPS);
       List<BaseBatch> drawn = new ArrayList<>();
       for (int i = 0; i < batches; i++) {
         drawn.add(text.batch(TOKENS, SampleSeeds.of(tier.index(), SEED + i)));

@@ -30,7 +30,7 @@ final class PolicyRun {
     this.settings = settings;
     this.seed = seed;
     this.state = state;
-    this.heldOut = HeldOutText.of(settings.text().round(), HELD_OUT);
+    this.heldOut = HeldOutText.of(HELD_OUT);
   }
 
   Outcome run(TrainingProgress progress) {
@@ -56,11 +56,7 @@ final class PolicyRun {
 
   private boolean isDone() {
     PolicyStop stop = settings.stop();
-    return state.step() >= stop.mostSteps()
-        || switch (stop.watched()) {
-          case LATEST_BATCHES -> state.isBelow(stop.results(), stop.marks());
-          case HELD_OUT -> isBelowOnHeldOut(stop);
-        };
+    return state.step() >= stop.mostSteps() || isBelowOnHeldOut(stop);
   }
 
   /** Read only where the state is saved: a training that goes on reads it as before. */

@@ -55,11 +55,6 @@ final class PolicyState {
     }
   }
 
-  /** Whether the means are below both limits, over as many batches as are looked at. */
-  boolean isBelow(double solve, double mark) {
-    return recent.size() == WINDOW && mean(0) < solve && mean(1) < mark;
-  }
-
   /** Mean of the latest losses of one kind. */
   double mean(int kind) {
     return recent.stream().mapToDouble(l -> l[kind]).average().orElse(Double.NaN);

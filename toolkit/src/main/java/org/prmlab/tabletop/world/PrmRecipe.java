@@ -16,7 +16,6 @@ import org.prmlab.format.PrmlabRecord;
 import org.prmlab.labeling.ConsensusFilter;
 import org.prmlab.llm.SampleSeeds;
 import org.prmlab.model.AdamW;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.training.LabelsAfterError;
 import org.prmlab.training.LearningRate;
 import org.prmlab.training.StepTargets;
@@ -25,12 +24,12 @@ import org.prmlab.training.TrainingSettings;
 
 /** The PRMs of the tabletop world: each is the policy trained on another view of the same data. */
 public enum PrmRecipe {
-  /** What the exact checker says: of the second round, in the place of human annotation. */
+  /** What the exact checker says of the same solutions as the others have. */
   @JsonProperty("TRUTH") // as the files of built worlds have it
   CHECKER(Part.ALL, StepTargets.withDefaults()),
   /**
    * What the exact checker says of solutions by another generator, with the published shares of
-   * PRM800K: human annotation, from the third round on.
+   * PRM800K: human annotation.
    */
   HUMAN(Part.HUMAN, StepTargets.withDefaults()),
   /** Monte-Carlo estimation, hard: any of eight rollouts right. */
@@ -114,19 +113,9 @@ public enum PrmRecipe {
     };
   }
 
-  /** Whether it belongs to the sweep over thresholds, which has fewer seeds. */
+  /** Whether it belongs to the sweep over thresholds. */
   public boolean isOfSweep() {
     return name().startsWith("THRESHOLD");
-  }
-
-  /** The one that stands for human annotation in worlds of a round. */
-  public static PrmRecipe human(WorldRound round) {
-    return round == WorldRound.SECOND ? CHECKER : HUMAN;
-  }
-
-  /** Whether worlds of a round have it. */
-  public boolean isOf(WorldRound round) {
-    return this != HUMAN || round != WorldRound.SECOND;
   }
 
   /** What the PRM learns from the solutions. */

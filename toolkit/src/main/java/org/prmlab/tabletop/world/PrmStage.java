@@ -8,13 +8,12 @@ import org.prmlab.model.Precision;
 import org.prmlab.model.engine.ComputeDevice;
 import org.prmlab.prm.PrmSettings;
 import org.prmlab.prm.ProcessRewardModel;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.training.PrmTrainer;
 import org.prmlab.training.TrainingJob;
 import org.prmlab.training.TrainingProgress;
 import org.prmlab.training.TrainingReport;
 
-/** Trains a PRM of a world and measures it; from the third round on item by item too. */
+/** Trains a PRM of a world and measures it, as a whole and item by item. */
 public record PrmStage(WorldFolder world, PrmRun run) {
   /** How the world's PRMs are loaded. */
   public static final PrmSettings SETTINGS =
@@ -28,10 +27,8 @@ public record PrmStage(WorldFolder world, PrmRun run) {
       var measurement = new PrmMeasurement(prm);
       double threshold = measurement.threshold(world);
       var measured = measurement.measure(world, threshold);
-      if (world.round() != WorldRound.SECOND) {
-        var items = new PrmItems(run.recipe(), run.number(), world.seed(), measured.items());
-        OutcomeFile.writeCompressed(world.items(run), items);
-      }
+      var items = new PrmItems(run.recipe(), run.number(), world.seed(), measured.items());
+      OutcomeFile.writeCompressed(world.items(run), items);
       return new PrmOutcome(
           run.recipe(),
           world.seed(),

@@ -8,23 +8,21 @@ import java.util.SplittableRandom;
 import org.prmlab.llm.SampleSeeds;
 import org.prmlab.tabletop.program.Program;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.program.WrittenProgram;
 
 /**
  * Random problems with their ids.
  *
- * @param round of the worlds that they are for
  * @param name of what they are for; problems of other names are other problems
  * @param each how many of every tier, easiest first
  */
-public record ProgramDraw(WorldRound round, String name, List<Integer> each, long seed) {
+public record ProgramDraw(String name, List<Integer> each, long seed) {
   public ProgramDraw {
     each = List.copyOf(each);
   }
 
   static ProgramDraw of(WorldFolder world, String name, int... each) {
-    return new ProgramDraw(world.round(), name, Arrays.stream(each).boxed().toList(), world.seed());
+    return new ProgramDraw(name, Arrays.stream(each).boxed().toList(), world.seed());
   }
 
   /** One of them, e.g. {@code t3-00041}. */
@@ -37,7 +35,7 @@ public record ProgramDraw(WorldRound round, String name, List<Integer> each, lon
     for (Tier tier : Tier.values()) {
       for (int i = 0; i < each.get(tier.index()); i++) {
         String id = String.format(Locale.ROOT, "t%d-%05d", tier.index() + 1, i);
-        problems.add(new Named(id, Program.draw(round, tier, random)));
+        problems.add(new Named(id, Program.draw(tier, random)));
       }
     }
     return problems;

@@ -23,7 +23,6 @@ import org.prmlab.model.TextGenerator;
 import org.prmlab.model.TokenRow;
 import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.SolutionGrammar;
-import org.prmlab.tabletop.program.WorldRound;
 
 /**
  * A policy of the tabletop world that finishes solutions, a line a step; the last value is put in a
@@ -35,7 +34,6 @@ final class ProgramLines implements AutoCloseable {
 
   private final TextGenerator generator;
   private final SamplingSettings sampling;
-  private final WorldRound round;
 
   /**
    * A begun solution.
@@ -64,8 +62,7 @@ final class ProgramLines implements AutoCloseable {
     }
   }
 
-  private ProgramLines(TextGenerator generator, SamplingSettings sampling, WorldRound round) {
-    this.round = round;
+  private ProgramLines(TextGenerator generator, SamplingSettings sampling) {
     this.generator = generator;
     this.sampling = sampling;
   }
@@ -82,8 +79,7 @@ final class ProgramLines implements AutoCloseable {
             .withDevice("cpu")
             .withPrecision(Precision.FLOAT32)
             .withThreads(1);
-    return new ProgramLines(
-        TextGenerator.load(Checkpoint.read(folder), compute), sampling, WorldRound.of(folder));
+    return new ProgramLines(TextGenerator.load(Checkpoint.read(folder), compute), sampling);
   }
 
   /** The samples of each, in their order. */
@@ -112,7 +108,7 @@ final class ProgramLines implements AutoCloseable {
   /** Solutions with the same number of lines left. */
   private List<Samples> batch(List<Begun> begun) {
     int left = begun.get(0).left();
-    var grammar = SolutionGrammar.of(round, begun.stream().map(Begun::operations).toList());
+    var grammar = SolutionGrammar.of(begun.stream().map(Begun::operations).toList());
     List<Continuation> work = begun.stream().map(b -> b.continuation(grammar)).toList();
     int[][][] written =
         left == 0

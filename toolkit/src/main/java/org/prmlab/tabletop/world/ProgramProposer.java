@@ -51,9 +51,7 @@ public final class ProgramProposer implements StepProposer {
   }
 
   private int[][][] lines(List<SearchPath> paths, int samples) {
-    var grammar =
-        SolutionGrammar.of(
-            sampler.round(), paths.stream().map(ProgramProposer::operations).toList());
+    var grammar = SolutionGrammar.of(paths.stream().map(ProgramProposer::operations).toList());
     return sampler.lines(
         paths.stream().map(p -> continuation(p, samples, grammar)).toList(), grammar.grammar());
   }

@@ -18,7 +18,6 @@ import org.prmlab.model.TokenRow;
 import org.prmlab.tabletop.program.Program;
 import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.SolutionGrammar;
-import org.prmlab.tabletop.program.WorldRound;
 
 /** A tabletop language model at work: whole solutions, and rollouts from their steps. */
 public final class ProgramSampler implements AutoCloseable {
@@ -26,12 +25,10 @@ public final class ProgramSampler implements AutoCloseable {
 
   private final TextGenerator generator;
   private final double temperature;
-  private final WorldRound round;
 
-  private ProgramSampler(TextGenerator generator, double temperature, WorldRound round) {
+  private ProgramSampler(TextGenerator generator, double temperature) {
     this.generator = generator;
     this.temperature = temperature;
-    this.round = round;
   }
 
   /** Something to draw, once the grammar is known. */
@@ -53,23 +50,15 @@ public final class ProgramSampler implements AutoCloseable {
             .withDevice("cpu")
             .withPrecision(Precision.FLOAT32)
             .withThreads(1);
-    return new ProgramSampler(
-        TextGenerator.load(Checkpoint.read(folder), compute), temperature, WorldRound.of(folder));
+    return new ProgramSampler(TextGenerator.load(Checkpoint.read(folder), compute), temperature);
   }
 
   /**
-   * The writer of the steps of a world's searches: the policy itself; from the third round on the
-   * weaker one at temperature 1, as in the paper's Table 8.
+   * The writer of the steps of a world's searches: the weaker policy at temperature 1, as in the
+   * paper's Table 8.
    */
   public static ProgramSampler ofSearches(WorldFolder world) {
-    return world.round() == WorldRound.SECOND
-        ? load(world.model(WorldModel.POLICY), WorldData.TEMPERATURE)
-        : load(world.model(WorldModel.WEAKER), ThirdRoundData.HOT);
-  }
-
-  /** The round of worlds that its model is of. */
-  WorldRound round() {
-    return round;
+    return load(world.model(WorldModel.WEAKER), WorldData.HOT);
   }
 
   /**
@@ -196,8 +185,7 @@ public final class ProgramSampler implements AutoCloseable {
 
   /** Solutions of problems of so many steps. */
   private int[][][] batch(List<Work> work, int steps) {
-    WorldRound drawn = work.get(0).program().round();
-    var grammar = SolutionGrammar.of(drawn, work.stream().map(Work::operations).toList());
+    var grammar = SolutionGrammar.of(work.stream().map(Work::operations).toList());
     return generator.generate(
         work.stream().map(w -> w.starting().in(grammar)).toList(),
         Set.of(),

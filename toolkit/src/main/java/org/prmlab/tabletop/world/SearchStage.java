@@ -54,7 +54,7 @@ final class SearchStage {
 
   private static Map<Tier, Map<Problem, List<Solution>>> problems(WorldFolder world) {
     Map<Problem, List<Solution>> samples =
-        PrmlabRecord.read(world.searched()).stream()
+        PrmlabRecord.read(world.searchSamples()).stream()
             .map(LabeledSolution::solution)
             .collect(
                 Collectors.groupingBy(Solution::problem, LinkedHashMap::new, Collectors.toList()));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.prmlab.tabletop.program.Tier;
 
 /**
- * How large the sets of a world of the third round are.
+ * How large the sets of a world are.
  *
  * @param training problems of each tier, easiest first; each has three solutions
  * @param human solutions that humans annotate
@@ -24,7 +24,7 @@ record SetSizes(List<Integer> training, int human, int bestOfEight, int search, 
   }
 
   /** As reported: of 6,000 training solutions 30 % are as many as PRM800K's 264 k of 860 k. */
-  static SetSizes ofThirdRound() {
+  static SetSizes asReported() {
     return new SetSizes(List.of(200, 400, 700, 700), 1800, 400, 100, 300);
   }
 }

@@ -9,34 +9,20 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prmlab.model.CheckpointFolder;
-import org.prmlab.tabletop.program.WorldRound;
 
-/** Which files of built worlds come with the project. */
-enum ShippedPart {
-  /**
-   * All language models, all data, what came of every PRM, and the PRMs themselves of the first
-   * world's main comparisons.
-   */
-  SECOND("judge/.*|world-[0-9]+/(?!prms/).*|world-1/prms/(?!threshold-).*"),
-  /**
-   * The first world whole, but for what only the build reads, and the models that all worlds share;
-   * of the others facts and what came of every PRM.
-   */
-  THIRD(
-      "(judge|annotated)/.*|world-1/(?!rollouts\\.).*"
-          + "|world-([2-9]|10)/((outcomes|items|search)/.*|facts\\.json|conditions\\.json)");
+/**
+ * Which files of built worlds come with the project: the first world whole, but for what only the
+ * build reads, and the models that all worlds share; of the others facts and what came of every
+ * PRM.
+ */
+final class ShippedPart {
+  private static final Predicate<String> SHIPPED =
+      Pattern.compile(
+              "(judge|annotated)/.*|world-1/(?!rollouts\\.).*"
+                  + "|world-([2-9]|10)/((outcomes|items|search)/.*|facts\\.json|conditions\\.json)")
+          .asMatchPredicate();
 
-  private final Predicate<String> shipped;
-
-  ShippedPart(String names) {
-    this.shipped = Pattern.compile(names).asMatchPredicate();
-  }
-
-  /** What is shipped of the worlds in a folder. */
-  static ShippedPart of(Path built) {
-    WorldRound round = WorldFolder.open(built, 1).round();
-    return round == WorldRound.SECOND ? SECOND : THIRD;
-  }
+  private ShippedPart() {}
 
   /** Names of all files that are not in the making, sorted, with slashes. */
   static List<String> finished(Path built) {
@@ -52,20 +38,20 @@ enum ShippedPart {
     }
   }
 
-  boolean isShipped(String name) {
-    return shipped.test(name);
+  static boolean isShipped(String name) {
+    return SHIPPED.test(name);
   }
 
   /** Names of what is not shipped though it can be built again and compared. */
-  List<String> keptBack(Path built) {
+  static List<String> keptBack(Path built) {
     return finished(built).stream()
-        .filter(name -> name.matches("world-([1-9]|10)/.*") && this == THIRD && !isShipped(name))
+        .filter(name -> name.matches("world-([1-9]|10)/.*") && !isShipped(name))
         .filter(name -> !name.endsWith(CheckpointFolder.PROVENANCE))
         .toList();
   }
 
   /** Refuses worlds of which results are missing. */
-  void requireWhole(Path built) {
+  static void requireWhole(Path built) {
     for (WorldOutcomes world : WorldResults.read(built).worlds()) {
       List<Path> missing = world.missing();
       if (!missing.isEmpty()) {

@@ -15,8 +15,8 @@ import org.prmlab.format.PrmlabRecord;
 import org.prmlab.tabletop.program.Tier;
 
 /**
- * What a world of the third round is like beside the paper's experiments: who wrote its sets, how
- * wrong the labels are, and how strong its models are. Known before any PRM is trained.
+ * What a world is like beside the paper's experiments: who wrote its sets, how wrong the labels
+ * are, and how strong its models are. Known before any PRM is trained.
  *
  * @param sets one for each set and each of its generators
  * @param tiers easiest first
@@ -73,7 +73,7 @@ public record WorldConditions(int seed, List<Origin> sets, List<TierConditions> 
     sets.addAll(origins("step-errors", PrmlabRecord.read(world.stepErrors())));
     sets.addAll(origins("best-of-8", PrmlabRecord.read(world.bestOfEight())));
     sets.addAll(origins("search", PrmlabRecord.read(world.searchSamples())));
-    var heldOut = HeldOutText.of(world.round(), HELD_OUT);
+    var heldOut = HeldOutText.of(HELD_OUT);
     Path policyFolder = world.model(WorldModel.POLICY);
     List<HeldOutText.Losses> policy = heldOut.losses(policyFolder);
     List<HeldOutText.Losses> judge = heldOut.losses(world.model(WorldModel.JUDGE));

@@ -1,14 +1,15 @@
 package org.prmlab.tabletop.world;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.StepLabels;
 import org.prmlab.data.Verdict;
@@ -17,9 +18,12 @@ import org.prmlab.llm.SampleSeeds;
 import org.prmlab.tabletop.program.WrittenProgram;
 
 /** Makes the data sets of a tabletop world from its models. */
-record WorldData(WorldFolder world) {
-  /** Temperature of solutions and of rollouts. */
+record WorldData(WorldFolder world, SetSizes sizes) {
+  /** Of the policy's solutions and of all rollouts. */
   static final double TEMPERATURE = 0.7;
+
+  /** Of the weaker policy's solutions. */
+  static final double HOT = 1;
 
   /** Source of the Monte-Carlo counts. */
   static final String MONTE_CARLO = "mc";
@@ -27,57 +31,89 @@ record WorldData(WorldFolder world) {
   /** Source of the judge's labels. */
   static final String JUDGE = "judge";
 
-  private static final int RESPONSES = 4; // of a training problem
+  private static final int BY_POLICY = 2; // solutions of a training problem
+  private static final int BY_WEAKER = 1;
   private static final int SAMPLES = 8; // of a Best-of-N problem
   private static final int ROLLOUTS = 8;
-  private static final String POLICY = "policy";
+  private static final int POOL = 8; // solutions for each that humans annotate
 
   /**
-   * Training data: solutions of fresh problems with the exact checker's verdict, Monte-Carlo counts
-   * and the judge's labels.
+   * Solutions of fresh problems, two thirds by the policy and one third by the weaker one, with the
+   * exact checker's verdict and Monte-Carlo counts. The policy completes all of them.
    */
-  void writeTraining() {
-    List<WrittenProgram> written;
+  void writeRollouts() {
+    int[] training = sizes.training().stream().mapToInt(Integer::intValue).toArray();
+    List<WrittenProgram> written = new ArrayList<>();
+    written.addAll(answers(draw("training", training), WorldModel.POLICY, BY_POLICY));
+    written.addAll(answers(draw("training", training), WorldModel.WEAKER, BY_WEAKER));
+    written.sort(Comparator.comparing(WrittenProgram::problemId));
     int[][] counts;
-    try (var policy = sampler(WorldModel.POLICY, TEMPERATURE)) {
-      var draw = ProgramDraw.of(world, "training", 150, 300, 525, 525);
-      written = draw.answers(policy, RESPONSES, POLICY);
+    try (var policy = sampler(WorldModel.POLICY)) {
       counts =
           policy.correctRollouts(
               written.stream().map(WrittenProgram::program).toList(),
               written.stream().map(WrittenProgram::solution).toList(),
               ROLLOUTS,
-              SampleSeeds.of(seed(), "rollouts"));
-    }
-    List<Verdict> judged;
-    try (var judge = ProgramMarker.load(world.model(WorldModel.JUDGE))) {
-      judged = judge.verdicts(written);
+              SampleSeeds.of(world.seed(), "rollouts"));
     }
     List<LabeledSolution> records = records(written);
+    PrmlabRecord.write(
+        world.rollouts(),
+        IntStream.range(0, counts.length)
+            .mapToObj(i -> records.get(i).withLabels(List.of(monteCarlo(counts[i]))))
+            .toList());
+  }
+
+  private static StepLabels monteCarlo(int... counts) {
+    List<StepLabel> rates = new ArrayList<>();
+    for (int count : counts) {
+      rates.add(StepLabel.monteCarlo(count, ROLLOUTS));
+    }
+    return new StepLabels(MONTE_CARLO, rates);
+  }
+
+  /** The same with the judge's labels. */
+  void writeTraining() {
+    StepDataset solutions = PrmlabRecord.read(world.rollouts());
+    List<Verdict> judged;
+    try (var judge = ProgramMarker.load(world.model(WorldModel.JUDGE))) {
+      judged = judge.verdictsOf(solutions.stream().map(LabeledSolution::solution).toList());
+    }
     List<LabeledSolution> labeled = new ArrayList<>();
-    for (int i = 0; i < records.size(); i++) {
-      int steps = counts[i].length;
-      List<StepLabel> rates = new ArrayList<>();
-      for (int count : counts[i]) {
-        rates.add(StepLabel.monteCarlo(count, ROLLOUTS));
-      }
+    for (int i = 0; i < judged.size(); i++) {
+      LabeledSolution one = solutions.solutions().get(i);
+      StepLabels counts = one.labels(MONTE_CARLO).orElseThrow();
+      int steps = one.solution().steps().size();
       labeled.add(
-          records
-              .get(i)
-              .withLabels(
-                  List.of(
-                      new StepLabels(MONTE_CARLO, rates),
-                      StepLabels.ofVerdict(JUDGE, steps, judged.get(i)))));
+          one.withLabels(List.of(counts, StepLabels.ofVerdict(JUDGE, steps, judged.get(i)))));
     }
     PrmlabRecord.write(world.training(), labeled);
   }
 
+  /** Solutions of the second tier by another generator, with the published shares of PRM800K. */
+  void writeHuman() {
+    int pool = POOL * sizes.human();
+    List<WrittenProgram> written;
+    try (var sampler = ProgramSampler.load(world.model(WorldModel.ANNOTATED), HOT)) {
+      written = draw("human", 0, pool, 0, 0).answers(sampler, 1, WorldModel.ANNOTATED.id());
+    }
+    long seed = SampleSeeds.of(world.seed(), "human choice");
+    PrmlabRecord.write(
+        world.human(), records(AnnotatedShares.ofPrm800k().choose(written, sizes.human(), seed)));
+  }
+
   /** What Best-of-N chooses from: eight solutions of each problem. */
   void writeBestOfEight() {
-    try (var policy = sampler(WorldModel.POLICY, TEMPERATURE)) {
-      var draw = ProgramDraw.of(world, "best-of-8", 400, 400, 400, 400);
-      PrmlabRecord.write(world.bestOfEight(), records(draw.answers(policy, SAMPLES, POLICY)));
-    }
+    List<WrittenProgram> written =
+        answers(draw("best-of-8", sizes.bestOfEight()), WorldModel.POLICY, SAMPLES);
+    PrmlabRecord.write(world.bestOfEight(), records(written));
+  }
+
+  /** Problems to search on, with eight solutions by the policy that searches, the weaker one. */
+  void writeSearchSamples() {
+    List<WrittenProgram> written =
+        answers(draw("search", sizes.search()), WorldModel.WEAKER, SAMPLES);
+    PrmlabRecord.write(world.searchSamples(), records(written));
   }
 
   /**
@@ -85,21 +121,26 @@ record WorldData(WorldFolder world) {
    * so many without, by generators of different strength.
    */
   void writeStepErrors() {
-    writeStepErrors("step errors", 300, world.stepErrors());
+    PrmlabRecord.write(world.stepErrors(), stepErrors("step errors", sizes.stepErrors()));
   }
 
-  /** Fewer, of other problems. */
+  /** Fewer, of other problems, to tune thresholds on. */
   void writeTuning() {
-    writeStepErrors("tuning", 150, world.tuning());
+    PrmlabRecord.write(world.tuning(), stepErrors("tuning", sizes.stepErrors() / 2));
   }
 
-  private void writeStepErrors(String name, int each, Path out) {
+  private List<LabeledSolution> stepErrors(String name, int each) {
     List<WrittenProgram> pool = new ArrayList<>();
-    pool.addAll(pool(name + " a", WorldModel.WEAKER, 1, each));
-    pool.addAll(pool(name + " b", WorldModel.POLICY, 1, each));
-    pool.addAll(pool(name + " c", WorldModel.POLICY, TEMPERATURE, each));
-    Collections.shuffle(pool, new Random(SampleSeeds.of(seed(), name + " order")));
-    PrmlabRecord.write(out, records(balanced(pool, each)));
+    for (WorldModel model : List.of(WorldModel.WEAKER, WorldModel.POLICY, WorldModel.JUDGE)) {
+      // easy problems are many: few of them are answered wrongly
+      ProgramDraw draw = draw(name + " " + model.id(), 15 * each, 3 * each, 2 * each, 2 * each);
+      String suffix = model.id().substring(0, 1);
+      answers(draw, model, 1).stream()
+          .map(w -> w.withProblemId(w.problemId() + suffix))
+          .forEach(pool::add);
+    }
+    Collections.shuffle(pool, new Random(SampleSeeds.of(world.seed(), name + " order")));
+    return records(balanced(pool, each));
   }
 
   /** The first of a pool, so many of each tier with an error and as many without, tier by tier. */
@@ -112,32 +153,26 @@ record WorldData(WorldFolder world) {
         kept.add(written);
       }
     }
-    kept.sort(java.util.Comparator.comparing(w -> w.program().tier()));
+    kept.sort(Comparator.comparing(w -> w.program().tier()));
     return kept;
   }
 
-  /** Easy problems are many: few of them are answered wrongly. */
-  private List<WrittenProgram> pool(String name, WorldModel model, double temperature, int each) {
-    String generator =
-        temperature == TEMPERATURE
-            ? model.id()
-            : String.format(Locale.ROOT, "%s, T=%.0f", model.id(), temperature);
-    try (var sampler = sampler(model, temperature)) {
-      String suffix = name.substring(name.length() - 1);
-      return ProgramDraw.of(world, name, 15 * each, 3 * each, 2 * each, 2 * each)
-          .answers(sampler, 1, generator)
-          .stream()
-          .map(w -> w.withProblemId(w.problemId() + suffix))
-          .toList();
+  private ProgramDraw draw(String name, int each) {
+    return draw(name, new int[] {each, each, each, each});
+  }
+
+  private ProgramDraw draw(String name, int... each) {
+    return ProgramDraw.of(world, name, each);
+  }
+
+  private List<WrittenProgram> answers(ProgramDraw draw, WorldModel model, int samples) {
+    try (var sampler = sampler(model)) {
+      return draw.answers(sampler, samples, model.id());
     }
   }
 
-  private long seed() {
-    return world.seed();
-  }
-
-  private ProgramSampler sampler(WorldModel model, double temperature) {
-    return ProgramSampler.load(world.model(model), temperature);
+  private ProgramSampler sampler(WorldModel model) {
+    return ProgramSampler.load(world.model(model), model == WorldModel.WEAKER ? HOT : TEMPERATURE);
   }
 
   /** Ids count the solutions of a problem; a problem of another generator is another problem. */

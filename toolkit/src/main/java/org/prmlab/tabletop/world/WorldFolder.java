@@ -2,9 +2,6 @@ package org.prmlab.tabletop.world;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
-import org.prmlab.tabletop.program.WorldRound;
 
 /**
  * Where the models and data of the tabletop worlds lie: one judge for all; every world has its own
@@ -13,51 +10,52 @@ import org.prmlab.tabletop.program.WorldRound;
  * @param root folder of all worlds
  * @param number of this world, from 1; worlds of development are numbered by their seed
  */
-public record WorldFolder(Path root, int number, WorldRound round) {
+public record WorldFolder(Path root, int number) {
+  private static final int SEED = 400; // of what the reported worlds share; theirs follow it
+  private static final int DEVELOPMENT = 300; // the same of worlds of development
+  private static final int NUMBERS = 100; // those of reported worlds are smaller
+
   public WorldFolder {
     if (number < 1) {
       throw new IllegalArgumentException("world %d; worlds are counted from 1".formatted(number));
     }
   }
 
-  /** A world of the round that comes with the project. */
-  public WorldFolder(Path root, int number) {
-    this(root, number, WorldRound.SECOND);
-  }
-
   /**
-   * A world that is there, of whatever round its facts are.
+   * A world that is there.
    *
-   * @throws IllegalArgumentException if there are no facts, or if their seed is of no round
+   * @throws IllegalArgumentException if there are no facts, or if they are of another world
    */
   public static WorldFolder open(Path root, int number) {
-    Path file = new WorldFolder(root, number).facts();
+    var world = new WorldFolder(root, number);
+    Path file = world.facts();
     if (!Files.exists(file)) {
       throw new IllegalArgumentException(
           "%s is missing: expected world %d there; ./prmlab tabletop rebuild makes it"
               .formatted(file, number));
     }
     int seed = WorldFacts.read(file).seed();
-    return Arrays.stream(WorldRound.values())
-        .sorted(Comparator.reverseOrder()) // numbers of development are those of the latest round
-        .map(round -> new WorldFolder(root, number, round))
-        .filter(world -> world.seed() == seed)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: seed %d; no round has it for world %d, was the folder renamed?"
-                        .formatted(file, seed, number)));
+    if (seed != world.seed()) {
+      throw new IllegalArgumentException(
+          "%s: seed %d; world %d has %d, was the folder renamed, or is it of an older version?"
+              .formatted(file, seed, number, world.seed()));
+    }
+    return world;
   }
 
-  /** What all randomness of this world follows from. */
+  /** Whether a number is that of a world of development: the seeds 301 to 399. */
+  static boolean isDevelopment(int number) {
+    return number > DEVELOPMENT && number < DEVELOPMENT + NUMBERS;
+  }
+
+  /** What all randomness of this world follows from: 401 for world 1. */
   public int seed() {
-    return round.seed(number);
+    return number < NUMBERS ? SEED + number : number;
   }
 
-  /** What the models that all worlds share are made from. */
+  /** What the models that all worlds share are made from; worlds of development share others. */
   int sharedSeed() {
-    return round.sharedSeed(number);
+    return isDevelopment(number) ? DEVELOPMENT : SEED;
   }
 
   private Path file(String name) {
@@ -87,11 +85,6 @@ public record WorldFolder(Path root, int number, WorldRound round) {
   /** Eight solutions by the weaker policy of each of the problems to search on. */
   public Path searchSamples() {
     return file("search-samples.jsonl.gz");
-  }
-
-  /** Solutions of the problems that searches are made on, beside which they are set. */
-  public Path searched() {
-    return round == WorldRound.SECOND ? bestOfEight() : searchSamples();
   }
 
   /** Solutions to find errors in, as ProcessBench has them. */
@@ -127,7 +120,7 @@ public record WorldFolder(Path root, int number, WorldRound round) {
     return file("outcomes").resolve(run.id() + ".json");
   }
 
-  /** What a PRM did with each item; of rounds before the third there is none. */
+  /** What a PRM did with each item. */
   public Path items(PrmRun run) {
     return file("items").resolve(run.id() + ".json.gz");
   }

@@ -4,8 +4,6 @@ import java.util.List;
 import org.prmlab.llm.SampleSeeds;
 import org.prmlab.model.DecoderShape;
 import org.prmlab.tabletop.program.ProgramTokens;
-import org.prmlab.tabletop.program.WorldRound;
-import org.prmlab.tabletop.world.PolicyStop.Watched;
 import org.prmlab.training.TrainingProgress;
 
 /** The language models of the tabletop world, and how each is made. */
@@ -54,39 +52,14 @@ public enum WorldModel {
     };
   }
 
-  private PolicySettings settings(WorldRound round) {
-    return switch (round) {
-      case SECOND -> secondRound();
-      case THIRD -> thirdRound();
-    };
-  }
-
-  private PolicySettings secondRound() {
-    var text = new BaseText(WorldRound.SECOND, TIERS, .3);
+  private PolicySettings settings() {
     return switch (this) {
-      case WEAKER -> settings(text, RATE, latest(.45, .72, 4000));
-      case POLICY -> settings(text, RATE, latest(.21, .22, 5000));
+      case WEAKER -> settings(new BaseText(TIERS, .3), RATE, new PolicyStop(.85, 9, 4000));
+      case POLICY -> settings(new BaseText(TIERS, .3), RATE, new PolicyStop(.55, .62, 6000));
       case JUDGE ->
-          settings(new BaseText(WorldRound.SECOND, TIERS, .4), JUDGE_RATE, latest(.20, .22, 6000));
+          settings(new BaseText(HARD_TIERS, .3, .7), JUDGE_RATE, new PolicyStop(.20, .12, 8000));
       case ANNOTATED ->
-          throw new IllegalStateException(
-              "worlds of the second round have no solutions for humans to annotate");
-    };
-  }
-
-  private PolicySettings thirdRound() {
-    var text = new BaseText(WorldRound.THIRD, TIERS, .3);
-    return switch (this) {
-      case WEAKER -> settings(text, RATE, heldOut(.85, 9, 4000));
-      case POLICY -> settings(text, RATE, heldOut(.55, .62, 6000));
-      case JUDGE ->
-          settings(
-              new BaseText(WorldRound.THIRD, HARD_TIERS, .3, .7),
-              JUDGE_RATE,
-              heldOut(.20, .12, 8000));
-      case ANNOTATED ->
-          settings(
-              new BaseText(WorldRound.THIRD, SECOND_TIER, .3, .3), RATE, heldOut(.95, 9, 3000));
+          settings(new BaseText(SECOND_TIER, .3, .3), RATE, new PolicyStop(.95, 9, 3000));
     };
   }
 
@@ -94,18 +67,10 @@ public enum WorldModel {
     return new PolicySettings(text, rate, TOKENS, stop, DECAY);
   }
 
-  private static PolicyStop latest(double results, double marks, int mostSteps) {
-    return new PolicyStop(Watched.LATEST_BATCHES, results, marks, mostSteps);
-  }
-
-  private static PolicyStop heldOut(double results, double marks, int mostSteps) {
-    return new PolicyStop(Watched.HELD_OUT, results, marks, mostSteps);
-  }
-
   /** Trains it, unless it is there already. The policy goes on from the weaker one. */
   public PolicyTrainer.Outcome train(WorldFolder world, TrainingProgress progress) {
     long seed = SampleSeeds.of(isShared() ? world.sharedSeed() : world.seed(), id());
-    PolicyTrainer trainer = PolicyTrainer.of(settings(world.round()), seed, progress);
+    PolicyTrainer trainer = PolicyTrainer.of(settings(), seed, progress);
     return this == POLICY
         ? trainer.train(world.model(WEAKER), world.model(this))
         : trainer.train(shape(), world.model(this));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.prmlab.tabletop.program.WorldRound;
 
 /** What came of one world, read from its result files. */
 public final class WorldOutcomes {
@@ -30,21 +29,21 @@ public final class WorldOutcomes {
     return read(world.facts(), WorldFacts.class);
   }
 
-  /** How its data and labels compare with the paper's; from the third round on. */
+  /** How its data and labels compare with the paper's. */
   public WorldConditions conditions() {
     return read(world.conditions(), WorldConditions.class);
   }
 
   /** What came of a PRM, of each seed that it was trained from. */
   public List<PrmOutcome> runs(PrmRecipe recipe) {
-    return WorldStages.runs(recipe, world.round()).stream()
+    return WorldStages.runs(recipe).stream()
         .map(run -> read(world.outcome(run), PrmOutcome.class))
         .toList();
   }
 
   /** What a PRM did with each item, of each seed; empty if the world has no such files. */
   public Optional<List<PrmItems>> items(PrmRecipe recipe) {
-    List<Path> files = WorldStages.runs(recipe, world.round()).stream().map(world::items).toList();
+    List<Path> files = WorldStages.runs(recipe).stream().map(world::items).toList();
     return files.stream().allMatch(Files::exists)
         ? Optional.of(files.stream().map(f -> OutcomeFile.read(f, PrmItems.class)).toList())
         : Optional.empty();
@@ -55,19 +54,10 @@ public final class WorldOutcomes {
     return read(world.search(guide), SearchOutcome.class);
   }
 
-  /** Whether a PRM belongs to this world: of the second round not all have the thresholds. */
-  boolean has(PrmRecipe recipe) {
-    return world.round() != WorldRound.SECOND
-        || !recipe.isOfSweep()
-        || world.number() <= WorldPlan.SWEEP_WORLDS;
-  }
-
   /** The result files that it lacks. */
   List<Path> missing() {
     List<WorldStage> stages = new ArrayList<>(WorldStages.main(world));
-    if (has(PrmRecipe.THRESHOLD_1)) {
-      stages.addAll(WorldStages.sweep(world));
-    }
+    stages.addAll(WorldStages.sweep(world));
     return stages.stream()
         .filter(s -> s.name().matches(".*/(facts|conditions|prm/.*|search/.*)"))
         .map(WorldStage::result)

@@ -9,18 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.prmlab.tabletop.program.WorldRound;
 
 /** Every stage of the tabletop worlds, in an order in which they can be made. */
 public final class WorldPlan {
-  /** Worlds of the second round with every PRM of the main comparisons. */
-  public static final int WORLDS = 5;
-
-  /** Of these the worlds with the sweep over thresholds. */
-  public static final int SWEEP_WORLDS = 3;
-
-  /** Worlds of the third round. */
-  public static final int THIRD_ROUND_WORLDS = 10;
+  /** How many worlds are reported. */
+  public static final int WORLDS = 10;
 
   private final Path root;
   private final Map<String, WorldStage> stages = new LinkedHashMap<>();
@@ -30,36 +23,30 @@ public final class WorldPlan {
     stages.forEach(stage -> this.stages.putIfAbsent(stage.name(), stage));
   }
 
-  /** The worlds that come with the project, in this folder. */
+  /** All reported worlds, in this folder. */
   public static WorldPlan in(Path root) {
-    return of(WorldRound.SECOND, root);
-  }
-
-  /** All worlds of a round. */
-  public static WorldPlan of(WorldRound round, Path root) {
     List<WorldStage> stages = new ArrayList<>();
-    int worlds = round == WorldRound.SECOND ? WORLDS : THIRD_ROUND_WORLDS;
-    for (int number = 1; number <= worlds; number++) {
-      stages.addAll(WorldStages.main(new WorldFolder(root, number, round)));
+    for (int number = 1; number <= WORLDS; number++) {
+      stages.addAll(WorldStages.main(new WorldFolder(root, number)));
     }
-    for (int number = 1; number <= (round == WorldRound.SECOND ? SWEEP_WORLDS : worlds); number++) {
-      stages.addAll(WorldStages.sweep(new WorldFolder(root, number, round)));
+    for (int number = 1; number <= WORLDS; number++) {
+      stages.addAll(WorldStages.sweep(new WorldFolder(root, number)));
     }
     return new WorldPlan(root, stages);
   }
 
   /**
-   * A world of the third round on which its recipe is developed; no reported world has its seed.
+   * A world on which the recipe is developed; no reported world has its seed.
    *
    * @param seed 301 to 399
    * @throws IllegalArgumentException if it is another
    */
   public static WorldPlan development(Path root, int seed) {
-    if (!WorldRound.isDevelopment(seed)) {
+    if (!WorldFolder.isDevelopment(seed)) {
       throw new IllegalArgumentException(
           "seed %d is none of development; expected 301 to 399".formatted(seed));
     }
-    var world = new WorldFolder(root, seed, WorldRound.THIRD);
+    var world = new WorldFolder(root, seed);
     List<WorldStage> stages = new ArrayList<>(WorldStages.main(world));
     stages.addAll(WorldStages.sweep(world));
     return new WorldPlan(root, stages);

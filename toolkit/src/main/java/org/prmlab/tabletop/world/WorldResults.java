@@ -12,23 +12,20 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 
 /** What came of all tabletop worlds of a folder, read from their result files. */
 public final class WorldResults {
   private static final Pattern WORLD = Pattern.compile("world-([1-9][0-9]{0,8})");
 
-  private final WorldRound round;
   private final List<WorldOutcomes> worlds;
 
-  private WorldResults(WorldRound round, List<WorldOutcomes> worlds) {
-    this.round = round;
+  private WorldResults(List<WorldOutcomes> worlds) {
     this.worlds = List.copyOf(worlds);
   }
 
   /**
    * The results in a folder, {@code datasets/tabletop} or one that a build made: all reported
-   * worlds of its round or, in a folder of development, the worlds that are complete.
+   * worlds or, in a folder of development, the worlds that are complete.
    *
    * @throws IllegalArgumentException if it holds none
    */
@@ -36,12 +33,9 @@ public final class WorldResults {
     if (!Files.exists(new WorldFolder(root, 1).facts())) {
       return complete(root);
     }
-    WorldRound round = WorldFolder.open(root, 1).round();
-    int worlds = round == WorldRound.SECOND ? WorldPlan.WORLDS : WorldPlan.THIRD_ROUND_WORLDS;
     return new WorldResults(
-        round,
-        IntStream.rangeClosed(1, worlds)
-            .mapToObj(number -> new WorldOutcomes(new WorldFolder(root, number, round)))
+        IntStream.rangeClosed(1, WorldPlan.WORLDS)
+            .mapToObj(number -> new WorldOutcomes(new WorldFolder(root, number)))
             .toList());
   }
 
@@ -53,7 +47,7 @@ public final class WorldResults {
   /**
    * The worlds in a folder that have all their results, be they all worlds or not.
    *
-   * @throws IllegalArgumentException if there is none, or if they are of different rounds
+   * @throws IllegalArgumentException if there is none
    */
   public static WorldResults complete(Path root) {
     WorldResults there = withFacts(root);
@@ -64,13 +58,13 @@ public final class WorldResults {
           "%s holds no world with all its results; world %d lacks %s"
               .formatted(root, first.number(), first.missing().get(0)));
     }
-    return new WorldResults(there.round, whole);
+    return new WorldResults(whole);
   }
 
   /**
    * The worlds in a folder whose facts are there, with PRMs or before any is trained.
    *
-   * @throws IllegalArgumentException if there is none, or if they are of different rounds
+   * @throws IllegalArgumentException if there is none
    */
   public static WorldResults withFacts(Path root) {
     List<WorldFolder> there =
@@ -78,17 +72,12 @@ public final class WorldResults {
             .filter(number -> Files.exists(new WorldFolder(root, number).facts()))
             .mapToObj(number -> WorldFolder.open(root, number))
             .toList();
-    List<WorldRound> rounds = there.stream().map(WorldFolder::round).distinct().toList();
-    if (rounds.isEmpty()) {
+    if (there.isEmpty()) {
       throw new IllegalArgumentException(
           "%s holds no results of tabletop worlds; make them with ./prmlab tabletop rebuild"
               .formatted(root));
     }
-    if (rounds.size() > 1) {
-      throw new IllegalArgumentException(
-          "%s holds worlds of rounds %s; one round a folder is expected".formatted(root, rounds));
-    }
-    return new WorldResults(rounds.get(0), there.stream().map(WorldOutcomes::new).toList());
+    return new WorldResults(there.stream().map(WorldOutcomes::new).toList());
   }
 
   private static IntStream numbers(Path root) {
@@ -110,12 +99,7 @@ public final class WorldResults {
 
   /** Only the worlds of these seeds. */
   public WorldResults only(Set<Integer> seeds) {
-    return new WorldResults(round, worlds.stream().filter(w -> seeds.contains(w.seed())).toList());
-  }
-
-  /** What all of these worlds are of. */
-  public WorldRound round() {
-    return round;
+    return new WorldResults(worlds.stream().filter(w -> seeds.contains(w.seed())).toList());
   }
 
   /** Each of them, in their order. */
@@ -123,23 +107,18 @@ public final class WorldResults {
     return worlds;
   }
 
-  /** The PRM that stands for human annotation in these worlds. */
-  public PrmRecipe human() {
-    return PrmRecipe.human(round);
-  }
-
   /** What the data of each world say, in their order. */
   public List<WorldFacts> facts() {
     return worlds.stream().map(WorldOutcomes::facts).toList();
   }
 
-  /** What came of a PRM, of its first seed, in each world that has it. */
+  /** What came of a PRM, of its first seed, in each world. */
   public List<PrmOutcome> outcomes(PrmRecipe recipe) {
     return runs(recipe).map(runs -> runs.get(0)).toList();
   }
 
   private Stream<List<PrmOutcome>> runs(PrmRecipe recipe) {
-    return worlds.stream().filter(w -> w.has(recipe)).map(w -> w.runs(recipe));
+    return worlds.stream().map(w -> w.runs(recipe));
   }
 
   /** What came of searches guided by a PRM, in each world. */

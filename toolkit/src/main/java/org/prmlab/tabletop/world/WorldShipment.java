@@ -42,8 +42,7 @@ public record WorldShipment(Path root) {
 
   /** Names below the root of what is shipped of built worlds, sorted, with slashes. */
   public static List<String> names(Path built) {
-    ShippedPart part = ShippedPart.of(built);
-    return ShippedPart.finished(built).stream().filter(part::isShipped).toList();
+    return ShippedPart.finished(built).stream().filter(ShippedPart::isShipped).toList();
   }
 
   /**
@@ -70,8 +69,7 @@ public record WorldShipment(Path root) {
    * @throws IllegalArgumentException if a reported world is not whole, or if it is too much
    */
   public int ship(Path built) {
-    ShippedPart part = ShippedPart.of(built);
-    part.requireWhole(built);
+    ShippedPart.requireWhole(built);
     long bytes = bytes(built);
     if (bytes > MOST_BYTES) {
       throw new IllegalArgumentException(
@@ -97,7 +95,7 @@ public record WorldShipment(Path root) {
         Files.copy(built.resolve(name), target, StandardCopyOption.REPLACE_EXISTING);
         sums.add(Fingerprint.sha256(target) + BETWEEN + name);
       }
-      for (String name : part.keptBack(built)) {
+      for (String name : ShippedPart.keptBack(built)) {
         contents.add(said(built.resolve(name)) + BETWEEN + name);
       }
       Files.write(root.resolve(SUMS), sums);

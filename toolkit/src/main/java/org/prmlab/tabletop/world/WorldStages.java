@@ -5,12 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.prmlab.model.CheckpointFolder;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.training.TrainingProgress;
 
 /** The stages of one world, in an order in which they can be made. */
 public final class WorldStages {
-  /** PRMs of the third round that are trained from two seeds. */
+  /** PRMs that are trained from two seeds. */
   private static final List<PrmRecipe> TWICE =
       List.of(PrmRecipe.HUMAN, PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.CONSENSUS_HARD);
 
@@ -26,15 +25,9 @@ public final class WorldStages {
   /** Models, data, facts, the PRMs of the main comparisons, and searches. */
   static List<WorldStage> main(WorldFolder world) {
     var stages = new WorldStages(world);
-    if (world.round() == WorldRound.SECOND) {
-      stages.addSecondRound();
-    } else {
-      stages.addThirdRound();
-    }
-    stages.recipes().filter(r -> !r.isOfSweep()).forEach(r -> stages.addPrm(PrmRun.first(r)));
-    if (world.round() == WorldRound.THIRD) {
-      TWICE.forEach(r -> stages.addPrm(new PrmRun(r, 2)));
-    }
+    stages.addData();
+    recipes().filter(r -> !r.isOfSweep()).forEach(r -> stages.addPrm(PrmRun.first(r)));
+    TWICE.forEach(r -> stages.addPrm(new PrmRun(r, 2)));
     stages.addSearches();
     return stages.stages;
   }
@@ -42,36 +35,23 @@ public final class WorldStages {
   /** The PRMs of the sweep over thresholds. */
   static List<WorldStage> sweep(WorldFolder world) {
     var stages = new WorldStages(world);
-    stages.recipes().filter(PrmRecipe::isOfSweep).forEach(r -> stages.addPrm(PrmRun.first(r)));
+    recipes().filter(PrmRecipe::isOfSweep).forEach(r -> stages.addPrm(PrmRun.first(r)));
     return stages.stages;
   }
 
-  /** The trainings of a recipe in a world of a round. */
-  public static List<PrmRun> runs(PrmRecipe recipe, WorldRound round) {
-    return round == WorldRound.THIRD && TWICE.contains(recipe)
+  /** The trainings of a recipe in a world. */
+  public static List<PrmRun> runs(PrmRecipe recipe) {
+    return TWICE.contains(recipe)
         ? List.of(PrmRun.first(recipe), new PrmRun(recipe, 2))
         : List.of(PrmRun.first(recipe));
   }
 
-  private Stream<PrmRecipe> recipes() {
-    return Arrays.stream(PrmRecipe.values()).filter(r -> r.isOf(world.round()));
+  private static Stream<PrmRecipe> recipes() {
+    return Arrays.stream(PrmRecipe.values());
   }
 
-  private void addSecondRound() {
-    var data = new WorldData(world);
-    addModel(WorldModel.JUDGE);
-    addModel(WorldModel.WEAKER);
-    addModel(WorldModel.POLICY, prefix + "weaker");
-    String[] both = {prefix + "weaker", prefix + "policy"};
-    add("step-errors", world.stepErrors(), data::writeStepErrors, both);
-    add("tuning", world.tuning(), data::writeTuning, both);
-    add("best-of-8", world.bestOfEight(), data::writeBestOfEight, prefix + "policy");
-    add("training", world.training(), data::writeTraining, prefix + "policy", "judge");
-    addFacts();
-  }
-
-  private void addThirdRound() {
-    var data = new ThirdRoundData(world, SetSizes.ofThirdRound());
+  private void addData() {
+    var data = new WorldData(world, SetSizes.asReported());
     addModel(WorldModel.WEAKER);
     addModel(WorldModel.POLICY, prefix + "weaker");
     addModel(WorldModel.ANNOTATED);
@@ -106,11 +86,12 @@ public final class WorldStages {
     for (PrmRecipe recipe : SearchOutcome.GUIDES) {
       Runnable search =
           () -> OutcomeFile.write(world.search(recipe), SearchStage.run(world, recipe));
-      List<String> needs = new ArrayList<>(List.of(prefix + "prm/" + recipe.id()));
-      if (world.round() == WorldRound.THIRD) {
-        needs.add(prefix + "search-samples");
-      }
-      add("search/" + recipe.id(), world.search(recipe), search, needs.toArray(String[]::new));
+      add(
+          "search/" + recipe.id(),
+          world.search(recipe),
+          search,
+          prefix + "prm/" + recipe.id(),
+          prefix + "search-samples");
     }
   }
 

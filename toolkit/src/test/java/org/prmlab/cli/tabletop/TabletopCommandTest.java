@@ -47,17 +47,15 @@ class TabletopCommandTest {
   }
 
   @Test
-  void roundsAndSeedsThatDoNotExistAreUsageErrors() {
-    assertTrue(
-        run(2, "tabletop", "rebuild", "--round", "4").contains("--round 4: expected 2 or 3"));
+  void aSeedThatIsNoneOfDevelopmentIsAUsageError() {
     assertTrue(
         run(2, "tabletop", "develop", "--seed", "11", "--out", "target/none")
             .contains("--seed: seed 11 is none of development; expected 301 to 399"));
   }
 
   @Test
-  void theStagesOfTheThirdRoundCanBeListed() {
-    String listed = run(0, "tabletop", "rebuild", "--round", "3", "--list", "--out", "target/none");
+  void theStagesCanBeListed() {
+    String listed = run(0, "tabletop", "rebuild", "--list", "--out", "target/none");
     assertTrue(listed.contains("world-10/prm/threshold-7"), listed);
   }
 

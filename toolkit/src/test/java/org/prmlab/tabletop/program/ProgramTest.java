@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,10 +22,12 @@ import org.prmlab.data.Verdict;
 import org.prmlab.tabletop.program.Program.Instruction;
 
 class ProgramTest {
-  /** 7, plus 3, times 5, minus the value after the first step, worked by hand: 10, 2, 8. */
+  /**
+   * 7, plus 3, times 5, minus the value after the first step, modulo 13 and worked by hand: 10, 11,
+   * 1.
+   */
   private static final Program PROGRAM =
       new Program(
-          WorldRound.SECOND,
           Tier.T2,
           7,
           List.of(
@@ -40,39 +43,40 @@ class ProgramTest {
 
   @Test
   void theValuesAreThoseWorkedByHand() {
-    assertArrayEquals(new int[] {10, 2, 8}, PROGRAM.values());
-    assertEquals(8, PROGRAM.answer());
+    assertArrayEquals(new int[] {10, 11, 1}, PROGRAM.values());
+    assertEquals(1, PROGRAM.answer());
     assertEquals(
         "<bos> 7 A + 3 B * 5 C - A =>", ProgramTokens.text(ProgramTokens.problem(PROGRAM)));
   }
 
   @ParameterizedTest(name = "{1} {0} {2} = {3}")
   @CsvSource({
-    "PLUS, 9, 9, 2",
-    "MINUS, 3, 5, 14",
-    "TIMES, 6, 7, 10",
+    "PLUS, 9, 9, 5",
+    "MINUS, 3, 5, 11",
+    "TIMES, 6, 7, 3",
     "MAX, 3, 12, 12",
     "MIN, 3, 12, 3",
-    "DIVIDE, 15, 4, 3",
+    "DIVIDE, 12, 5, 2",
     "DIVIDE, 9, 0, 9",
-    "REMAINDER, 15, 4, 3",
+    "REMAINDER, 11, 4, 3",
     "REMAINDER, 9, 0, 0",
-    "SQUARE_PLUS, 5, 3, 12"
+    "SQUARE_PLUS, 5, 3, 2"
   })
-  void operationsAreModulo16(ProgramOperation operation, int a, int b, int result) {
-    assertEquals(result, operation.apply(a, b, 16));
+  void operationsAreModulo13(ProgramOperation operation, int a, int b, int result) {
+    assertEquals(result, operation.apply(a, b));
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "A 7 + 3 10<extra_0> B it * 5 2<extra_0> C 2 - A 8<extra_0>, -1, true",
-    "A 3 + 7 10<extra_0> B 5 * it 2<extra_0> C it - A 8<extra_0>, -1, true",
-    "A it + 3 11<extra_0> B it * 5 7<extra_0> C it - A 12<extra_0>, 0, false",
-    "A it + 3 10<extra_0> B it * 5 3<extra_0> C it - A 8<extra_0>, 1, true",
-    "A it + 3 10<extra_0> B it * 5 2<extra_0> C A - it 8<extra_0>, 2, true",
-    "A it + 3 10<extra_0> B 9 * 5 2<extra_0> C it - A 8<extra_0>, 1, true",
-    "A it + 3 10<extra_0> B it + 5 2<extra_0> C it - A 8<extra_0>, 1, true",
-    "A it + 3 10<extra_0> B it * 5 2<extra_0> C it - 10 8<extra_0>, 2, true",
+    "A 7 + 3 10<extra_0> B it * 5 11<extra_0> C 11 - A 1<extra_0>, -1, true",
+    "A 3 + 7 10<extra_0> B it * 5 11<extra_0> C it - A 1<extra_0>, 0, true",
+    "A it + 3 10<extra_0> B 5 * it 11<extra_0> C it - A 1<extra_0>, 1, true",
+    "A it + 3 11<extra_0> B it * 5 3<extra_0> C it - A 5<extra_0>, 0, false",
+    "A it + 3 10<extra_0> B it * 5 2<extra_0> C it - A 5<extra_0>, 1, false",
+    "A it + 3 10<extra_0> B it * 5 11<extra_0> C A - it 1<extra_0>, 2, true",
+    "A it + 3 10<extra_0> B 9 * 5 11<extra_0> C it - A 1<extra_0>, 1, true",
+    "A it + 3 10<extra_0> B it + 5 11<extra_0> C it - A 1<extra_0>, 1, true",
+    "A it + 3 10<extra_0> B it * 5 11<extra_0> C it - 10 1<extra_0>, 2, true",
   })
   void theCheckerFindsTheFirstWrongStep(String solution, int error, boolean answerRight) {
     ProgramCheck check = ProgramCheck.of(PROGRAM, tokens(solution));
@@ -80,43 +84,25 @@ class ProgramTest {
     assertEquals(answerRight, check.answerRight());
   }
 
-  /** 7 + 3 = 10, 10 * 5 = 50 = 11, 11 - 10 = 1, modulo 13 and worked by hand. */
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "A 7 + 3 10<extra_0> B it * 5 11<extra_0> C 11 - A 1<extra_0>, -1, true",
-    "A 3 + 7 10<extra_0> B 5 * it 11<extra_0> C it - A 1<extra_0>, 0, true",
-    "A it + 3 10<extra_0> B it * 5 2<extra_0> C it - A 5<extra_0>, 1, false",
-  })
-  void theThirdRoundHas13NumbersAndNoTurnedLines(String solution, int error, boolean right) {
-    var program = new Program(WorldRound.THIRD, Tier.T2, 7, PROGRAM.instructions());
-    assertArrayEquals(new int[] {10, 11, 1}, program.values());
-    ProgramCheck check = ProgramCheck.of(program, tokens(solution));
-    assertEquals(error < 0 ? Verdict.allCorrect() : Verdict.errorAt(error), check.verdict());
-    assertEquals(right, check.answerRight());
-    var writer = new ProgramWriter(WorldRound.THIRD, new SplittableRandom(1));
-    Set<String> texts = new HashSet<>();
-    for (int i = 0; i < 100; i++) {
-      texts.add(ProgramTokens.text(writer.write(program, program.values())));
-    }
-    assertEquals(2 * 2 * 2, texts.size(), "only the running value can be written in two ways");
-  }
-
   @Test
   void shapesOfTiersThatMakeNoSenseAreAnError() {
     var error =
         assertThrows(
-            IllegalArgumentException.class, () -> TierShape.of(3, 2, 9, 0, 1, 0, 0, 0, 0, 0, 0, 0));
+            IllegalArgumentException.class,
+            () -> new TierShape(3, 2, 9, 0, Collections.nCopies(8, .125)));
     assertEquals("3 to 2 steps; expected 1 to 10, the fewest first", error.getMessage());
-    error = assertThrows(IllegalArgumentException.class, () -> TierShape.of(2, 3, 9, 0, 1, 0));
+    error =
+        assertThrows(
+            IllegalArgumentException.class, () -> new TierShape(2, 3, 9, 0, List.of(1.0, 0.0)));
     assertEquals("2 shares of operations; expected one for each of 8", error.getMessage());
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void theThirdRoundMultipliesByNothingThatForgets(long seed) {
+  void nothingIsMultipliedByWhatForgets(long seed) {
     var random = new SplittableRandom(seed);
     for (Tier tier : Tier.values()) {
-      for (Instruction instruction : Program.draw(WorldRound.THIRD, tier, random).instructions()) {
+      for (Instruction instruction : Program.draw(tier, random).instructions()) {
         assertTrue(
             instruction.operation() != ProgramOperation.TIMES || instruction.number() >= 2,
             instruction.toString());
@@ -135,12 +121,12 @@ class ProgramTest {
         error.getMessage());
   }
 
-  /** 12 is the right result of 11 and 7, wrong as they are. */
+  /** 5 is the right result of 3 and 11, wrong as they are. */
   @Test
   void whatFollowsAnErrorIsJudgedByTheValuesAsWritten() {
     ProgramCheck check =
         ProgramCheck.of(
-            PROGRAM, tokens("A it + 3 11<extra_0> B 11 * 5 7<extra_0> C 7 - A 12<extra_0>"));
+            PROGRAM, tokens("A it + 3 11<extra_0> B 11 * 5 3<extra_0> C 3 - A 5<extra_0>"));
     assertEquals(List.of(false, true, true), check.rights());
   }
 
@@ -169,12 +155,10 @@ class ProgramTest {
   void whatTheWriterWritesIsRightAndMisquotedIsNot(long seed) {
     var random = new SplittableRandom(seed);
     for (Tier tier : Tier.values()) {
-      Program program = Program.draw(WorldRound.SECOND, tier, random);
+      Program program = Program.draw(tier, random);
       assertEquals(
-          program,
-          Program.draw(WorldRound.SECOND, tier, replay(seed, tier)),
-          "the same seed, the same program");
-      var writer = new ProgramWriter(WorldRound.SECOND, random);
+          program, Program.draw(tier, replay(seed, tier)), "the same seed, the same program");
+      var writer = new ProgramWriter(random);
       int[] solution = writer.write(program, program.values());
       ProgramCheck check = ProgramCheck.of(program, solution);
       assertEquals(Verdict.allCorrect(), check.verdict());
@@ -194,8 +178,8 @@ class ProgramTest {
       if (before == tier) {
         break;
       }
-      Program program = Program.draw(WorldRound.SECOND, before, random);
-      var writer = new ProgramWriter(WorldRound.SECOND, random);
+      Program program = Program.draw(before, random);
+      var writer = new ProgramWriter(random);
       writer.write(program, program.values());
       writer.other(0);
       writer.write(program, program.values());
@@ -205,17 +189,17 @@ class ProgramTest {
 
   @Test
   void oneSolutionCanBeWrittenInManyWays() {
-    var writer = new ProgramWriter(WorldRound.SECOND, new SplittableRandom(1));
+    var writer = new ProgramWriter(new SplittableRandom(1));
     Set<String> texts = new HashSet<>();
     for (int i = 0; i < 200; i++) {
       texts.add(ProgramTokens.text(writer.write(PROGRAM, PROGRAM.values())));
     }
-    assertEquals(4 * 4 * 2, texts.size(), "+ and * turn round, - does not");
+    assertEquals(2 * 2 * 2, texts.size(), "only the running value can be written in two ways");
   }
 
   @Test
   void aMisquotedStepNamesAnotherNumber() {
-    var writer = new ProgramWriter(WorldRound.SECOND, new SplittableRandom(2));
+    var writer = new ProgramWriter(new SplittableRandom(2));
     int[] solution = writer.write(PROGRAM, PROGRAM.values());
     int[] before = solution.clone();
     writer.misquote(solution, 1);

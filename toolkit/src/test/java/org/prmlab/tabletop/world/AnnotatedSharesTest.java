@@ -11,17 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.prmlab.tabletop.program.Program;
 import org.prmlab.tabletop.program.ProgramWriter;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.program.WrittenProgram;
 
 class AnnotatedSharesTest {
   /** Solutions in which each step goes wrong with some probability. */
   private static List<WrittenProgram> pool(int count, double wrong) {
     var random = new SplittableRandom(4);
-    var writer = new ProgramWriter(WorldRound.THIRD, random);
+    var writer = new ProgramWriter(random);
     List<WrittenProgram> pool = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Program program = Program.draw(WorldRound.THIRD, Tier.T2, random);
+      Program program = Program.draw(Tier.T2, random);
       int[] values = new int[program.steps()];
       for (int step = 0; step < values.length; step++) {
         int right = program.right(step, values);

@@ -14,19 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.model.DecoderShape;
 import org.prmlab.tabletop.program.ProgramTokens;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.PolicyTrainer.Outcome;
 import org.prmlab.training.TrainingProgress;
 
 /** Policies, trained for a moment. */
 class PolicyTrainerTest {
   static final DecoderShape SHAPE = new DecoderShape(32, 2, 2, 1, 64, ProgramTokens.SIZE, 128);
-  static final BaseText TEXT = new BaseText(WorldRound.SECOND, List.of(1.0, 1.0, 1.0, 1.0), 0.3);
+  static final BaseText TEXT = new BaseText(List.of(1.0, 1.0, 1.0, 1.0), 0.3);
 
   @TempDir private Path folder;
 
   static PolicyStop stop(int mostSteps) {
-    return new PolicyStop(PolicyStop.Watched.LATEST_BATCHES, 0, 0, mostSteps);
+    return new PolicyStop(0, 0, mostSteps);
   }
 
   static Outcome train(Path out, int steps) {
@@ -82,8 +81,8 @@ class PolicyTrainerTest {
    */
   @Test
   void aTrainingStopsWhereHeldOutTextSaysSo() throws IOException {
-    var text = new BaseText(WorldRound.THIRD, List.of(1.0, 0.0, 0.0, 0.0), 0.3, 0.25);
-    var enough = new PolicyStop(PolicyStop.Watched.HELD_OUT, 9, 9, 5000);
+    var text = new BaseText(List.of(1.0, 0.0, 0.0, 0.0), 0.3, 0.25);
+    var enough = new PolicyStop(9, 9, 5000);
     var settings = new PolicySettings(text, 4e-3, 256, enough, 5);
     Outcome whole =
         PolicyTrainer.of(settings, 3, TrainingProgress.silent()).train(SHAPE, folder.resolve("a"));
@@ -102,12 +101,10 @@ class PolicyTrainerTest {
     assertArrayEquals(
         Files.readAllBytes(folder.resolve("a/model.safetensors")),
         Files.readAllBytes(folder.resolve("b/model.safetensors")));
-    assertEquals(WorldRound.THIRD, WorldRound.of(folder.resolve("a")));
-    var heldOut = HeldOutText.of(WorldRound.THIRD, 2);
+    var heldOut = HeldOutText.of(2);
     List<HeldOutText.Losses> losses = heldOut.losses(folder.resolve("a"));
     assertEquals(losses, heldOut.losses(folder.resolve("b")));
     TabletopFolder.write(folder.resolve("new"), SHAPE, 3);
-    assertEquals(WorldRound.SECOND, WorldRound.of(folder.resolve("new")), "nothing says so");
     assertTrue(
         losses.get(0).results() < heldOut.losses(folder.resolve("new")).get(0).results(),
         "trained on the first tier: " + losses);

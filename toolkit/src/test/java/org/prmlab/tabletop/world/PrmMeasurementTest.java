@@ -15,7 +15,6 @@ import org.prmlab.data.LabeledSolution;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.prm.ProcessRewardModel;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.PrmItems.TierItems;
 
 class PrmMeasurementTest {
@@ -46,7 +45,7 @@ class PrmMeasurementTest {
   /** Item by item and in all, by another path through the code, the same. */
   @Test
   void theItemsMakeTheOutcome(@TempDir Path folder) throws IOException {
-    var world = new WorldFolder(folder, 305, WorldRound.THIRD);
+    var world = new WorldFolder(folder, 305);
     Files.createDirectories(world.stepErrors().resolveSibling(""));
     PrmlabRecord.write(
         world.stepErrors(),
@@ -77,15 +76,15 @@ class PrmMeasurementTest {
   }
 
   @Test
-  void aWorldIsOfTheRoundThatHasItsSeed(@TempDir Path folder) throws IOException {
+  void aWorldIsOpenedOnlyIfItsFactsHaveItsSeed(@TempDir Path folder) throws IOException {
     SyntheticWorlds.write(folder, List.of(4, 305), (r, n, w) -> 50, (r, n, w) -> 60);
     assertEquals(404, WorldFolder.open(folder, 4).seed());
-    assertEquals(WorldRound.THIRD, WorldFolder.open(folder, 305).round());
+    assertEquals(305, WorldFolder.open(folder, 305).seed());
     Path facts = new WorldFolder(folder, 4).facts();
     Files.writeString(facts, Files.readString(facts).replace("404", "99"));
     var error = assertThrows(IllegalArgumentException.class, () -> WorldFolder.open(folder, 4));
     assertEquals(
-        facts + ": seed 99; no round has it for world 4, was the folder renamed?",
+        facts + ": seed 99; world 4 has 404, was the folder renamed, or is it of an older version?",
         error.getMessage());
     var missing = assertThrows(IllegalArgumentException.class, () -> WorldFolder.open(folder, 5));
     assertEquals(

@@ -22,7 +22,6 @@ import org.prmlab.tabletop.program.Program;
 import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.ProgramWriter;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.program.WrittenProgram;
 
 /** Rollouts by an untrained model: right in form, wrong in content. */
@@ -34,10 +33,10 @@ class ProgramRolloutsTest {
 
   private static List<Solution> solutions(int count) {
     var random = new SplittableRandom(4);
-    var writer = new ProgramWriter(WorldRound.SECOND, random);
+    var writer = new ProgramWriter(random);
     List<Solution> solutions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Program program = Program.draw(WorldRound.SECOND, List.of(Tier.values()).get(i % 4), random);
+      Program program = Program.draw(List.of(Tier.values()).get(i % 4), random);
       int[] right = writer.write(program, program.values());
       solutions.add(
           WrittenProgram.of("p" + i, program, right, "writer").record("s" + i).solution());

@@ -75,9 +75,9 @@ class ShippedWorldTest {
   @Test
   void theJudgeIsAskedAgain() {
     List<Program> programs =
-        new ProgramDraw(WORLD.round(), "judged", List.of(0, 20, 0, 0), 5)
+        new ProgramDraw("judged", List.of(0, 20, 0, 0), 5)
             .problems().stream().map(ProgramDraw.Named::program).toList();
-    var writer = new ProgramWriter(WORLD.round(), new SplittableRandom(3));
+    var writer = new ProgramWriter(new SplittableRandom(3));
     List<WrittenProgram> written = new ArrayList<>();
     for (Program program : programs) {
       int[] values = program.values();
@@ -99,9 +99,6 @@ class ShippedWorldTest {
   void everyRecipeTakesAboutAsManySteps() {
     StepDataset all = PrmlabRecord.read(WORLD.training());
     for (PrmRecipe recipe : PrmRecipe.values()) {
-      if (!recipe.isOf(WORLD.round())) {
-        continue;
-      }
       StepDataset part = recipe.part(WORLD, all);
       TrainingSettings settings = recipe.settings(all, part, 1);
       double share = (double) settings.epochs() * part.size() / (4.0 * all.size());

@@ -5,15 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.PrmItems.TierItems;
 import org.prmlab.tabletop.world.SearchOutcome.TierSearch;
 import org.prmlab.tabletop.world.WorldConditions.Origin;
 import org.prmlab.tabletop.world.WorldConditions.TierConditions;
 
-/**
- * Result files of worlds of the third round that were never made, with numbers that a test gives.
- */
+/** Result files of worlds that were never made, with numbers that a test gives. */
 public final class SyntheticWorlds {
   private static final int TIERS = Tier.values().length;
 
@@ -34,11 +31,11 @@ public final class SyntheticWorlds {
    */
   public static void write(Path root, List<Integer> worlds, Percent f1, Percent best) {
     for (int number : worlds) {
-      var world = new WorldFolder(root, number, WorldRound.THIRD);
+      var world = new WorldFolder(root, number);
       OutcomeFile.write(world.facts(), facts(world));
       OutcomeFile.write(world.conditions(), conditions(world));
       for (PrmRecipe recipe : PrmRecipe.values()) {
-        for (PrmRun run : WorldStages.runs(recipe, WorldRound.THIRD)) {
+        for (PrmRun run : WorldStages.runs(recipe)) {
           double errors = f1.of(recipe, run.number(), number) / 100;
           double chosen = best.of(recipe, run.number(), number) / 100;
           OutcomeFile.write(world.outcome(run), outcome(world, recipe, errors, chosen));
@@ -53,7 +50,7 @@ public final class SyntheticWorlds {
   /** What a PRM did with each item, the same on every tier. */
   public static void writeItems(
       Path root, int number, PrmRecipe recipe, int run, TierItems everyTier) {
-    var world = new WorldFolder(root, number, WorldRound.THIRD);
+    var world = new WorldFolder(root, number);
     OutcomeFile.writeCompressed(
         world.items(new PrmRun(recipe, run)),
         new PrmItems(recipe, run, world.seed(), Collections.nCopies(TIERS, everyTier)));
@@ -61,7 +58,7 @@ public final class SyntheticWorlds {
 
   /** Removes what came of a PRM. */
   public static Path outcome(Path root, int number, PrmRecipe recipe) {
-    return new WorldFolder(root, number, WorldRound.THIRD).outcome(recipe);
+    return new WorldFolder(root, number).outcome(recipe);
   }
 
   private static PrmOutcome outcome(

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Problem;
 import org.prmlab.data.Solution;
@@ -33,7 +31,6 @@ import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.ProgramWriter;
 import org.prmlab.tabletop.program.SolutionGrammar;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.training.LearningRate;
 import org.prmlab.training.PrmTrainer;
 import org.prmlab.training.RateDecay;
@@ -48,25 +45,20 @@ class TabletopModelTest {
   @TempDir private Path folder;
 
   private static List<Program> programs(int each) {
-    return programs(WorldRound.SECOND, each);
-  }
-
-  private static List<Program> programs(WorldRound round, int each) {
     var random = new SplittableRandom(3);
     List<Program> programs = new ArrayList<>();
     for (int i = 0; i < each; i++) {
       for (Tier tier : Tier.values()) {
-        programs.add(Program.draw(round, tier, random));
+        programs.add(Program.draw(tier, random));
       }
     }
     return programs;
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void everySampleHasTheFormOfASolution(WorldRound round) {
+  @Test
+  void everySampleHasTheFormOfASolution() {
     TabletopFolder.write(folder, SHAPE, 1);
-    List<Program> programs = programs(round, 5);
+    List<Program> programs = programs(5);
     try (var sampler = ProgramSampler.load(folder, 1)) {
       int[][][] samples = sampler.solve(programs, 8, 77);
       for (int i = 0; i < samples.length; i++) {
@@ -77,12 +69,10 @@ class TabletopModelTest {
             int line = ProgramTokens.LINE * step;
             assertEquals(ProgramTokens.FIRST_LETTER + step, sample[line]);
             int result = sample[line + ProgramTokens.RESULT];
-            assertTrue(ProgramTokens.value(result) < round.numbers(), "result " + result);
-            if (round == WorldRound.THIRD) {
-              assertEquals(
-                  ProgramTokens.operation(programs.get(i).instructions().get(step)),
-                  sample[line + ProgramTokens.OPERATION]);
-            }
+            assertTrue(ProgramTokens.value(result) < Program.NUMBERS, "result " + result);
+            assertEquals(
+                ProgramTokens.operation(programs.get(i).instructions().get(step)),
+                sample[line + ProgramTokens.OPERATION]);
           }
         }
       }
@@ -90,12 +80,12 @@ class TabletopModelTest {
     }
   }
 
-  /** An untrained model hits the answer about once in sixteen, whatever stands before. */
+  /** An untrained model hits the answer about once in thirteen, whatever stands before. */
   @Test
   void rolloutsAreCountedAtEveryStep() {
     TabletopFolder.write(folder, SHAPE, 1);
     List<Program> programs = programs(20);
-    var writer = new ProgramWriter(WorldRound.SECOND, new SplittableRandom(5));
+    var writer = new ProgramWriter(new SplittableRandom(5));
     List<int[]> solutions = programs.stream().map(p -> writer.write(p, p.values())).toList();
     try (var sampler = ProgramSampler.load(folder, 1)) {
       int[][] counts = sampler.correctRollouts(programs, solutions, 8, 9);
@@ -118,8 +108,7 @@ class TabletopModelTest {
       for (Program program : programs(10)) {
         int[] problem = ProgramTokens.problem(program);
         int[] solution =
-            new ProgramWriter(WorldRound.SECOND, new SplittableRandom(1))
-                .write(program, program.values());
+            new ProgramWriter(new SplittableRandom(1)).write(program, program.values());
         assertArrayEquals(problem, tokenizer.encode(ProgramTokens.text(problem)));
         assertArrayEquals(solution, tokenizer.encode(ProgramTokens.text(solution)));
       }
@@ -133,7 +122,7 @@ class TabletopModelTest {
     List<LabeledSolution> solutions = new ArrayList<>();
     for (Program program : programs(20)) {
       int[] values = program.values();
-      var writer = new ProgramWriter(WorldRound.SECOND, random);
+      var writer = new ProgramWriter(random);
       values[values.length - 1] = writer.other(values[values.length - 1]);
       int[] tokens = writer.write(program, values);
       int[] problem = ProgramTokens.problem(program);
@@ -182,7 +171,7 @@ class TabletopModelTest {
 
   @Test
   void aGrammarKnowsOnlyItsProblems() {
-    var grammar = SolutionGrammar.of(WorldRound.THIRD, List.of(List.of(23, 24)));
+    var grammar = SolutionGrammar.of(List.of(List.of(23, 24)));
     var error =
         assertThrows(IllegalArgumentException.class, () -> grammar.state(List.of(24, 24), 0));
     assertEquals("no state for line 0 of 2; the grammar is of other problems", error.getMessage());
@@ -190,21 +179,15 @@ class TabletopModelTest {
 
   @Test
   void settingsThatMakeNoSenseAreAnError() {
-    var error =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> new BaseText(WorldRound.SECOND, List.of(1.0), 0.3));
+    var error = assertThrows(IllegalArgumentException.class, () -> new BaseText(List.of(1.0), 0.3));
     assertEquals("1 shares of tiers; expected one for each of 4", error.getMessage());
     error =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new BaseText(WorldRound.THIRD, List.of(1.0, 1.0, 1.0, 1.0), 0.3, 1));
+            () -> new BaseText(List.of(1.0, 1.0, 1.0, 1.0), 0.3, 1));
     assertEquals(
         "share 1.0 of marked solutions; expected more than 0 and less than 1", error.getMessage());
-    error =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> new PolicyStop(PolicyStop.Watched.HELD_OUT, 0, 0, -1));
+    error = assertThrows(IllegalArgumentException.class, () -> new PolicyStop(0, 0, -1));
     assertEquals("at most -1 steps; expected 0 at least", error.getMessage());
     error =
         assertThrows(

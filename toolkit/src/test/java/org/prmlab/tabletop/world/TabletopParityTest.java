@@ -35,10 +35,9 @@ class TabletopParityTest {
 
   private static List<WrittenProgram> written() {
     var random = new SplittableRandom(4);
-    var writer = new ProgramWriter(WORLD.round(), random);
+    var writer = new ProgramWriter(random);
     List<WrittenProgram> written = new ArrayList<>();
-    for (ProgramDraw.Named named :
-        new ProgramDraw(WORLD.round(), "parity", List.of(3, 3, 3, 3), 4).problems()) {
+    for (ProgramDraw.Named named : new ProgramDraw("parity", List.of(3, 3, 3, 3), 4).problems()) {
       int[] values = named.program().values();
       values[0] = writer.other(values[0]);
       int[] tokens = writer.write(named.program(), values);

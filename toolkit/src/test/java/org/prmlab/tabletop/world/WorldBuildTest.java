@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.model.engine.EngineThreads;
-import org.prmlab.tabletop.program.WorldRound;
 
 class WorldBuildTest {
   @TempDir private Path folder;
@@ -134,22 +133,22 @@ class WorldBuildTest {
             "judge",
             "world-2/weaker",
             "world-2/policy",
-            "world-2/step-errors",
-            "world-2/tuning",
+            "world-2/rollouts",
             "world-2/best-of-8",
             "world-2/training",
+            "world-2/step-errors",
+            "world-2/tuning",
             "world-2/prm/truth"),
         names);
     var error =
         assertThrows(
-            IllegalArgumentException.class, () -> WorldPlan.in(folder).matching("world-9/*"));
+            IllegalArgumentException.class, () -> WorldPlan.in(folder).matching("world-11/*"));
     assertTrue(String.valueOf(error.getMessage()).contains("no stage"), error.getMessage());
   }
 
   @Test
-  void theThirdRoundHasTenWorldsWithEveryThresholdAndPairedSeeds() {
-    List<String> names =
-        WorldPlan.of(WorldRound.THIRD, folder).stages().stream().map(WorldStage::name).toList();
+  void thereAreTenWorldsWithEveryThresholdAndPairedSeeds() {
+    List<String> names = WorldPlan.in(folder).stages().stream().map(WorldStage::name).toList();
     for (int number = 1; number <= 10; number++) {
       for (String prm :
           List.of(
@@ -165,18 +164,15 @@ class WorldBuildTest {
       }
     }
     assertEquals(1, names.stream().filter("judge"::equals).count(), "all worlds share the judge");
-    assertFalse(WorldPlan.in(folder).stages().stream().anyMatch(s -> s.name().contains("human")));
   }
 
   @Test
   void worldsOfDevelopmentHaveSeedsThatNoReportedWorldHas() {
-    assertEquals(401, new WorldFolder(folder, 1, WorldRound.THIRD).seed());
-    assertEquals(410, new WorldFolder(folder, 10, WorldRound.THIRD).seed());
-    assertEquals(305, new WorldFolder(folder, 305, WorldRound.THIRD).seed());
-    assertEquals(11, new WorldFolder(folder, 1).seed());
-    assertEquals(300, new WorldFolder(folder, 305, WorldRound.THIRD).sharedSeed());
-    assertEquals(400, new WorldFolder(folder, 10, WorldRound.THIRD).sharedSeed());
-    assertEquals(1, new WorldFolder(folder, 5).sharedSeed());
+    assertEquals(401, new WorldFolder(folder, 1).seed());
+    assertEquals(410, new WorldFolder(folder, 10).seed());
+    assertEquals(305, new WorldFolder(folder, 305).seed());
+    assertEquals(300, new WorldFolder(folder, 305).sharedSeed());
+    assertEquals(400, new WorldFolder(folder, 10).sharedSeed());
     List<String> facts =
         WorldPlan.development(folder, 305).matching("world-305/{facts,conditions}").stream()
             .map(WorldStage::name)

@@ -22,7 +22,6 @@ import org.prmlab.tabletop.program.Program.Instruction;
 import org.prmlab.tabletop.program.ProgramOperation;
 import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.Tier;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.program.WrittenProgram;
 import org.prmlab.tabletop.world.WorldConditions.Origin;
 
@@ -35,7 +34,7 @@ class WorldConditionsTest {
 
   private static WrittenProgram solution(String id, String text) {
     Instruction plus = new Instruction(ProgramOperation.PLUS, 1, OptionalInt.empty());
-    var program = new Program(WorldRound.THIRD, Tier.T1, 1, List.of(plus, plus, plus));
+    var program = new Program(Tier.T1, 1, List.of(plus, plus, plus));
     return WrittenProgram.of(id, program, ProgramTokens.tokens(text), id);
   }
 
@@ -62,7 +61,7 @@ class WorldConditionsTest {
 
   @Test
   void sharesAreThoseCountedByHand() throws IOException {
-    var world = new WorldFolder(folder, 305, WorldRound.THIRD);
+    var world = new WorldFolder(folder, 305);
     Files.createDirectories(world.training().resolveSibling(""));
     List<LabeledSolution> training =
         List.of(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prmlab.tabletop.world.WorldShipment.Comparison;
 
-/** Worlds of the third round with results, and a few files in the place of models and data. */
+/** Worlds with results, and a few files in the place of models and data. */
 class WorldShipmentTest {
   private static final List<Integer> TEN = IntStream.rangeClosed(1, 10).boxed().toList();
 

@@ -17,23 +17,22 @@ import org.prmlab.data.StepLabel;
 import org.prmlab.format.PrmlabRecord;
 import org.prmlab.model.DecoderShape;
 import org.prmlab.tabletop.program.ProgramTokens;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.program.WrittenProgram;
 
 /** Small sets by models that have learnt nothing: right in form and origin, not in content. */
-class ThirdRoundDataTest {
+class WorldDataTest {
   private static final DecoderShape SHAPE =
       new DecoderShape(16, 1, 1, 1, 16, ProgramTokens.SIZE, 128);
   private static final SetSizes SIZES = new SetSizes(List.of(2, 2, 2, 3), 20, 2, 2, 4);
 
   @TempDir private java.nio.file.Path folder;
   private WorldFolder world;
-  private ThirdRoundData data;
+  private WorldData data;
 
   @BeforeEach
   void makeModels() {
-    world = new WorldFolder(folder, 305, WorldRound.THIRD);
-    data = new ThirdRoundData(world, SIZES);
+    world = new WorldFolder(folder, 305);
+    data = new WorldData(world, SIZES);
     int seed = 0;
     for (WorldModel model : WorldModel.values()) {
       TabletopFolder.write(world.model(model), SHAPE, seed++);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prmlab.tabletop.program.WorldRound;
 import org.prmlab.tabletop.world.PrmRecipe;
 import org.prmlab.tabletop.world.SyntheticWorlds;
 import org.prmlab.tabletop.world.WorldResults;
@@ -21,7 +20,7 @@ import org.prmlab.tabletop.world.WorldResults;
  * Ten worlds that were never made: human above MC by the numbers of {@link #GAPS}, Best-of-8 apart
  * by a tenth of them, F1 falling by a point a threshold. Reference intervals: scipy 1.17.1.
  */
-class ThirdRoundFindingsTest {
+class FindingTableTest {
   /** Points, one a world; the second training seed has one more, the first one less. */
   private static final List<Double> GAPS = List.of(1.3, -.4, 2.2, .7, 1.9, .1, 1.1, 2.6, .8, 1.4);
 
@@ -66,7 +65,7 @@ class ThirdRoundFindingsTest {
   }
 
   private FindingTable table(List<Integer> worlds) {
-    SyntheticWorlds.write(folder, worlds, ThirdRoundFindingsTest::f1, ThirdRoundFindingsTest::best);
+    SyntheticWorlds.write(folder, worlds, FindingTableTest::f1, FindingTableTest::best);
     return FindingTable.of(WorldResults.read(folder));
   }
 
@@ -141,10 +140,9 @@ class ThirdRoundFindingsTest {
   @Test
   void worldsOfDevelopmentAreReadAsFarAsTheyAreComplete() throws IOException {
     SyntheticWorlds.write(
-        folder, List.of(301, 302, 303), ThirdRoundFindingsTest::f1, ThirdRoundFindingsTest::best);
+        folder, List.of(301, 302, 303), FindingTableTest::f1, FindingTableTest::best);
     Files.delete(SyntheticWorlds.outcome(folder, 302, PrmRecipe.MC_SOFT));
     FindingTable table = FindingTable.of(WorldResults.read(folder));
-    assertEquals(WorldRound.THIRD, table.round());
     assertEquals(List.of(301, 303), table.seeds());
     Files.delete(SyntheticWorlds.outcome(folder, 301, PrmRecipe.MC_SOFT));
     FindingTable one = FindingTable.of(WorldResults.read(folder));
@@ -184,8 +182,7 @@ class ThirdRoundFindingsTest {
   void theTableIsAsItStandsInTheResourceAndNoLineIsLong() throws IOException {
     String text = FindingText.table(table(TEN));
     assertEquals(
-        Files.readString(Path.of("src/test/resources/findings/third-round.txt")).stripTrailing(),
-        text);
+        Files.readString(Path.of("src/test/resources/findings/table.txt")).stripTrailing(), text);
     assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
   }
 
@@ -196,8 +193,7 @@ class ThirdRoundFindingsTest {
     Claim claim = Claim.of("g1", "Figure 7", "a share");
     var finding = new Finding(claim, List.of(value, none, WorldValue.of(403, 3)));
     assertEquals(List.of(2.0, 3.0), finding.values());
-    var table =
-        new FindingTable(WorldRound.THIRD, List.of(401, 402, 403), List.of(finding), List.of());
+    var table = new FindingTable(List.of(401, 402, 403), List.of(finding), List.of());
     assertEquals(
         List.of(
             "g1: nothing to measure on 1 tiers of 3 worlds, which are left out; 1 worlds have no"
