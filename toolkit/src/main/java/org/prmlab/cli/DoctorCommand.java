@@ -12,18 +12,12 @@ import org.prmlab.cli.common.ReportFormat;
 import org.prmlab.model.engine.EngineReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab doctor}: what is here, what is missing, and how to get it. */
 @Command(
     name = "doctor",
     description = "Report versions, memory, fonts, engine, kernelspec; say what is missing.")
 final class DoctorCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Override
@@ -36,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     symptoms.addAll(ofLauncher(System.getenv().getOrDefault("PRMLAB_CHECKS", "")));
     symptoms.add(realData());
     Diagnosis diagnosis = new Diagnosis(symptoms.stream().noneMatch(Symptom::hinders), symptoms);
-    format.print(spec.commandLine().getOut(), diagnosis, diagnosis.toString());
+    format.print(diagnosis, diagnosis.toString());
     return diagnosis.healthy() ? 0 : Failures.FAILED;
   }
 

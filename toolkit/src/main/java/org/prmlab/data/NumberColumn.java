@@ -3,7 +3,7 @@ package org.prmlab.data;
 import java.util.Arrays;
 
 /** A number a solution, such as the score of an outcome reward model; NaN where there is none. */
-public final class NumberColumn {
+final class NumberColumn {
   private final double[] numbers; // (solutions)
 
   private final boolean empty;

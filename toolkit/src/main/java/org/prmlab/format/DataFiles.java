@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param path as the caller named it
  * @param files at least one
  */
-public record DataFiles(Path path, List<Path> files) {
+record DataFiles(Path path, List<Path> files) {
   private static final Pattern DATA =
       Pattern.compile("(?i).+\\.(jsonl|ndjson|json|parquet)(\\.(gz|zst|zstd))?");
   private static final Pattern NUMBER = Pattern.compile("\\d+");

@@ -12,7 +12,7 @@ import org.prmlab.data.Solution;
  * The example model solutions of GSM8K's repository: a question with one solution of each of
  * several models and whether it is correct. Steps are lines; the last begins {@code A:}.
  */
-public record Gsm8kModelSolutions() implements RecordFormat {
+record Gsm8kModelSolutions() implements RecordFormat {
   private static final String ANSWER = "A:";
 
   @Override

@@ -13,7 +13,7 @@ import org.prmlab.data.Solution;
  * ending in {@code #### 18}. The reference solution is read as one of the generator {@code
  * reference}.
  */
-public record Gsm8kQuestions() implements RecordFormat {
+record Gsm8kQuestions() implements RecordFormat {
   private static final Set<String> FIELDS = Set.of("question", "answer");
   private static final String MARK = "####";
 

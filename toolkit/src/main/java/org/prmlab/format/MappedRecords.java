@@ -18,7 +18,7 @@ import org.prmlab.data.StepLabels;
  * <p>Where the problem and the first step are mapped to the same text, it holds both, and {@link
  * QuestionEnd} takes it apart.
  */
-public final class MappedRecords implements RecordFormat {
+final class MappedRecords implements RecordFormat {
   private final FieldMap map;
   private final StepDivision division;
   private final QuestionEnd questionEnd;

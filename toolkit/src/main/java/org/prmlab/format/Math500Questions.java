@@ -12,7 +12,7 @@ import org.prmlab.data.Solution;
  * problem, its worked solution and the answer. The reference solution is read as one of the
  * generator {@code reference}, its paragraphs the steps.
  */
-public record Math500Questions() implements RecordFormat {
+record Math500Questions() implements RecordFormat {
   private static final Set<String> READ = Set.of("problem", "solution", "answer", "unique_id");
 
   @Override

@@ -16,7 +16,7 @@ import org.prmlab.data.StepLabels;
  * <p>Each path from the question to a leaf is one solution, so paths that share a beginning share
  * its labels. Values come without counts and are read as soft labels.
  */
-public record MathAps() implements RecordFormat {
+record MathAps() implements RecordFormat {
   private static final Set<String> READ =
       Set.of("question", "final_answer", "question_id", "reasoning_steps");
 

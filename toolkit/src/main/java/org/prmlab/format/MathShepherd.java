@@ -20,7 +20,7 @@ import org.prmlab.data.StepLabels;
  *
  * <p>Steps are read without their {@code Step k:} mark and written with it.
  */
-public record MathShepherd() implements WritableFormat {
+record MathShepherd() implements WritableFormat {
   static final String TAG = "ки";
 
   private static final Set<String> FIELDS = Set.of("input", "label");

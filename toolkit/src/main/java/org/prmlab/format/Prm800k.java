@@ -21,7 +21,7 @@ import org.prmlab.data.StepLabels;
  *
  * @param alternatives what becomes of the rated completions that were not taken
  */
-public record Prm800k(Alternatives alternatives) implements RecordFormat {
+record Prm800k(Alternatives alternatives) implements RecordFormat {
   private static final Set<String> READ = Set.of("question", "label");
   private static final String ANSWER = "# Answer";
 

@@ -19,7 +19,7 @@ import org.prmlab.data.Solution;
  *
  * @param division how a text is taken apart into steps
  */
-public record QwenSamples(StepDivision division) implements RecordFormat {
+record QwenSamples(StepDivision division) implements RecordFormat {
   private static final String SCORES = "pred_score";
   private static final Set<String> READ =
       Set.of("idx", "question", "gt", "response", "pred", "score", SCORES);

@@ -25,7 +25,7 @@ import org.prmlab.data.StepLabels;
  *
  * @param questionEnd where the question ends in the first turn
  */
-public record RlhFlow(QuestionEnd questionEnd) implements WritableFormat {
+record RlhFlow(QuestionEnd questionEnd) implements WritableFormat {
   private static final Set<String> FIELDS = Set.of("conversations", "question");
   private static final String FIRST_STEP = "Step 1:";
 

@@ -16,7 +16,7 @@ import org.prmlab.data.Solution;
  *
  * @param division how a text is taken apart into steps
  */
-public record SearchAndLearnSamples(StepDivision division) implements RecordFormat {
+record SearchAndLearnSamples(StepDivision division) implements RecordFormat {
   private static final Set<String> READ =
       Set.of("problem", "answer", "completions", "scores", "unique_id");
 

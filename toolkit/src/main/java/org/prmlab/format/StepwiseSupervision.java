@@ -19,7 +19,7 @@ import org.prmlab.data.StepLabels;
  * record soft labels; -100 (TRL's mask) and {@code null} for none. A prompt may be a chat with one
  * turn of the user's.
  */
-public record StepwiseSupervision() implements WritableFormat {
+record StepwiseSupervision() implements WritableFormat {
   private static final int MASK = -100;
   private static final Set<String> FIELDS = Set.of("prompt", "completions", "labels");
 

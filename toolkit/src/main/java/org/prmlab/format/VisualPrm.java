@@ -14,7 +14,7 @@ import org.prmlab.data.StepLabels;
  * VisualPRM400K (Wang et al. 2025, arXiv 2503.10291): a list {@code steps_with_score} with the
  * counts of rollouts after each step. Images are named in the record and are not loaded.
  */
-public record VisualPrm() implements RecordFormat {
+record VisualPrm() implements RecordFormat {
   private static final Set<String> READ = Set.of("question", "answer", "steps_with_score");
   private static final double ROUNDING = 1e-3;
 

@@ -49,6 +49,11 @@ public final class TokenGrammar {
     return new TokenGrammar(Arrays.stream(next).map(int[]::clone).toArray(int[][]::new));
   }
 
+  /** The state that a token leads to, or -1 if it may not stand in this one. */
+  public int after(int state, int token) {
+    return next[state][token];
+  }
+
   /** (states, vocabulary), or empty. */
   PtNDArray table(PtNDManager scope) {
     long[] flat = Arrays.stream(next).flatMapToInt(Arrays::stream).asLongStream().toArray();

@@ -7,7 +7,7 @@ import org.prmlab.data.StepScores;
 import org.prmlab.report.ResultTable;
 
 /** The scores of many solutions, or of many PRMs, as one table. */
-public final class ScoreTables {
+final class ScoreTables {
   private ScoreTables() {}
 
   /** A row for each: the solution, its PRM, its steps, and what the aggregations make of them. */

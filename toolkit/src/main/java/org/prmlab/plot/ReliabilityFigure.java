@@ -4,7 +4,7 @@ import java.util.List;
 import org.prmlab.evaluation.ReliabilityBin;
 
 /** How often steps turn out right against the score they got. */
-public final class ReliabilityFigure {
+final class ReliabilityFigure {
   private ReliabilityFigure() {}
 
   /**

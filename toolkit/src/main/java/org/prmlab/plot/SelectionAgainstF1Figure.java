@@ -16,7 +16,7 @@ import org.prmlab.stats.Estimate;
  * Whether PRMs that choose well also find errors (the paper, section 3.2 and Figure 1): Best-of-N
  * accuracy against ProcessBench F1, a point each, with both intervals.
  */
-public final class SelectionAgainstF1Figure {
+final class SelectionAgainstF1Figure {
   private SelectionAgainstF1Figure() {}
 
   /**

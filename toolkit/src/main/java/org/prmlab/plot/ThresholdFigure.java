@@ -8,7 +8,7 @@ import org.prmlab.evaluation.ThresholdCurve;
 import org.prmlab.evaluation.ThresholdCurve.Point;
 
 /** ProcessBench's measures against the threshold. */
-public final class ThresholdFigure {
+final class ThresholdFigure {
   /** More points than a chart of the house's width can show apart. */
   private static final int MOST_POINTS = 300;
 

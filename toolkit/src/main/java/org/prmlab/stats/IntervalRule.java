@@ -20,7 +20,7 @@ import org.apache.commons.statistics.descriptive.Quantile;
  *
  * @param level the confidence level, in (0, 1)
  */
-public record IntervalRule(double level) {
+record IntervalRule(double level) {
   private static final Quantile QUANTILE =
       Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
   private static final double ROUNDING = 1e-12;

@@ -1,9 +1,7 @@
 package org.prmlab.wordproblems;
 
-import org.prmlab.tabletop.program.Arithmetic;
-
 /** What a word problem is about: a sentence for the start, one for each operation, a question. */
-public enum StoryTheme {
+enum StoryTheme {
   STAMPS(
       "Mara begins the year with %d stamps.",
       "Her aunt sends her %d more.",

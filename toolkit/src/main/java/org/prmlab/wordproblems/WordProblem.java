@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.prmlab.data.Problem;
-import org.prmlab.tabletop.program.Arithmetic;
 
 /**
  * A story in which one amount changes again and again.

@@ -8,8 +8,6 @@ import java.util.SplittableRandom;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
-import org.prmlab.tabletop.program.ErrorHabit;
-import org.prmlab.tabletop.program.ErrorKind;
 
 /**
  * Solutions of word problems with the index of the first wrong step, known exactly because the

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import org.prmlab.tabletop.program.Arithmetic;
-import org.prmlab.tabletop.program.ErrorKind;
 
 /**
  * Writes one solution of a problem, right or with one kind of error planted.

@@ -54,7 +54,7 @@ class ArchitectureTest {
           paper.audit: paper
           site:
           tabletop.program: data model
-          wordproblems: data tabletop.program
+          wordproblems: data
           tabletop.world: data evaluation evaluation.bestofn format labeling labeling.rollout llm
             model model.engine model.folder model.text prm search stats tabletop.program training
           findings: evaluation paper stats tabletop.program tabletop.world

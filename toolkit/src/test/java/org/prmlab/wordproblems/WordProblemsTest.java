@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.format.ProcessBench;
-import org.prmlab.tabletop.program.ErrorKind;
 
 class WordProblemsTest {
   private static final Pattern CALCULATION =

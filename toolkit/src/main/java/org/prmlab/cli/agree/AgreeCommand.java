@@ -43,7 +43,7 @@ public final class AgreeCommand implements Callable<Integer> {
     AgreementReport report =
         new AgreementReport.Maker(a.name(), b.name(), options.rule(), bootstrap.bootstrap())
             .make(joined.pairs(), options.field().map(f -> a.values(f).of(joined.first())));
-    format.print(spec.commandLine().getOut(), report, AgreementText.of(report));
+    format.print(report, AgreementText.of(report));
     return 0;
   }
 

@@ -48,7 +48,7 @@ final class ConsensusCommand implements Callable<Integer> {
         new ConsensusReport.Maker(filter, bootstrap.bootstrap())
             .make(subject, alone, options.out());
     new ConsensusFiles(options, first, joined).write(filter.agrees(joined.pairs()));
-    format.print(spec.commandLine().getOut(), report, ConsensusText.of(report));
+    format.print(report, ConsensusText.of(report));
     return 0;
   }
 }

@@ -85,32 +85,39 @@ public final class ReportFormat {
    * @param result a record, list or map, printed if {@code --json} was given
    * @param text the same for people, printed otherwise
    */
-  public void print(PrintWriter out, Object result, ReportText text) {
+  public void print(Object result, ReportText text) {
+    PrintWriter out = out();
     out.println(json ? toJson(result) : text.toString());
     out.flush();
     write(result, text.tables());
   }
 
   /** Prints a result that has no tables; files get its JSON as one, a row a number. */
-  public void print(PrintWriter out, Object result, String text) {
-    print(out, result, new ReportText().add(text));
+  public void print(Object result, String text) {
+    print(result, new ReportText().add(text));
   }
 
   /** Prints a part of a long result as soon as it is known; nothing if {@code --json} was given. */
-  public void printPart(PrintWriter out, String text) {
+  public void printPart(String text) {
     if (!json) {
+      PrintWriter out = out();
       out.println(text);
       out.flush();
     }
   }
 
   /** Prints a result whose parts were printed before; nothing unless {@code --json} was given. */
-  public void printWhole(PrintWriter out, Object result) {
+  public void printWhole(Object result) {
     if (json) {
+      PrintWriter out = out();
       out.println(toJson(result));
       out.flush();
     }
     write(result, List.of());
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private void write(Object result, List<ResultTable> tables) {

@@ -14,10 +14,8 @@ import org.prmlab.format.UnlabeledStep;
 import org.prmlab.format.WritableFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab convert}: one published record format into another. */
 @Command(
@@ -30,10 +28,6 @@ import picocli.CommandLine.Spec;
       "Nothing is lost that no option names: a solution that needs a choice is refused."
     })
 public final class ConvertCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Mixin private final ReportFormat report = new ReportFormat();
 
   @Parameters(index = "0", paramLabel = "IN", description = "File to read.")
@@ -95,7 +89,7 @@ public final class ConvertCommand implements Callable<Integer> {
             outcome.rejected(),
             outcome.leftOut(),
             origin.leavesOut());
-    report.print(spec.commandLine().getOut(), result, result.text());
+    report.print(result, result.text());
     return 0;
   }
 

@@ -85,7 +85,6 @@ public final class FetchCommand implements Callable<Integer> {
                 });
     Report report = new Report(id, folder, files, bytes[0]);
     format.print(
-        spec.commandLine().getOut(),
         report,
         String.format(
             Locale.ROOT,

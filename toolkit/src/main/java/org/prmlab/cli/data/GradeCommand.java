@@ -19,9 +19,7 @@ import org.prmlab.cli.common.ReportFormat;
 import org.prmlab.format.FormatException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab grade}: how pairs of answers are judged. */
 @Command(
@@ -35,10 +33,6 @@ public final class GradeCommand implements Callable<Integer> {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String EXPECTED =
       "expected a gold answer, a tab and an answer, or a JSON object with gold and answer";
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "Pairs of answers, .tsv or .jsonl.")
   private Path file = Path.of("");
@@ -96,7 +90,7 @@ public final class GradeCommand implements Callable<Integer> {
       throw FormatException.of(file.toString(), "no pairs; " + EXPECTED);
     }
     Report report = Report.of(pairs);
-    format.print(spec.commandLine().getOut(), report, report.text());
+    format.print(report, report.text());
     return 0;
   }
 

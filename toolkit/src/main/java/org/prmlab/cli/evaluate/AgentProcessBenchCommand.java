@@ -26,9 +26,7 @@ import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.Estimate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab evaluate agentprocessbench}: ratings -1, 0 and 1 of the steps of agents. */
 @Command(
@@ -39,10 +37,6 @@ import picocli.CommandLine.Spec;
           + " evaluation writes them; a trajectory or step without one counts as no match."
     })
 final class AgentProcessBenchCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Option(
       names = "--data",
       required = true,
@@ -94,7 +88,7 @@ final class AgentProcessBenchCommand implements Callable<Integer> {
             score.firstErrorAccuracy(),
             recall,
             settings);
-    format.print(spec.commandLine().getOut(), report, text(report));
+    format.print(report, text(report));
     return 0;
   }
 

@@ -16,9 +16,7 @@ import org.prmlab.evaluation.bestofn.SampleColumns;
 import org.prmlab.evaluation.bestofn.SampleScores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab evaluate best-of-n}: choosing one of several sampled answers. */
 @Command(
@@ -28,10 +26,6 @@ import picocli.CommandLine.Spec;
           + " vote, pass@k, and the gap between vote and pass that a PRM closes."
     })
 final class BestOfNCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Option(
       names = "--data",
       required = true,
@@ -77,7 +71,7 @@ final class BestOfNCommand implements Callable<Integer> {
         new BestOfNReport.Maker(
                 estimator, bootstrap.bootstrap(), Arrays.asList(aggregations), answers)
             .make(set, scores, prm == null ? Scorers.all(scores) : Scorers.only(prm, scores));
-    format.print(spec.commandLine().getOut(), report, BestOfNText.of(report));
+    format.print(report, BestOfNText.of(report));
     return 0;
   }
 }

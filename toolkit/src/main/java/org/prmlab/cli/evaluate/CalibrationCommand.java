@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.common.BootstrapOptions;
 import org.prmlab.cli.common.EvaluatedData;
 import org.prmlab.cli.common.ReadingOptions;
 import org.prmlab.cli.common.ReportFormat;
 import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.common.ScoreSource;
+import org.prmlab.cli.common.ScoresOptions;
 import org.prmlab.data.ScoreColumn;
 import org.prmlab.data.ScoreMeaning;
 import org.prmlab.evaluation.Calibration;
@@ -51,7 +51,7 @@ final class CalibrationCommand implements Callable<Integer> {
 
   @ArgGroup(multiplicity = "1")
   @SuppressWarnings("NullAway.Init") // required
-  private Scores scores;
+  private ScoresOptions scores;
 
   @Option(
       names = "--bins",
@@ -63,22 +63,6 @@ final class CalibrationCommand implements Callable<Integer> {
   @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final ReportFormat format = new ReportFormat();
-
-  /** Where the scores are. */
-  static final class Scores {
-    @Option(names = "--scores", paramLabel = "FILE", description = "Step scores by id.")
-    private @Nullable Path file;
-
-    @Option(
-        names = "--prm",
-        paramLabel = "NAME",
-        description = "Use this PRM's scores in the data.")
-    private @Nullable String prm;
-
-    ScoreSource source() {
-      return file == null ? ScoreSource.ofPrm(String.valueOf(prm)) : ScoreSource.ofFile(file);
-    }
-  }
 
   /** Scores as they are; rates and the area in percent. */
   record Report(
@@ -96,7 +80,7 @@ final class CalibrationCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--bins is %d; at least 1 expected".formatted(bins));
     }
-    ScoreSource source = scores.source();
+    ScoreSource source = scores.source().orElseThrow(); // picocli asks for one of both
     EvaluatedData set = reading.evaluated(data, source.in(EvaluatedData.request()));
     ScoreColumn scored = source.scores(set);
     TruthColumns truths = set.truths();
@@ -117,7 +101,6 @@ final class CalibrationCommand implements Callable<Integer> {
         "%s: %d steps; percent [%.0f %% interval]"
             .formatted(report.data(), report.steps(), 100 * settings.level());
     format.print(
-        spec.commandLine().getOut(),
         report,
         new ReportText().add(measured.table().withCaption(caption)).add(measured.summary()));
     return 0;

@@ -36,10 +36,8 @@ import org.prmlab.scale.PredictionLines;
 import org.prmlab.stats.Bootstrap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab compare}: which of two systems is better on the same solutions, and how surely. */
 @Command(
@@ -52,10 +50,6 @@ import picocli.CommandLine.Spec;
           + " of one PRM, as prmlab score writes them. Without --data the first file is the data."
     })
 public final class CompareCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Parameters(index = "0", paramLabel = "A", description = "A PRM of the data, or a file.")
   @SuppressWarnings("NullAway.Init") // required
   private String first;
@@ -134,7 +128,7 @@ public final class CompareCommand implements Callable<Integer> {
             choices,
             notes,
             settings());
-    format.print(spec.commandLine().getOut(), report, CompareText.of(report));
+    format.print(report, CompareText.of(report));
     return 0;
   }
 

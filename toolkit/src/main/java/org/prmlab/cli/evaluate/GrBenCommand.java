@@ -13,7 +13,7 @@ import org.prmlab.cli.common.EstimateText;
 import org.prmlab.cli.common.EvaluatedData;
 import org.prmlab.cli.common.ReportFormat;
 import org.prmlab.cli.common.ReportText;
-import org.prmlab.cli.common.ScoreSource;
+import org.prmlab.cli.common.ScoresOptions;
 import org.prmlab.data.ColumnRequest;
 import org.prmlab.data.StepDataset;
 import org.prmlab.evaluation.JudgedColumns;
@@ -26,9 +26,7 @@ import org.prmlab.stats.Estimate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab evaluate gr-ben}: who finds the first error, domain by domain. */
 @Command(
@@ -41,10 +39,6 @@ import picocli.CommandLine.Spec;
           + " it right."
     })
 final class GrBenCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Option(names = "--data", required = true, paramLabel = "FILE", description = "GR-Ben.")
   @SuppressWarnings("NullAway.Init") // required
   private Path data;
@@ -58,18 +52,9 @@ final class GrBenCommand implements Callable<Integer> {
   @Mixin private final ReportFormat format = new ReportFormat();
 
   /** What is measured. */
-  static final class Judge {
+  static final class Judge extends ScoresOptions {
     @Option(names = "--predictions", paramLabel = "FILE", description = "Predicted first errors.")
     private @Nullable Path predictions;
-
-    @Option(names = "--scores", paramLabel = "FILE", description = "Step scores by id.")
-    private @Nullable Path scores;
-
-    @Option(
-        names = "--prm",
-        paramLabel = "NAME",
-        description = "Use this PRM's scores in the data.")
-    private @Nullable String prm;
   }
 
   record Report(
@@ -106,7 +91,7 @@ final class GrBenCommand implements Callable<Integer> {
                             s.mode(), s.thresholds(), s.tunedOnEvaluated()))
                 .orElse(null),
             settings);
-    format.print(spec.commandLine().getOut(), report, text(report));
+    format.print(report, text(report));
     return 0;
   }
 
@@ -123,7 +108,7 @@ final class GrBenCommand implements Callable<Integer> {
 
   private ColumnRequest request() {
     ColumnRequest request = EvaluatedData.request();
-    return judge.prm == null ? request : request.withPrm(judge.prm);
+    return judge.prm().map(request::withPrm).orElse(request);
   }
 
   private JudgedColumns predicted(EvaluatedData set) {
@@ -136,19 +121,15 @@ final class GrBenCommand implements Callable<Integer> {
   }
 
   private Optional<JudgedAtThreshold> scored(EvaluatedData set, Bootstrap settings) {
-    if (judge.predictions != null) {
-      return Optional.empty();
-    }
-    ScoreSource source =
-        judge.scores == null
-            ? ScoreSource.ofPrm(String.valueOf(judge.prm))
-            : ScoreSource.ofFile(judge.scores);
-    return Optional.of(
-        threshold.judge(
-            set,
-            new ThresholdOptions.Sources(source, source),
-            settings.seed(),
-            file -> EvaluatedData.read(file, request())));
+    return judge
+        .source()
+        .map(
+            source ->
+                threshold.judge(
+                    set,
+                    new ThresholdOptions.Sources(source, source),
+                    settings.seed(),
+                    file -> EvaluatedData.read(file, request())));
   }
 
   /** None where a domain lacks solutions with, or without, an error. */

@@ -14,6 +14,7 @@ import org.prmlab.cli.common.ReportFormat;
 import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.common.RowsById;
 import org.prmlab.cli.common.ScoreSource;
+import org.prmlab.cli.common.ScoresOptions;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepDataset;
 import org.prmlab.data.StepLabel;
@@ -30,9 +31,7 @@ import org.prmlab.stats.Estimate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab evaluate hard2verify}: every step, every response, and the first error. */
 @Command(
@@ -44,10 +43,6 @@ import picocli.CommandLine.Spec;
           + " score is above the threshold. Labels are {\"id\", \"labels\": [1, 0, null]} rows."
     })
 final class Hard2VerifyCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Option(
       names = "--data",
       required = true,
@@ -71,16 +66,7 @@ final class Hard2VerifyCommand implements Callable<Integer> {
   @Mixin private final ReportFormat format = new ReportFormat();
 
   /** What is measured. */
-  static final class Called {
-    @Option(names = "--scores", paramLabel = "FILE", description = "Step scores by id.")
-    private @Nullable Path scores;
-
-    @Option(
-        names = "--prm",
-        paramLabel = "NAME",
-        description = "Use this PRM's scores in the data.")
-    private @Nullable String prm;
-
+  static final class Called extends ScoresOptions {
     @Option(names = "--labels", paramLabel = "FILE", description = "Labels of a critic by id.")
     private @Nullable Path labels;
   }
@@ -128,7 +114,7 @@ final class Hard2VerifyCommand implements Callable<Integer> {
             Level.of(score.errorId()),
             score.unread(),
             settings);
-    format.print(spec.commandLine().getOut(), report, text(report));
+    format.print(report, text(report));
     return 0;
   }
 
@@ -142,10 +128,7 @@ final class Hard2VerifyCommand implements Callable<Integer> {
       }
       return items;
     }
-    ScoreSource source =
-        called.scores == null
-            ? ScoreSource.ofPrm(String.valueOf(called.prm))
-            : ScoreSource.ofFile(called.scores);
+    ScoreSource source = called.source().orElseThrow(); // picocli asks for one of the three
     EvaluatedData set = EvaluatedData.of(data, dataset, source.in(EvaluatedData.request()));
     ScoredColumns scored = source.of(set);
     List<CalledSteps> items = new ArrayList<>();

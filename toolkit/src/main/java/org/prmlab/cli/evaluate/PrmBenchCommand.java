@@ -109,7 +109,7 @@ final class PrmBenchCommand implements Callable<Integer> {
             PrmBenchScore.of(items, settings),
             PrmBenchScore.byClass(items, settings),
             settings);
-    format.print(spec.commandLine().getOut(), report, text(report));
+    format.print(report, text(report));
     return 0;
   }
 

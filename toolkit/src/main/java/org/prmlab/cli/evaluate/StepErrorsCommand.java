@@ -1,6 +1,5 @@
 package org.prmlab.cli.evaluate;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,16 +83,15 @@ final class StepErrorsCommand implements Callable<Integer> {
     }
     List<EvaluatedData> sets =
         data.stream().map(file -> reading.evaluated(file, request())).toList();
-    PrintWriter out = spec.commandLine().getOut();
     if (judge.prms.size() > 1) {
       Map<String, StepErrorsResult> byPrm = new LinkedHashMap<>();
       judge.prms.forEach(prm -> byPrm.put(prm, result(scored(sets, inData(prm)))));
       PrmErrorsReport all = new PrmErrorsReport(byPrm);
-      format.print(out, all, StepErrorsText.of(all));
+      format.print(all, StepErrorsText.of(all));
       return 0;
     }
     StepErrorsResult result = result(judged(sets));
-    format.print(out, result.json(), result.text());
+    format.print(result.json(), result.text());
     return 0;
   }
 

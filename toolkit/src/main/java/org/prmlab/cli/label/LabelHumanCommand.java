@@ -19,19 +19,13 @@ import org.prmlab.format.Unwritable;
 import org.prmlab.labeling.HumanLabels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab label human}: two-class labels from human ratings. */
 @Command(
     name = "human",
     description = "Make two-class labels of PRM800K's human ratings, neutral ones by a named rule.")
 final class LabelHumanCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Option(
       names = "--data",
       required = true,
@@ -76,10 +70,7 @@ final class LabelHumanCommand implements Callable<Integer> {
       throw FormatException.of(out.toString(), String.valueOf(e.getMessage()));
     }
     Report report = new Report(solutions.size(), counts, out);
-    format.print(
-        spec.commandLine().getOut(),
-        report,
-        "%d solutions, labels %s -> %s".formatted(solutions.size(), counts, out));
+    format.print(report, "%d solutions, labels %s -> %s".formatted(solutions.size(), counts, out));
     return 0;
   }
 }

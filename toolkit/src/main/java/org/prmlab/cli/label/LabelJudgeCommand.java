@@ -14,8 +14,6 @@ import org.prmlab.llm.AnswerJournal;
 import org.prmlab.llm.CompletionSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab label judge}: labels by a language model as judge, resumable. */
 @Command(
@@ -28,10 +26,6 @@ import picocli.CommandLine.Spec;
     })
 final class LabelJudgeCommand implements Callable<Integer> {
   private static final double TEMPERATURE = 0;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
 
   @Mixin private final LabelOptions files = new LabelOptions();
   @Mixin private final CompletionOptions model = new CompletionOptions();
@@ -67,7 +61,7 @@ final class LabelJudgeCommand implements Callable<Integer> {
               UsageReport.of(llm, journal, model, begin),
               MissingReport.of(result.missing()),
               run.out());
-      format.print(spec.commandLine().getOut(), report, report.text());
+      format.print(report, report.text());
       return report.missing().exitCode();
     }
   }

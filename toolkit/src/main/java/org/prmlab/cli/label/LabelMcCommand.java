@@ -18,8 +18,6 @@ import org.prmlab.llm.AnswerJournal;
 import org.prmlab.llm.CompletionSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab label mc}: Monte-Carlo labels, resumable. */
 @Command(
@@ -48,10 +46,6 @@ final class LabelMcCommand implements Callable<Integer> {
 
   private static final double TEMPERATURE =
       0.7; // of the paper's samples; its rollouts' is unstated
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
 
   @Mixin private final LabelOptions files = new LabelOptions();
   @Mixin private final CompletionOptions model = new CompletionOptions();
@@ -99,7 +93,7 @@ final class LabelMcCommand implements Callable<Integer> {
               UsageReport.of(llm, journal, model, begin),
               MissingReport.of(result.missing()),
               run.out());
-      format.print(spec.commandLine().getOut(), report, report.text());
+      format.print(report, report.text());
       return report.missing().exitCode();
     }
   }

@@ -124,7 +124,7 @@ public final class SelectCommand implements Callable<Integer> {
               UsageReport.of(llm, journal, model, begin),
               MissingReport.of(choices.missing()),
               out);
-      format.print(spec.commandLine().getOut(), report, report.text());
+      format.print(report, report.text());
       return report.missing().exitCode();
     }
   }

@@ -106,7 +106,7 @@ public final class ScoreCommand implements Callable<Integer> {
       VerdictScoreReport report =
           new VerdictScoring(family, verdicts, requests::cost)
               .run(run, reading, model, chosen.window());
-      format.print(spec.commandLine().getOut(), report, report.text());
+      format.print(report, report.text());
       return report.missing().exitCode();
     }
   }
@@ -131,7 +131,7 @@ public final class ScoreCommand implements Callable<Integer> {
         input.data != null
             ? new SolutionScoring(prm.folder(), settings).run(input.data, reading, out)
             : TokenRowFile.score(prm.folder(), settings, requireNonNull(input.tokenIds), out);
-    format.print(spec.commandLine().getOut(), report, report.toString());
+    format.print(report, report.toString());
     return 0;
   }
 
@@ -147,7 +147,7 @@ public final class ScoreCommand implements Callable<Integer> {
     ServedScoreReport report =
         new ServedScoring(settings, requests)
             .run(LabelRun.of(requireNonNull(input.data), out, model), reading);
-    format.print(spec.commandLine().getOut(), report, report.text());
+    format.print(report, report.text());
     return report.missing().exitCode();
   }
 

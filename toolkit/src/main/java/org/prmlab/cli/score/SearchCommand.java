@@ -142,7 +142,7 @@ public final class SearchCommand implements Callable<Integer> {
               search.refusals().values().stream().findFirst().orElse(""),
               UsageReport.of(llm, journal, model, begin),
               out);
-      format.print(spec.commandLine().getOut(), report, report.text());
+      format.print(report, report.text());
       return 0;
     }
   }

@@ -26,9 +26,7 @@ import org.prmlab.scale.PredictionLines;
 import org.prmlab.scale.RateLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab spark agree}: {@code prmlab agree}, its files read by many machines. */
 @Command(
@@ -40,10 +38,6 @@ import picocli.CommandLine.Spec;
           + " driver."
     })
 final class SparkAgreeCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Mixin private final AgreeOptions options = new AgreeOptions();
   @Mixin private final BootstrapOptions bootstrap = new BootstrapOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
@@ -62,10 +56,10 @@ final class SparkAgreeCommand implements Callable<Integer> {
       SparkJob job = SparkJob.reporting("agree", options.first(), cluster, spark);
       if (counts) {
         List<AgreementCounts> total = count(job);
-        format.print(spec.commandLine().getOut(), total, SweepText.of(total));
+        format.print(total, SweepText.of(total));
       } else {
         AgreementReport report = measure(job);
-        format.print(spec.commandLine().getOut(), report, AgreementText.of(report));
+        format.print(report, AgreementText.of(report));
       }
     }
     return 0;

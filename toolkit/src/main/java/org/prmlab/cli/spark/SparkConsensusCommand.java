@@ -51,7 +51,7 @@ final class SparkConsensusCommand implements Callable<Integer> {
       done.join(ConsensusBlocks.KEPT, options.out());
       options.dropped().ifPresent(file -> done.join(ConsensusBlocks.DROPPED, file));
       done.parts().remove();
-      format.print(spec.commandLine().getOut(), report, ConsensusText.of(report));
+      format.print(report, ConsensusText.of(report));
     }
     return 0;
   }

@@ -9,6 +9,7 @@ import org.prmlab.cli.common.BootstrapOptions;
 import org.prmlab.cli.common.EvaluatedData;
 import org.prmlab.cli.common.ReportFormat;
 import org.prmlab.cli.common.ScoreSource;
+import org.prmlab.cli.common.ScoresOptions;
 import org.prmlab.cli.evaluate.JudgedVotes;
 import org.prmlab.cli.evaluate.SplitJudgement;
 import org.prmlab.cli.evaluate.StepErrorsReport;
@@ -30,9 +31,7 @@ import org.prmlab.scale.ScoreLines;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab spark evaluate}: {@code prmlab evaluate step-errors}, read by many machines. */
 @Command(
@@ -43,10 +42,6 @@ import picocli.CommandLine.Spec;
           + " the driver measures what they found (verdicts and scores without texts)."
     })
 final class SparkEvaluateCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Option(
       names = "--data",
       required = true,
@@ -64,32 +59,24 @@ final class SparkEvaluateCommand implements Callable<Integer> {
   @Mixin private final ReportFormat format = new ReportFormat();
 
   /** What is measured. */
-  static final class Measured {
+  static final class Measured extends ScoresOptions {
     @Option(names = "--predictions", paramLabel = "FILE", description = "Predicted first errors.")
     private @Nullable Path predictions;
 
-    @Option(names = "--scores", paramLabel = "FILE", description = "Step scores by id.")
-    private @Nullable Path scores;
-
-    @Option(
-        names = "--prm",
-        paramLabel = "NAME",
-        description = "Use this PRM's scores in the data.")
-    private @Nullable String prm;
-
-    Optional<Path> file() {
-      return Optional.ofNullable(predictions).or(() -> Optional.ofNullable(scores));
+    /** What is joined with the data; empty if the scores are in them. */
+    Optional<Path> joined() {
+      return Optional.ofNullable(predictions).or(this::file);
     }
 
     JudgedBlocks.Judge judge() {
-      return prm != null
+      return prm().isPresent()
           ? JudgedBlocks.Judge.PRM
           : predictions != null ? JudgedBlocks.Judge.PREDICTIONS : JudgedBlocks.Judge.SCORES;
     }
 
     /** Name of the scores: the PRM, or the file they are in. */
     String name() {
-      return prm != null ? prm : file().map(Path::toString).orElse("");
+      return prm().or(() -> joined().map(Path::toString)).orElse("");
     }
   }
 
@@ -98,7 +85,7 @@ final class SparkEvaluateCommand implements Callable<Integer> {
     try (Cluster cluster = spark.connect()) {
       StepDataset dataset = judged(SparkJob.reporting("evaluate", data, cluster, spark));
       StepErrorsReport report = judgement(dataset).report(bootstrap.bootstrap());
-      format.print(spec.commandLine().getOut(), report, StepErrorsText.of(report));
+      format.print(report, StepErrorsText.of(report));
     }
     return 0;
   }
@@ -112,7 +99,7 @@ final class SparkEvaluateCommand implements Callable<Integer> {
     SparkJob.Done done =
         job.run(
             new InputFile(data, new ReferenceLines(known, prm)),
-            measured.file().map(file -> new InputFile(file, rows)),
+            measured.joined().map(file -> new InputFile(file, rows)),
             blocks,
             blocks.toString());
     List<LabeledSolution> solutions = JudgedLines.read(done.parts(), done.run().blocks());
@@ -135,9 +122,7 @@ final class SparkEvaluateCommand implements Callable<Integer> {
     }
     ScoreSource found = ScoreSource.ofPrm(measured.name());
     ScoreSource tuning =
-        measured.scores != null && threshold.tuneOn().isPresent()
-            ? ScoreSource.ofFile(measured.scores)
-            : found;
+        threshold.tuneOn().flatMap(other -> measured.file()).map(ScoreSource::ofFile).orElse(found);
     return new SplitJudgement(
         dataset.card(),
         threshold.judge(

@@ -69,7 +69,7 @@ final class SparkScoreCommand implements Callable<Integer> {
       done.join(ScoreBlocks.SCORED, out);
       done.parts().remove();
       SparkReport report = SparkReport.of(done.run(), (System.nanoTime() - begin) / 1e9, out);
-      format.print(spec.commandLine().getOut(), report, report.toString());
+      format.print(report, report.toString());
     }
     return 0;
   }

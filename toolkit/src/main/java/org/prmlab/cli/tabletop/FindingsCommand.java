@@ -10,9 +10,7 @@ import org.prmlab.findings.FindingText;
 import org.prmlab.tabletop.world.WorldResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab findings}: the table of findings. */
 @Command(
@@ -25,10 +23,6 @@ import picocli.CommandLine.Spec;
       "Numbers are percentage points; those of kappa are coefficients."
     })
 public final class FindingsCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Option(
@@ -44,7 +38,7 @@ public final class FindingsCommand implements Callable<Integer> {
   public Integer call() {
     Path root = from == null ? Project.ofEnvironment().tabletop() : from;
     FindingTable table = FindingTable.of(WorldResults.read(root));
-    format.print(spec.commandLine().getOut(), FindingsReport.of(table), text(table));
+    format.print(FindingsReport.of(table), text(table));
     return 0;
   }
 

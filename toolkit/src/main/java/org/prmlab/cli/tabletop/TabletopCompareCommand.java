@@ -8,9 +8,7 @@ import org.prmlab.findings.FindingComparison;
 import org.prmlab.findings.FindingShift;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab tabletop compare}: two builds of the same worlds. */
 @Command(
@@ -23,10 +21,6 @@ import picocli.CommandLine.Spec;
           + " results."
     })
 final class TabletopCompareCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Parameters(index = "0", paramLabel = "A", description = "Folder of the one build.")
@@ -58,7 +52,7 @@ final class TabletopCompareCommand implements Callable<Integer> {
             comparison.seeds(),
             comparison.claims().stream().map(TabletopCompareCommand::row).toList(),
             comparison.changedVerdicts().stream().map(c -> c.first().id()).toList());
-    format.print(spec.commandLine().getOut(), report, comparison.toString());
+    format.print(report, comparison.toString());
     return 0;
   }
 

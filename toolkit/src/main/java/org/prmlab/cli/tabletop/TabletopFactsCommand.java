@@ -10,9 +10,7 @@ import org.prmlab.findings.FactTable;
 import org.prmlab.tabletop.world.WorldResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab tabletop facts}: the paper's conditions and those of the worlds. */
 @Command(
@@ -23,10 +21,6 @@ import picocli.CommandLine.Spec;
       "Nothing in it depends on a PRM: worlds count whose facts are there."
     })
 final class TabletopFactsCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Mixin private final ReportFormat format = new ReportFormat();
 
   @Option(
@@ -61,7 +55,7 @@ final class TabletopFactsCommand implements Callable<Integer> {
   public Integer call() {
     Path root = from == null ? Project.ofEnvironment().tabletop() : from;
     FactTable facts = FactTable.of(WorldResults.withFacts(root));
-    format.print(spec.commandLine().getOut(), report(facts), facts.toString());
+    format.print(report(facts), facts.toString());
     return 0;
   }
 

@@ -18,9 +18,7 @@ import org.prmlab.training.TrainingJob;
 import org.prmlab.training.TrainingReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab train}: a PRM from labeled solutions, resumable. */
 @Command(
@@ -31,10 +29,6 @@ import picocli.CommandLine.Spec;
           + " saved its state, and ends with the same weights."
     })
 public final class TrainCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final TargetOptions targets = new TargetOptions();
   @Mixin private final TrainingOptions options = new TrainingOptions();
@@ -112,7 +106,7 @@ public final class TrainCommand implements Callable<Integer> {
             .orElse(trainer)
             .train(reading.read(data), targets.targets(), terminal);
     terminal.end();
-    format.print(spec.commandLine().getOut(), report, report.toString());
+    format.print(report, report.toString());
     return 0;
   }
 

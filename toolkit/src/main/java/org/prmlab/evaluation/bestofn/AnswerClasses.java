@@ -16,7 +16,7 @@ import org.prmlab.answer.Equivalence;
  *     that is missing is a class of its own, so that silence cannot win a vote
  * @param undecided pairs that could not be decided and were taken for different
  */
-public record AnswerClasses(List<Integer> classes, int undecided) {
+record AnswerClasses(List<Integer> classes, int undecided) {
   public AnswerClasses {
     classes = List.copyOf(classes);
   }

@@ -35,7 +35,11 @@ public final class ProgramWriter {
     return tokens;
   }
 
-  /** Another number in place of one of the two that a step names. */
+  /**
+   * Another number in place of one of the two that a step names, or a number in place of {@code it}
+   * or a letter: that may be the very number it stands for, and the step stays right. Only the
+   * checker can say.
+   */
   public void misquote(int[] tokens, int step) {
     int at =
         ProgramTokens.LINE * step

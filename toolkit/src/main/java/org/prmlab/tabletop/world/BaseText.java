@@ -25,7 +25,7 @@ import org.prmlab.tabletop.program.Tier;
  * @param wrongSteps how many of the steps of a marked solution are wrong, in [0, 1]
  * @param marked share of the solutions that are marked, in (0, 1)
  */
-public record BaseText(List<Double> tiers, double wrongSteps, double marked) {
+record BaseText(List<Double> tiers, double wrongSteps, double marked) {
   private static final double HALF = 0.5;
   private static final double MISQUOTED = 0.3; // of the wrong steps
   private static final double BOTH = 0.5; // of the misquoted ones have a wrong result too

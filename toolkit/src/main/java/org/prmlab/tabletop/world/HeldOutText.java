@@ -20,7 +20,7 @@ import org.prmlab.tabletop.world.BaseText.BaseBatch;
  *
  * @param tiers the batches of each, easiest first
  */
-public record HeldOutText(List<List<BaseBatch>> tiers) {
+record HeldOutText(List<List<BaseBatch>> tiers) {
   private static final String SEED = "held out"; // of all worlds
   private static final int TOKENS = 1024; // of a batch
   private static final double WRONG_STEPS = 0.3;

@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.prmlab.data.AtomicFile;
 
 /** Results as JSON files, written whole or not at all. */
-public final class OutcomeFile {
+final class OutcomeFile {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

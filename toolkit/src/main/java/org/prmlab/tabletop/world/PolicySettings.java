@@ -11,8 +11,7 @@ import org.prmlab.model.AdamW;
  * @param stop when the rate begins to fall
  * @param decaySteps steps of the falling rate
  */
-public record PolicySettings(
-    BaseText text, double rate, int tokens, PolicyStop stop, int decaySteps) {
+record PolicySettings(BaseText text, double rate, int tokens, PolicyStop stop, int decaySteps) {
   static final AdamW ADAM_W = AdamW.withDefaults().withBeta2(0.98);
 
   public PolicySettings {

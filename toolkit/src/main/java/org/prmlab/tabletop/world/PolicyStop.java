@@ -8,7 +8,7 @@ package org.prmlab.tabletop.world;
  * @param marks loss at the marks to fall below
  * @param mostSteps steps at the constant rate at most
  */
-public record PolicyStop(double results, double marks, int mostSteps) {
+record PolicyStop(double results, double marks, int mostSteps) {
   public PolicyStop {
     if (mostSteps < 0) {
       throw new IllegalArgumentException(

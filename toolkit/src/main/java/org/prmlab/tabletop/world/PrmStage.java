@@ -14,7 +14,7 @@ import org.prmlab.training.TrainingProgress;
 import org.prmlab.training.TrainingReport;
 
 /** Trains a PRM of a world and measures it, as a whole and item by item. */
-public record PrmStage(WorldFolder world, PrmRun run) {
+record PrmStage(WorldFolder world, PrmRun run) {
   /** How the world's PRMs are loaded. */
   public static final PrmSettings SETTINGS =
       PrmSettings.withDefaults()

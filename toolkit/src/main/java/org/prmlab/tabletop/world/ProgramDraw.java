@@ -16,7 +16,7 @@ import org.prmlab.tabletop.program.WrittenProgram;
  * @param name of what they are for; problems of other names are other problems
  * @param each how many of every tier, easiest first
  */
-public record ProgramDraw(String name, List<Integer> each, long seed) {
+record ProgramDraw(String name, List<Integer> each, long seed) {
   public ProgramDraw {
     each = List.copyOf(each);
   }

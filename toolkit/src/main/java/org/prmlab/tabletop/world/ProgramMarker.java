@@ -20,7 +20,7 @@ import org.prmlab.tabletop.program.WrittenProgram;
  * The world's LLM-as-a-judge: a language model that is asked to mark a solution, with no training
  * for it beyond its base text. A step is wrong if {@code ok} is not the more likely mark.
  */
-public final class ProgramMarker implements AutoCloseable {
+final class ProgramMarker implements AutoCloseable {
   private static final int ROWS = 256; // marked together
   private static final double HALF = 0.5;
 

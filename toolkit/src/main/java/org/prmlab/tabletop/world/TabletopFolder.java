@@ -15,7 +15,7 @@ import org.prmlab.tabletop.program.ProgramTokens;
  * the convention of the world: what a system message asks for, marking, is the token {@code
  * <mark>}.
  */
-public final class TabletopFolder {
+final class TabletopFolder {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<Integer> SPECIAL =
       List.of(ProgramTokens.PAD, ProgramTokens.BEGIN, ProgramTokens.STEP, ProgramTokens.MARK);

@@ -8,7 +8,7 @@ import org.prmlab.model.CheckpointFolder;
 import org.prmlab.training.TrainingProgress;
 
 /** The stages of one world, in an order in which they can be made. */
-public final class WorldStages {
+final class WorldStages {
   /** PRMs that are trained from two seeds. */
   private static final List<PrmRecipe> TWICE =
       List.of(PrmRecipe.HUMAN, PrmRecipe.MC_HARD, PrmRecipe.JUDGE, PrmRecipe.CONSENSUS_HARD);

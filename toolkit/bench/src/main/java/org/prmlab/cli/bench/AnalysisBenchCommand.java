@@ -87,7 +87,7 @@ final class AnalysisBenchCommand implements Callable<Integer> {
     List<AnalysisBench.Side> sides =
         bench.run(Arrays.asList(works), spec.commandLine().getErr()::println);
     Report measured = new Report(size.solutions(), size.runs(), sides);
-    report.print(spec.commandLine().getOut(), measured, text(measured));
+    report.print(measured, text(measured));
     return 0;
   }
 

@@ -2,7 +2,6 @@ package org.prmlab.cli.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +99,6 @@ final class GenerationBench implements Callable<Integer> {
     Path lm = model.resolve("lm");
     tokens = work.stream().mapToInt(c -> c.starts().size()).sum() * limit;
     List<SideBySide> results = new ArrayList<>();
-    PrintWriter out = spec.commandLine().getOut();
     var fastest = new FastestOf(spec.commandLine().getErr());
     try (var generator = TextGenerator.load(Checkpoint.read(lm), options.compute())) {
       int group =
@@ -112,19 +110,19 @@ final class GenerationBench implements Callable<Integer> {
         SideBySide result = compare(ours, "transformers.generate, batches of " + batch, peer);
         results.add(options.isOnGpu() ? result : result.aimingAt(2));
       }
-      format.printPart(out, results.get(0).toString());
+      format.printPart(results.get(0).toString());
       for (String kind : llama == null ? List.<String>of() : LLAMA_FORMATS) {
         String name = kind.equals(FLOAT) ? options.dtype() : kind;
         try (BenchPeer peer = startLlama(model, prompts(model, solutions, SEQUENCES), kind)) {
           results.add(
               compare(ours, "llama.cpp in %s through node-llama-cpp".formatted(name), peer));
         }
-        format.printPart(out, results.get(results.size() - 1).toString());
+        format.printPart(results.get(results.size() - 1).toString());
       }
     } finally {
       ScoringBench.delete(model);
     }
-    format.printWhole(out, results);
+    format.printWhole(results);
     return 0;
   }
 

@@ -16,9 +16,7 @@ import org.prmlab.cli.common.Project;
 import org.prmlab.cli.common.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code prmlab bench kernel}: how soon the kernel is ready, and what memory it needs. */
 @Command(
@@ -36,10 +34,6 @@ final class KernelBench implements Callable<Integer> {
           "idle_memory_mib", 185.0,
           "exit_s", 1.0,
           "lines_lost", 0.0);
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
 
   @Mixin private final ReportFormat report = new ReportFormat();
 
@@ -59,7 +53,7 @@ final class KernelBench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     JsonNode found = measure(Project.ofEnvironment());
-    report.print(spec.commandLine().getOut(), found, text(found));
+    report.print(found, text(found));
     return 0;
   }
 

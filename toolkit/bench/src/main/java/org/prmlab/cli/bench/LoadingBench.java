@@ -89,7 +89,7 @@ final class LoadingBench implements Callable<Integer> {
         BenchPeer.run(python, BenchOptions.PEER, "make", size, made.toString(), "float32");
       }
       Report report = measure(prm == null ? made.resolve("prm") : prm);
-      format.print(spec.commandLine().getOut(), report, report.toString());
+      format.print(report, report.toString());
       return 0;
     } finally {
       ScoringBench.delete(made);

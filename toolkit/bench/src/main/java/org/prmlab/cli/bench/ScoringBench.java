@@ -3,7 +3,6 @@ package org.prmlab.cli.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,7 +102,6 @@ public final class ScoringBench implements Callable<Integer> {
     options.applyThreads();
     Path model = options.makeModel();
     List<SideBySide> results = new ArrayList<>();
-    PrintWriter out = spec.commandLine().getOut();
     try {
       Path prm = model.resolve("prm");
       for (Way way : against) {
@@ -116,12 +114,12 @@ public final class ScoringBench implements Callable<Integer> {
         try (TokenScorer scorer = load(prm, budget)) {
           results.add(compare(kind, prm, work, () -> work.run(scorer)));
         }
-        format.printPart(out, results.get(results.size() - 1).toString());
+        format.printPart(results.get(results.size() - 1).toString());
       }
     } finally {
       delete(model);
     }
-    format.printWhole(out, results);
+    format.printWhole(results);
     return 0;
   }
 

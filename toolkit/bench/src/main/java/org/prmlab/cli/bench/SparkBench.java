@@ -39,7 +39,7 @@ final class SparkBench implements Callable<Integer> {
                 size.solutions(),
                 size.runs())
             .run(spec.commandLine().getErr()::println);
-    report.print(spec.commandLine().getOut(), outcome, text(outcome));
+    report.print(outcome, text(outcome));
     return 0;
   }
 

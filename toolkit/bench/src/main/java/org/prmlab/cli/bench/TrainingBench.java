@@ -87,7 +87,7 @@ final class TrainingBench implements Callable<Integer> {
     List<List<TargetRow>> targets = batches.stream().map(TrainingBench::alternating).toList();
     try {
       SideBySide result = compare(model.resolve("prm"), file, head, targets);
-      format.print(spec.commandLine().getOut(), result, result.toString());
+      format.print(result, result.toString());
     } finally {
       ScoringBench.delete(model);
     }

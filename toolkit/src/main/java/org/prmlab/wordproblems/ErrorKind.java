@@ -1,9 +1,9 @@
-package org.prmlab.tabletop.program;
+package org.prmlab.wordproblems;
 
 import java.util.Locale;
 
 /** How a solution goes wrong. */
-public enum ErrorKind {
+enum ErrorKind {
   /** The right calculation with a wrong result. */
   ARITHMETIC,
   /** A number that the problem does not give. */

@@ -1,4 +1,4 @@
-package org.prmlab.tabletop.program;
+package org.prmlab.wordproblems;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A made-up solver: how often it errs, and in which ways. */
-public enum ErrorHabit {
+enum ErrorHabit {
   CAREFUL(15, List.of(ErrorKind.ARITHMETIC)),
   HASTY(55, List.of(ErrorKind.ARITHMETIC, ErrorKind.ARITHMETIC, ErrorKind.MISCOPIED)),
   INATTENTIVE(60, List.of(ErrorKind.MISREAD, ErrorKind.SKIPPED)),

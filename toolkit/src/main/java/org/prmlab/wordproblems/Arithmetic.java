@@ -1,9 +1,9 @@
-package org.prmlab.tabletop.program;
+package org.prmlab.wordproblems;
 
 import java.util.OptionalInt;
 
 /** The four operations on whole numbers. */
-public enum Arithmetic {
+enum Arithmetic {
   PLUS("+"),
   MINUS("-"),
   TIMES("*"),
