@@ -1,7 +1,6 @@
 package org.prmlab.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prmlab.data.Aggregation;
 import org.prmlab.data.Problem;
@@ -221,24 +219,57 @@ class StepSearchTest {
     assertEquals(results.get(0).cost(), results.get(1).cost());
   }
 
-  @ParameterizedTest
-  @CsvSource({"0, 1, 1", "1, 0, 1", "1, 1, 0"})
-  void aShapeHasAtLeastOneOfEach(int trees, int beams, int width) {
-    var error =
-        assertThrows(IllegalArgumentException.class, () -> new SearchShape(trees, beams, width));
+  /** The second problem's policy says other things: a path may not be given another's steps. */
+  @Test
+  void eachPathGoesOnFromItsOwnProposals() {
+    StepProposer twoTrees =
+        (paths, samples) ->
+            paths.stream()
+                .map(
+                    p ->
+                        p.problem().id().equals("q")
+                            ? List.of(new NextStep(p.steps().isEmpty() ? "b" : "h", true, 7))
+                            : propose(List.of(p), samples).get(0))
+                .toList();
+    SearchSettings settings = SearchSettings.of(SearchShape.diverse(2, 2), Aggregation.MIN);
+    List<SearchResult> results =
+        StepSearch.of(twoTrees, StepSearchTest::score, settings)
+            .run(List.of(PROBLEM, Problem.of("q", "another"), Problem.of("r", "spell it")));
+    assertEquals(List.of("b"), steps(results.get(1).best().orElseThrow()));
+    assertEquals(new SearchCost(14, 2, 2), results.get(1).cost(), "two trees of one step");
+    assertEquals(List.of("a", "d", "h"), steps(results.get(2).best().orElseThrow()));
+    assertEquals(results.get(0).cost(), results.get(2).cost());
+    assertEquals(2, results.get(2).found().size());
+  }
+
+  /** Two paths that are not ended, with ranks above that of the one that is. */
+  @Test
+  void whatIsCompleteComesFirst() {
+    SearchResult result =
+        search(SearchSettings.of(SearchShape.beam(3, 3), Aggregation.LAST).withMaxSteps(2));
     assertEquals(
-        "%d trees, %d beams, %d candidates; at least 1 of each expected"
-            .formatted(trees, beams, width),
-        error.getMessage());
+        List.of(List.of("b", "e"), List.of("c", "g"), List.of("c", "f")),
+        result.found().stream().map(StepSearchTest::steps).toList());
+    StepScores low =
+        score(List.of(SearchPath.root(PROBLEM, 0).then(new NextStep("a", true, 1), 0).solution()))
+            .get(0);
+    var open = new FoundSolution(SearchPath.root(PROBLEM, 1), low, 0.9);
+    var ended =
+        new FoundSolution(
+            SearchPath.root(PROBLEM, 0).then(new NextStep("a", true, 1), 0), low, 0.1);
+    var mixed = new SearchResult(PROBLEM, List.of(open, ended), SearchCost.NONE, List.of());
+    assertEquals(List.of(ended, open), mixed.found());
+    assertEquals(Optional.of(ended), mixed.best());
   }
 
   @Test
-  void limitsAreChecked() {
-    SearchSettings settings = SearchSettings.of(SearchShape.greedy(3), Aggregation.MIN);
-    var error = assertThrows(IllegalArgumentException.class, () -> settings.withLookahead(-1));
-    assertEquals("40 steps at most, lookahead -1; at least 1 and 0 expected", error.getMessage());
-    var step = assertThrows(IllegalArgumentException.class, () -> new NextStep(" ", true, 1));
+  void bestOfNIsASearchWithoutChoices() {
+    assertEquals(new SearchShape(4, 1, 1), SearchShape.samples(4));
+    SearchResult result = search(SearchSettings.of(SearchShape.samples(2), Aggregation.MIN));
+    assertEquals(2, result.found().size());
+    assertEquals(new SearchCost(12, 6, 6), result.cost());
     assertEquals(
-        "step ' ' of 1 tokens; some text and at least one token expected", step.getMessage());
+        new SearchCost(11, 22, 33, 44),
+        new SearchCost(1, 2, 3, 4).plus(new SearchCost(10, 20, 30, 40)));
   }
 }

@@ -29,7 +29,6 @@ import org.prmlab.tabletop.program.Program;
 import org.prmlab.tabletop.program.ProgramCheck;
 import org.prmlab.tabletop.program.ProgramTokens;
 import org.prmlab.tabletop.program.ProgramWriter;
-import org.prmlab.tabletop.program.SolutionGrammar;
 import org.prmlab.tabletop.program.Tier;
 import org.prmlab.training.LearningRate;
 import org.prmlab.training.PrmTrainer;
@@ -167,14 +166,6 @@ class TabletopModelTest {
         assertThrows(
             IllegalArgumentException.class, () -> TokenGrammar.of(new int[][] {{0, 0}, {2, -1}}));
     assertEquals("state 1 leads to state 2; there are 2, from 0", error.getMessage());
-  }
-
-  @Test
-  void aGrammarKnowsOnlyItsProblems() {
-    var grammar = SolutionGrammar.of(List.of(List.of(23, 24)));
-    var error =
-        assertThrows(IllegalArgumentException.class, () -> grammar.state(List.of(24, 24), 0));
-    assertEquals("no state for line 0 of 2; the grammar is of other problems", error.getMessage());
   }
 
   @Test
