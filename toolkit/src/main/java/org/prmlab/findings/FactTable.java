@@ -11,6 +11,8 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prmlab.paper.Paper;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.ResultTable;
 import org.prmlab.tabletop.world.TierFacts;
 import org.prmlab.tabletop.world.WorldConditions;
 import org.prmlab.tabletop.world.WorldConditions.Origin;
@@ -186,6 +188,60 @@ public record FactTable(List<Integer> seeds, List<Fact> facts, List<SetFact> set
 
   private static Spread spread(List<Origin> worlds, ToDoubleFunction<Origin> quantity) {
     return Spread.of(worlds.stream().mapToDouble(quantity).toArray());
+  }
+
+  /** A row a condition and tier; the unit is in the condition's name. */
+  public ResultTable factRows() {
+    var table =
+        ResultTable.of(
+            List.of(
+                ResultColumn.text("condition"),
+                ResultColumn.text("paper"),
+                ResultColumn.text("tier"),
+                ResultColumn.coefficient("mean", "mean"),
+                ResultColumn.coefficient("least", "least"),
+                ResultColumn.coefficient("most", "most"),
+                ResultColumn.count("worlds", "worlds")));
+    for (Fact fact : facts) {
+      for (int tier = 0; tier < fact.ours().size(); tier++) {
+        Spread spread = fact.ours().get(tier);
+        boolean known = spread.worlds() > 0;
+        table =
+            table.row(
+                fact.name(),
+                fact.paper(),
+                fact.ours().size() == 1 ? "all" : "T" + (tier + 1),
+                known ? spread.mean() : null,
+                known ? spread.least() : null,
+                known ? spread.most() : null,
+                spread.worlds());
+      }
+    }
+    return table;
+  }
+
+  /** A row a set and generator, means over the worlds. */
+  public ResultTable setRows() {
+    var table =
+        ResultTable.of(
+            List.of(
+                ResultColumn.text("set"),
+                ResultColumn.text("by"),
+                ResultColumn.text("paper"),
+                ResultColumn.coefficient("solutions", "solutions"),
+                ResultColumn.percent("right answers", "right_answers"),
+                ResultColumn.percent("right steps", "right_steps")));
+    for (SetFact set : sets) {
+      table =
+          table.row(
+              set.set(),
+              set.generator(),
+              set.paper(),
+              set.solutions().mean(),
+              set.rightAnswers().mean() / PERCENT,
+              set.rightSteps().mean() / PERCENT);
+    }
+    return table;
   }
 
   /** Two tables in at most 100 columns: the conditions by tier, and the sets. */

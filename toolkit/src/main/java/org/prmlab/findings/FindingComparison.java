@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.Tabular;
 import org.prmlab.tabletop.world.WorldOutcomes;
 import org.prmlab.tabletop.world.WorldResults;
 
@@ -16,7 +19,7 @@ import org.prmlab.tabletop.world.WorldResults;
  *
  * @param seeds of the worlds that both have
  */
-public record FindingComparison(List<Integer> seeds, List<FindingShift> claims) {
+public record FindingComparison(List<Integer> seeds, List<FindingShift> claims) implements Tabular {
   public FindingComparison {
     seeds = List.copyOf(seeds);
     claims = List.copyOf(claims);
@@ -55,6 +58,35 @@ public record FindingComparison(List<Integer> seeds, List<FindingShift> claims) 
   /** Claims that the two builds decide otherwise. */
   public List<FindingShift> changedVerdicts() {
     return claims.stream().filter(c -> !c.isSameVerdict()).toList();
+  }
+
+  /** A row a claim; numbers in the claim's own unit. */
+  @Override
+  public ResultTable table() {
+    var table =
+        ResultTable.of(
+            List.of(
+                ResultColumn.text("claim"),
+                ResultColumn.text("unit"),
+                ResultColumn.coefficient("first", "first"),
+                ResultColumn.coefficient("second", "second"),
+                ResultColumn.coefficient("moved", "mean_move"),
+                ResultColumn.coefficient("most", "most_move"),
+                ResultColumn.text("first verdict"),
+                ResultColumn.text("second verdict")));
+    for (FindingShift claim : claims) {
+      table =
+          table.row(
+              claim.first().id(),
+              claim.first().posed().unit().name().toLowerCase(Locale.ROOT),
+              claim.first().ours(),
+              claim.second().ours(),
+              claim.meanMove(),
+              claim.mostMove(),
+              claim.first().conclusion().toString(),
+              claim.second().conclusion().toString());
+    }
+    return table;
   }
 
   /** One line a claim and what to say of all of them, in at most 100 columns. */

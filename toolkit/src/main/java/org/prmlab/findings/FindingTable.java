@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.prmlab.paper.Paper;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.ResultTable;
+import org.prmlab.report.Tabular;
 import org.prmlab.stats.Holm;
 import org.prmlab.tabletop.world.WorldOutcomes;
 import org.prmlab.tabletop.world.WorldResults;
@@ -14,8 +17,8 @@ import org.prmlab.tabletop.world.WorldResults;
  * @param seeds of the worlds
  * @param variance where the spread of some claims' numbers comes from
  */
-public record FindingTable(
-    List<Integer> seeds, List<Finding> findings, List<VarianceRow> variance) {
+public record FindingTable(List<Integer> seeds, List<Finding> findings, List<VarianceRow> variance)
+    implements Tabular {
   private static final double LEVEL = 0.05;
 
   public FindingTable {
@@ -31,6 +34,37 @@ public record FindingTable(
         worlds.worlds().stream().map(WorldOutcomes::seed).toList(),
         findings,
         VarianceRow.of(findings, worlds));
+  }
+
+  /** A row a claim; numbers in the claim's own unit. */
+  @Override
+  public ResultTable table() {
+    var table =
+        ResultTable.of(
+            List.of(
+                ResultColumn.text("claim"),
+                ResultColumn.text("source"),
+                ResultColumn.text("number"),
+                ResultColumn.text("asked"),
+                ResultColumn.text("unit"),
+                ResultColumn.coefficient("paper", "paper"),
+                ResultColumn.coefficient("worlds", "ours"),
+                ResultColumn.coefficient("sees", "smallest_shown"),
+                ResultColumn.text("verdict")));
+    for (Finding f : findings) {
+      table =
+          table.row(
+              f.id(),
+              f.source(),
+              f.claim(),
+              f.posed().asked(),
+              f.posed().unit().name().toLowerCase(Locale.ROOT),
+              Double.isNaN(f.posed().paper()) ? null : f.posed().paper(),
+              f.ours(),
+              f.smallestShown(),
+              f.conclusion().toString());
+    }
+    return table;
   }
 
   /** Claims that make one point together. */

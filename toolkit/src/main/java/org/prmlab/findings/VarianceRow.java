@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.prmlab.report.ResultColumn;
+import org.prmlab.report.ResultTable;
 import org.prmlab.stats.Estimate;
 import org.prmlab.stats.VarianceComponents;
 import org.prmlab.tabletop.world.PrmItems;
@@ -42,6 +44,23 @@ public record VarianceRow(
           "training seed",
           "test set",
           "half-width");
+
+  /** A row a claim, points. */
+  public static ResultTable table(List<VarianceRow> rows) {
+    var table =
+        ResultTable.of(
+            List.of(
+                ResultColumn.text("claim"),
+                ResultColumn.coefficient("in all", "in_all"),
+                ResultColumn.coefficient("world", "world"),
+                ResultColumn.coefficient("training seed", "training_seed"),
+                ResultColumn.coefficient("test set", "test_set"),
+                ResultColumn.coefficient("half-width", "half_width")));
+    for (VarianceRow row : rows) {
+      table = table.row(row.id, row.inAll, row.world, row.trainingSeed, row.testSet, row.halfWidth);
+    }
+    return table;
+  }
 
   /** Claims that compare two PRMs, both of several seeds, by a measure whose items are known. */
   private record Compared(String id, PrmRecipe first, PrmRecipe second, ItemMeasure measure) {}

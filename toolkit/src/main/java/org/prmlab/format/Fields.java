@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.StepLabel;
 import org.prmlab.data.Verdict;
@@ -86,12 +87,15 @@ final class Fields {
 
   /**
    * Writes the fields that no reader knew. One that is named like a field of the format gets {@code
-   * source_} before its name.
+   * source_} before its name, whether this record has that field or not: else it would be read as
+   * what it is not.
+   *
+   * @param names of all fields that the format reads
    */
-  static void putExtra(LabeledSolution solution, ObjectNode record) {
+  static void putExtra(LabeledSolution solution, ObjectNode record, Set<String> names) {
     for (Map.Entry<String, String> field : solution.extra().entrySet()) {
       String name = field.getKey();
-      while (record.has(name)) {
+      while (record.has(name) || names.contains(name)) {
         name = "source_" + name;
       }
       record.set(name, extra(solution, field.getKey(), field.getValue()));

@@ -123,8 +123,13 @@ public final class Formats {
                 .formatted(missing.get(0))
             : "a record with the fields %s is of no known format"
                 .formatted(String.join(", ", record.fields()));
+    String divided =
+        MapSuggestion.division(record).map(m -> ", with steps divided at " + m).orElse("");
     return FormatException.unknown(
-        record, file, problem + "; map its fields, such as " + map + ", or name its format", map);
+        record,
+        file,
+        problem + "; map its fields, such as " + map + divided + ", or name its format",
+        map);
   }
 
   /** The first record that can be read: bad ones are the reader's to report. */

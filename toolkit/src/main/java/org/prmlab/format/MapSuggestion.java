@@ -45,6 +45,9 @@ final class MapSuggestion {
   private static final List<String> TEXT = List.of("text", "step", "content", "value", "output");
   private static final List<String> CHATS = List.of("conversations", "messages", "conversation");
 
+  /** What PRMs have between steps. */
+  private static final List<String> MARKERS = List.of("\u043a\u0438", "<extra_0>", "<step>");
+
   private final ObjectNode record;
   private final List<String> pairs = new ArrayList<>();
 
@@ -75,7 +78,7 @@ final class MapSuggestion {
     solution.ifPresentOrElse(this::solution, () -> pairs.add("steps=FIELD"));
     add("answer", first(ANSWER).filter(a -> !Optional.of(a).equals(solution)));
     if (pairs.stream().noneMatch(p -> p.startsWith("rating="))) {
-      add("label", first(LABELS));
+      first(LABELS).ifPresent(this::labels);
     }
     add("first_error", first(FIRST_ERROR));
     add("scores", first(SCORES));
@@ -99,6 +102,26 @@ final class MapSuggestion {
     } else {
       pairs.add(target + "=" + field);
     }
+  }
+
+  /** A list beside steps labels them; one value, or one a sample, says what the answer is worth. */
+  private void labels(String field) {
+    JsonNode value = record.path(field);
+    boolean samples = pairs.stream().anyMatch(p -> p.startsWith("samples="));
+    JsonNode one = samples ? value.path(0) : value;
+    if (one.isArray() || one.isTextual()) {
+      pairs.add("label=" + field);
+    } else if (one.isBoolean() || (one.isNumber() && (one.asInt() == 0 || one.asInt() == 1))) {
+      pairs.add("correct=" + field);
+    } else if (!samples && one.isNumber()) {
+      pairs.add("first_error=" + field);
+    }
+  }
+
+  /** What stands between the steps of a text, where it is a known marker; empty if none is. */
+  static Optional<String> division(JsonRecord record) {
+    String text = record.node().toString();
+    return MARKERS.stream().filter(text::contains).findFirst();
   }
 
   /** Turns by role; where each answer is short, they are the labels of steps. */

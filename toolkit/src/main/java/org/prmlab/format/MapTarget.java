@@ -61,6 +61,11 @@ public enum MapTarget {
                     "nothing is called '%s'; fields are mapped to %s".formatted(name, names())));
   }
 
+  /** Whether every step has one. */
+  boolean isOfSteps() {
+    return this == LABEL || this == RATING;
+  }
+
   private static String names() {
     return Arrays.stream(values()).map(MapTarget::toString).collect(Collectors.joining(", "));
   }

@@ -158,7 +158,7 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
     return samples;
   }
 
-  static List<FieldPath.Value> itemsOf(FieldPath.Value list) {
+  private static List<FieldPath.Value> itemsOf(FieldPath.Value list) {
     return new FieldPath.Found(List.of(list), false).items().orElse(List.of(list));
   }
 
@@ -184,7 +184,7 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
     FieldPath.Value value = found.single().get();
     String text = value.node().asText().strip();
     if (!value.node().isTextual() || !text.matches("[+-](\\s*[+-])*")) {
-      return Optional.of(List.of(value));
+      return Optional.of(List.of(target.isOfSteps() ? oneForAll(value) : value));
     }
     List<FieldPath.Value> signs = new ArrayList<>();
     for (char sign : text.replaceAll("\\s", "").toCharArray()) {
@@ -193,6 +193,23 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
               value.field(), Json.MAPPER.getNodeFactory().textNode(String.valueOf(sign))));
     }
     return Optional.of(signs);
+  }
+
+  /**
+   * Refuses one value where steps have one each: a mark of the whole is no label of its only step.
+   */
+  private FieldPath.Value oneForAll(FieldPath.Value value) {
+    throw record.fault(
+        value.field(),
+        ("is %s, one value for a whole solution; expected a list, one a step. Map it as correct if"
+                + " it says whether the answer is right, as first_error if it is the place of an"
+                + " error")
+            .formatted(value.node()));
+  }
+
+  /** The labels of one sample's steps. */
+  List<FieldPath.Value> labelsOf(FieldPath.Value sample) {
+    return sample.node().isArray() ? itemsOf(sample) : List.of(oneForAll(sample));
   }
 
   Scores scoresOfSamples(int samples) {

@@ -144,7 +144,7 @@ final class MappedRecords implements RecordFormat {
   private LabeledSolution marked(
       MappedRecord values, LabeledSolution sample, FieldPath.Value marks) {
     int steps = sample.solution().steps().size();
-    List<StepLabel> read = labels.labels(values.record(), MappedRecord.itemsOf(marks), steps);
+    List<StepLabel> read = labels.labels(values.record(), values.labelsOf(marks), steps);
     return sample.withLabels(List.of(new StepLabels(values.name(MapTarget.LABEL), read)));
   }
 }

@@ -83,6 +83,6 @@ record MathShepherd() implements WritableFormat {
     }
     record.put("input", input.toString());
     record.put("label", label.toString());
-    Fields.putExtra(labeled, record);
+    Fields.putExtra(labeled, record, FIELDS);
   }
 }

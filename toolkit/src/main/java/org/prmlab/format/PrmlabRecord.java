@@ -51,7 +51,9 @@ public record PrmlabRecord() implements WritableFormat {
           "scores",
           "score_meanings",
           "outcome_scores");
-  private static final Set<String> FIELDS =
+
+  /** The fields that are read. */
+  static final Set<String> FIELDS =
       Set.of(
           "id",
           "generator",
@@ -248,6 +250,6 @@ public record PrmlabRecord() implements WritableFormat {
     if (!labeled.outcomes().isEmpty()) {
       labeled.outcomes().forEach(record.putObject("outcome_scores")::put);
     }
-    Fields.putExtra(labeled, record);
+    Fields.putExtra(labeled, record, FIELDS);
   }
 }

@@ -95,6 +95,7 @@ public record ProcessBench() implements WritableFormat {
         "final_answer_correct",
         Unwritable.unless(solution.finalAnswerCorrect(), "whether its final answer is correct"));
     record.put("label", Fields.label(conversion.verdict(labeled)));
-    Fields.putExtra(labeled, record);
+    Fields.putExtra(
+        labeled, record, PrmlabRecord.FIELDS); // with more than these it is no ProcessBench
   }
 }

@@ -147,7 +147,7 @@ record RlhFlow(QuestionEnd questionEnd) implements WritableFormat {
       turns.addObject().put("role", "assistant").put("content", sign(labels.get(i)));
     }
     record.put("question", question);
-    Fields.putExtra(labeled, record);
+    Fields.putExtra(labeled, record, FIELDS);
   }
 
   private static String sign(StepLabel.Hard label) {

@@ -95,6 +95,6 @@ record StepwiseSupervision() implements WritableFormat {
     Fields.put(record, "completions", labeled.solution().steps().subList(0, labels.size()));
     ArrayNode flags = record.putArray("labels");
     labels.forEach(label -> flags.add(label == StepLabel.Hard.CORRECT));
-    Fields.putExtra(labeled, record);
+    Fields.putExtra(labeled, record, FIELDS);
   }
 }

@@ -1,6 +1,7 @@
 package org.prmlab.report;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.prmlab.stats.Estimate;
 
@@ -27,6 +28,9 @@ record ResultCell(String text, Optional<Object> value) {
     }
     if (value instanceof Optional<?> optional) {
       return optional.isPresent() ? of(optional.get(), unit) : UNDEFINED;
+    }
+    if (value instanceof OptionalDouble optional) {
+      return optional.isPresent() ? of(optional.getAsDouble(), unit) : UNDEFINED;
     }
     if (value instanceof Estimate estimate) {
       return new ResultCell(unit.text(estimate), Optional.of(estimate));

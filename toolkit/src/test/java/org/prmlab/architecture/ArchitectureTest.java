@@ -57,7 +57,7 @@ class ArchitectureTest {
           wordproblems: data
           tabletop.world: data evaluation evaluation.bestofn format labeling labeling.rollout llm
             model model.engine model.folder model.text prm search stats tabletop.program training
-          findings: evaluation paper stats tabletop.program tabletop.world
+          findings: evaluation paper report stats tabletop.program tabletop.world
           plot: data evaluation evaluation.bestofn findings paper report search stats tabletop.program
             tabletop.world training
           notebook: answer data evaluation evaluation.bestofn findings format labeling model

@@ -23,7 +23,8 @@ public final class ErrorText {
       return problem.getFile() + ": " + reason(problem);
     }
     if (error instanceof FormatException fault && !fault.suggestedMap().isEmpty()) {
-      return fault.getMessage() + " (--map NAME=FIELD, --from FORMAT; see docs/records.md)";
+      return fault.getMessage()
+          + " (--map NAME=FIELD, --steps-by TEXT, --from FORMAT; see docs/records.md)";
     }
     if (error instanceof FormatException fault && fault.choice().isPresent()) {
       return "%s (%s)".formatted(fault.getMessage(), option(fault.choice().get()));

@@ -86,15 +86,19 @@ public final class ReportFormat {
    * @param text the same for people, printed otherwise
    */
   public void print(Object result, ReportText text) {
-    PrintWriter out = out();
-    out.println(json ? toJson(result) : text.toString());
-    out.flush();
-    write(result, text.tables());
+    print(result, text.toString(), text.tables().toArray(ResultTable[]::new));
   }
 
-  /** Prints a result that has no tables; files get its JSON as one, a row a number. */
-  public void print(Object result, String text) {
-    print(result, new ReportText().add(text));
+  /**
+   * Prints a result that people read otherwise than as tables.
+   *
+   * @param tables for files; without any they get its JSON as one, a row a number
+   */
+  public void print(Object result, String text, ResultTable... tables) {
+    PrintWriter out = out();
+    out.println(json ? toJson(result) : text);
+    out.flush();
+    write(result, List.of(tables));
   }
 
   /** Prints a part of a long result as soon as it is known; nothing if {@code --json} was given. */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.prmlab.cli.agree.AgreeOptions;
 import org.prmlab.cli.agree.AgreementReport;
 import org.prmlab.cli.agree.AgreementText;
-import org.prmlab.cli.agree.SweepText;
 import org.prmlab.cli.common.BootstrapOptions;
 import org.prmlab.cli.common.ReportFormat;
+import org.prmlab.cli.common.ReportText;
 import org.prmlab.cli.evaluate.PairSubject;
 import org.prmlab.evaluation.AgreementCounts;
 import org.prmlab.format.FormatException;
@@ -56,7 +56,7 @@ final class SparkAgreeCommand implements Callable<Integer> {
       SparkJob job = SparkJob.reporting("agree", options.first(), cluster, spark);
       if (counts) {
         List<AgreementCounts> total = count(job);
-        format.print(total, SweepText.of(total));
+        format.print(total, new ReportText().add(SweepTable.of(total)));
       } else {
         AgreementReport report = measure(job);
         format.print(report, AgreementText.of(report));

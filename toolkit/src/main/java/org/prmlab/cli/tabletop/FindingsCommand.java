@@ -7,6 +7,7 @@ import org.prmlab.cli.common.Project;
 import org.prmlab.cli.common.ReportFormat;
 import org.prmlab.findings.FindingTable;
 import org.prmlab.findings.FindingText;
+import org.prmlab.findings.VarianceRow;
 import org.prmlab.tabletop.world.WorldResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,8 @@ public final class FindingsCommand implements Callable<Integer> {
   public Integer call() {
     Path root = from == null ? Project.ofEnvironment().tabletop() : from;
     FindingTable table = FindingTable.of(WorldResults.read(root));
-    format.print(FindingsReport.of(table), text(table));
+    format.print(
+        FindingsReport.of(table), text(table), table.table(), VarianceRow.table(table.variance()));
     return 0;
   }
 

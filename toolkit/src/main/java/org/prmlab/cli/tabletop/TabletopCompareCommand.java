@@ -52,7 +52,7 @@ final class TabletopCompareCommand implements Callable<Integer> {
             comparison.seeds(),
             comparison.claims().stream().map(TabletopCompareCommand::row).toList(),
             comparison.changedVerdicts().stream().map(c -> c.first().id()).toList());
-    format.print(report, comparison.toString());
+    format.print(report, comparison.toString(), comparison.table());
     return 0;
   }
 

@@ -55,7 +55,7 @@ final class TabletopFactsCommand implements Callable<Integer> {
   public Integer call() {
     Path root = from == null ? Project.ofEnvironment().tabletop() : from;
     FactTable facts = FactTable.of(WorldResults.withFacts(root));
-    format.print(report(facts), facts.toString());
+    format.print(report(facts), facts.toString(), facts.factRows(), facts.setRows());
     return 0;
   }
 

@@ -74,7 +74,7 @@ class ReadingOptionsTest {
             .toString()
             .endsWith(
                 "; map its fields, such as problem=question,steps=process, or name its format"
-                    + " (--map NAME=FIELD, --from FORMAT; see docs/records.md)\n"),
+                    + " (--map NAME=FIELD, --steps-by TEXT, --from FORMAT; see docs/records.md)\n"),
         evaluate.err.toString());
   }
 
