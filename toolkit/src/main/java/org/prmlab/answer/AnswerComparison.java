@@ -24,6 +24,8 @@ public record AnswerComparison(Duration timeLimit, long seed) {
   /** {@code 1,22}, which is 1.22 in much of the world and two numbers in the rest. */
   private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
 
+  private static final Pattern LIST_COMMA = Pattern.compile("(?<=\\d), (?=\\d)");
+
   /** A number, white space, and a letter that may be a unit. */
   private static final Pattern MAYBE_UNIT =
       Pattern.compile(
@@ -111,7 +113,15 @@ public record AnswerComparison(Duration timeLimit, long seed) {
         return Comparison.undecided("a decimal comma, or two numbers");
       }
     }
+    if (same.isDifferent() && joined(a).equals(joined(b))) {
+      return Comparison.undecided("one number in groups of digits, or several");
+    }
     return same;
+  }
+
+  /** The text with its commas as in {@code 1,234}. */
+  private static String joined(ReadAnswer answer) {
+    return LIST_COMMA.matcher(answer.squeezed()).replaceAll(",");
   }
 
   private static boolean hasComma(ReadAnswer answer) {

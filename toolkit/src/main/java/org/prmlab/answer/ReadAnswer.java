@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer, of which each form is made when it is asked for, and once. */
 final class ReadAnswer {
+  /** Not that between the numbers of a list: {@code 1, 234} are two, {@code 1,234} may be one. */
   private static final Pattern SPACE =
-      Pattern.compile("(?<![\\p{L}\\d.])\\s+|\\s+(?![\\p{L}\\d.])");
+      Pattern.compile("(?<![\\p{L}\\d.])(?<!\\d,)\\s+|\\s+(?![\\p{L}\\d.])");
 
   private final String text;
   private final Optional<PlainNumber> number;
