@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.prmlab.report.ComparedRow;
 import org.prmlab.report.ResultTable;
+import org.prmlab.report.Results;
 import org.prmlab.report.Tabular;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
@@ -225,6 +227,43 @@ public final class Calibration {
     return bootstrap.intervalOfDrawn(clusters, this::auroc);
   }
 
+  /**
+   * Two scorings of the same items: the expected errors, of which the smaller is better, the areas
+   * under the ROC curve, of which the larger is, and the differences, this minus the other, from
+   * the same draws of problems.
+   *
+   * @param bins of the expected error
+   * @throws IllegalArgumentException if the other is of other items
+   */
+  public Results<ComparedRow> compare(Calibration other, int bins, Bootstrap bootstrap) {
+    return new CalibrationPair(this, other).compare(bins, bootstrap);
+  }
+
+  /** The same with ten bins and the default bootstrap. */
+  public Results<ComparedRow> compare(Calibration other) {
+    return compare(other, 10, Bootstrap.withDefaults());
+  }
+
+  Clusters clusters() {
+    return clusters;
+  }
+
+  boolean isOfSameItems(Calibration other) {
+    return Arrays.equals(right, other.right)
+        && IntStream.range(0, items()).allMatch(i -> clusters.of(i) == other.clusters.of(i));
+  }
+
+  /** The expected error where each item counts so often. */
+  double expectedError(int[] weights, int bins) {
+    double[] gaps = new double[bins];
+    double all = 0;
+    for (int i = 0; i < scores.length; i++) {
+      gaps[binOf(i, bins)] += weights[i] * (scores[i] - (right[i] ? 1 : 0));
+      all += weights[i];
+    }
+    return Arrays.stream(gaps).map(Math::abs).sum() / all;
+  }
+
   private int binOf(int item, int bins) {
     return Math.max(0, (int) Math.ceil(scores[item] * bins) - 1);
   }
@@ -232,7 +271,7 @@ public final class Calibration {
   /**
    * @param drawn how often each cluster counts
    */
-  private double auroc(int[] drawn) {
+  double auroc(int[] drawn) {
     double wrongBelow = 0;
     double rightTotal = 0;
     double pairs = 0; // (right, wrong) with the right one above, ties half
