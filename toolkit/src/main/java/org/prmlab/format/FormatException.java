@@ -14,18 +14,25 @@ public final class FormatException extends RuntimeException {
   private final long line;
   private final String map;
   private final @Nullable ConversionChoice choice;
+  private final @Nullable ReadingChoice reading;
 
   private FormatException(String file, long line, String message) {
-    this(file, line, message, "", null);
+    this(file, line, message, "", null, null);
   }
 
   private FormatException(
-      String file, long line, String message, String map, @Nullable ConversionChoice choice) {
+      String file,
+      long line,
+      String message,
+      String map,
+      @Nullable ConversionChoice choice,
+      @Nullable ReadingChoice reading) {
     super(message);
     this.file = file;
     this.line = line;
     this.map = map;
     this.choice = choice;
+    this.reading = reading;
   }
 
   /** A fault of the whole file. */
@@ -49,7 +56,7 @@ public final class FormatException extends RuntimeException {
    */
   static FormatException unknown(JsonRecord record, String file, String problem, String map) {
     return new FormatException(
-        file, record.line(), file + ":" + record.line() + ": " + problem, map, null);
+        file, record.line(), file + ":" + record.line() + ": " + problem, map, null, null);
   }
 
   /** A map of the record's fields that may fit; empty if the fault is another. */
@@ -65,7 +72,18 @@ public final class FormatException extends RuntimeException {
         "%s: solution '%s' cannot be written as %s: it %s"
             .formatted(file, solution, format, why.getMessage()),
         "",
-        why.choice().orElse(null));
+        why.choice().orElse(null),
+        null);
+  }
+
+  /** The same fault, which this choice of the reader's may mend. */
+  FormatException mendedBy(ReadingChoice choice) {
+    return new FormatException(file, line, String.valueOf(getMessage()), map, null, choice);
+  }
+
+  /** The choice of a reading that may help; empty if the fault is another. */
+  public Optional<ReadingChoice> reading() {
+    return Optional.ofNullable(reading);
   }
 
   /** The choice of a conversion that would help; empty if the fault is another. */

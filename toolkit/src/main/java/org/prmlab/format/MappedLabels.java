@@ -88,10 +88,12 @@ final class MappedLabels {
     if (values.size() != steps) {
       String field =
           values.isEmpty() ? "label" : values.get(0).field().replaceFirst("\\[\\d+].*$", "");
-      throw record.fault(
-          field,
-          "has %d labels for %d steps; expected one a step. Are the steps divided in another way?"
-              .formatted(values.size(), steps));
+      throw record
+          .fault(
+              field,
+              "has %d labels for %d steps; expected one a step. Are the steps divided in another way?"
+                  .formatted(values.size(), steps))
+          .mendedBy(ReadingChoice.STEP_DIVISION);
     }
   }
 

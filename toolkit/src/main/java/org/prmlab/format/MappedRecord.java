@@ -95,10 +95,12 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
         .split(question)
         .orElseThrow(
             () ->
-                record.fault(
-                    at,
-                    "holds the question and the first step, and where the one ends is not known;"
-                        + " name a text after which it does, or a file of the questions"));
+                record
+                    .fault(
+                        at,
+                        "holds the question and the first step, and where the one ends is not"
+                            + " known; name a text after which it does, or a file of the questions")
+                    .mendedBy(ReadingChoice.QUESTION_END));
   }
 
   /** The steps, where the question stands apart. */
@@ -243,10 +245,12 @@ record MappedRecord(JsonRecord record, FieldMap map, StepDivision division) {
     List<Double> scores = found.items().get().stream().map(this::number).toList();
     int steps = solution.solution().steps().size();
     if (scores.size() != steps && scores.size() != 1) {
-      throw record.fault(
-          way(MapTarget.SCORES),
-          "has %d scores for %d steps (%s); expected one a step, or one for the whole"
-              .formatted(scores.size(), steps, division));
+      throw record
+          .fault(
+              way(MapTarget.SCORES),
+              "has %d scores for %d steps (%s); expected one a step, or one for the whole"
+                  .formatted(scores.size(), steps, division))
+          .mendedBy(ReadingChoice.STEP_DIVISION);
     }
     return scored.withScores(Map.of(name(MapTarget.SCORES), scores));
   }

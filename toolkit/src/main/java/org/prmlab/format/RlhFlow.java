@@ -105,9 +105,10 @@ record RlhFlow(QuestionEnd questionEnd) implements WritableFormat {
         .orElseThrow(
             () ->
                 turn.fault(
-                    "content",
-                    "does not begin with a question that ends as was said; it is %s"
-                        .formatted(Excerpt.of(content))));
+                        "content",
+                        "does not begin with a question that ends as was said; it is %s"
+                            .formatted(Excerpt.of(content)))
+                    .mendedBy(ReadingChoice.QUESTION_END));
   }
 
   private static String question(JsonRecord record, JsonRecord turn, String content) {
@@ -118,9 +119,10 @@ record RlhFlow(QuestionEnd questionEnd) implements WritableFormat {
     int first = content.lastIndexOf(" " + FIRST_STEP);
     if (given.isEmpty() && first < 0) {
       throw turn.fault(
-          "content",
-          "has no 'Step 1:' after a blank, so where the question ends is not known; name a text"
-              + " after which it does, or a file of the questions");
+              "content",
+              "has no 'Step 1:' after a blank, so where the question ends is not known; name a text"
+                  + " after which it does, or a file of the questions")
+          .mendedBy(ReadingChoice.QUESTION_END);
     }
     String question = given.orElseGet(() -> content.substring(0, first));
     if (question.isBlank()) {

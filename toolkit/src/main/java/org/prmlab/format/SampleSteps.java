@@ -98,10 +98,12 @@ record SampleSteps(String scorer, List<List<String>> texts, List<List<Double>> s
       boolean unscored =
           values.values().get(i).isNull() || (found == 0 && steps.equals(List.of("")));
       if (!unscored && found != steps.size()) {
-        throw record.fault(
-            scorer + "[" + i + "]",
-            "has %d scores, but the sample has %d steps (%s); was it truncated when scored, or divided in another way?"
-                .formatted(found, steps.size(), division));
+        throw record
+            .fault(
+                scorer + "[" + i + "]",
+                "has %d scores, but the sample has %d steps (%s); was it truncated when scored, or divided in another way?"
+                    .formatted(found, steps.size(), division))
+            .mendedBy(ReadingChoice.STEP_DIVISION);
       }
     }
     return this;

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.prmlab.format.ConversionChoice;
 import org.prmlab.format.FormatException;
+import org.prmlab.format.ReadingChoice;
 
 /** What went wrong, in one line for people. */
 public final class ErrorText {
@@ -28,6 +29,9 @@ public final class ErrorText {
     }
     if (error instanceof FormatException fault && fault.choice().isPresent()) {
       return "%s (%s)".formatted(fault.getMessage(), option(fault.choice().get()));
+    }
+    if (error instanceof FormatException fault && fault.reading().isPresent()) {
+      return "%s (%s)".formatted(fault.getMessage(), option(fault.reading().get()));
     }
     Optional<String> limit = limit(error);
     if (limit.isPresent()) {
@@ -65,6 +69,14 @@ public final class ErrorText {
       case THRESHOLD -> "--threshold T";
       case UNLABELED -> "--unlabeled as-correct, as-incorrect or cut";
       case SOURCE -> "--source NAME";
+    };
+  }
+
+  private static String option(ReadingChoice choice) {
+    return switch (choice) {
+      case STEP_DIVISION -> "--steps-by lines, paragraphs or TEXT";
+      case ALTERNATIVES -> "--alternatives chosen or every";
+      case QUESTION_END -> "--question-ends TEXT or --questions FILE";
     };
   }
 

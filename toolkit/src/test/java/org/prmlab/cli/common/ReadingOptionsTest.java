@@ -62,6 +62,9 @@ class ReadingOptionsTest {
     assertTrue(
         evaluate.err.toString().contains("p has 2 scores for 1 steps (paragraphs)"),
         evaluate.err.toString());
+    assertTrue(
+        evaluate.err.toString().endsWith(" (--steps-by lines, paragraphs or TEXT)\n"),
+        evaluate.err.toString());
   }
 
   @Test
