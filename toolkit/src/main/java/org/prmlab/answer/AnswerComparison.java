@@ -1,5 +1,6 @@
 package org.prmlab.answer;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +25,8 @@ public record AnswerComparison(Duration timeLimit, long seed) {
   /** {@code 1,22}, which is 1.22 in much of the world and two numbers in the rest. */
   private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
 
+  private static final Pattern GOES_ON =
+      Pattern.compile("(\\d*\\.\\d+)\\s*(?:\\.\\.\\.|\u2026|\\\\[lc]?dots)");
   private static final Pattern LIST_COMMA = Pattern.compile("(?<=\\d), (?=\\d)");
 
   /** A number, white space, and a letter that may be a unit. */
@@ -116,12 +119,34 @@ public record AnswerComparison(Duration timeLimit, long seed) {
     if (same.isDifferent() && joined(a).equals(joined(b))) {
       return Comparison.undecided("one number in groups of digits, or several");
     }
+    if (same.isDifferent() && meetsAbove(a, b, comparison)) {
+      return Comparison.undecided("digits that go on");
+    }
     return same;
   }
 
   /** The text with its commas as in {@code 1,234}. */
   private static String joined(ReadAnswer answer) {
     return LIST_COMMA.matcher(answer.squeezed()).replaceAll(",");
+  }
+
+  private static boolean meetsAbove(ReadAnswer a, ReadAnswer b, UnitComparison comparison) {
+    return above(a)
+        .map(higher -> withUnits(higher, b, comparison))
+        .or(() -> above(b).map(higher -> withUnits(a, higher, comparison)))
+        .map(Comparison::isEqual)
+        .orElse(false);
+  }
+
+  /** {@code 0.999...} with its last digit one higher; empty if no digits go on. */
+  private static Optional<ReadAnswer> above(ReadAnswer answer) {
+    Matcher digits = GOES_ON.matcher(answer.text());
+    if (!digits.find()) {
+      return Optional.empty();
+    }
+    BigDecimal shown = new BigDecimal(digits.group(1));
+    BigDecimal higher = shown.add(shown.ulp());
+    return Optional.of(new ReadAnswer(digits.replaceFirst(higher.toPlainString())));
   }
 
   private static boolean hasComma(ReadAnswer answer) {

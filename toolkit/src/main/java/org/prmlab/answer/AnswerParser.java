@@ -110,7 +110,8 @@ final class AnswerParser {
 
   private static Kind kind(String brackets) {
     return switch (brackets) {
-      case "()", "{}" -> Kind.ROUND;
+      case "()" -> Kind.ROUND;
+      case "{}" -> Kind.SET; // as people write it without the backslash
       case "[]" -> Kind.SQUARE;
       case "(]" -> Kind.LEFT_OPEN;
       case "[)" -> Kind.RIGHT_OPEN;

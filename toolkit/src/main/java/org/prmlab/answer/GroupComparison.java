@@ -32,8 +32,14 @@ final class GroupComparison {
       return inOrder(entries(a), entries(b));
     }
     Comparison inOrder = inOrder(a.items(), b.items());
-    if (a.kind() == b.kind() || inOrder.isDifferent()) {
+    if (a.kind() == b.kind()) {
       return inOrder;
+    }
+    if (inOrder.isDifferent()) {
+      boolean set = a.kind() == Kind.SET || b.kind() == Kind.SET;
+      return set && inAnyOrder(distinct(a.items()), distinct(b.items())).isEqual()
+          ? Comparison.undecided("the same items in other brackets")
+          : inOrder;
     }
     if (haveOwnMeaning(a.kind(), b.kind())) {
       return Comparison.different("a bound that belongs to it, and one that does not");
@@ -90,8 +96,8 @@ final class GroupComparison {
   /** Ratios are the same where one is a multiple of the other; times of day are not. */
   private Comparison ofRatios(List<ParsedAnswer> a, List<ParsedAnswer> b) {
     Comparison same = inOrder(a, b);
-    if (same.isEqual() || a.size() != b.size()) {
-      return same;
+    if (same.isEqual() || a.size() != b.size() || hasZero(a) || hasZero(b)) {
+      return same; // 3:00 and 4:00 are not proportional
     }
     Comparison proportional = Comparison.equal("proportional");
     for (int i = 1; i < a.size(); i++) {
@@ -104,6 +110,14 @@ final class GroupComparison {
     return proportional.isEqual()
         ? Comparison.equal("one ratio is a multiple of the other")
         : proportional;
+  }
+
+  private static boolean hasZero(List<ParsedAnswer> items) {
+    return items.stream()
+        .anyMatch(
+            item ->
+                item instanceof Scalar scalar
+                    && ExactValue.of(scalar.value()).filter(v -> v.signum() == 0).isPresent());
   }
 
   /** Hours and two digits of minutes. */

@@ -73,8 +73,8 @@ final class LatexText {
     rule("\\\\%", "%").where("\\%");
     rule("\\*\\*", "^").where("**");
     rule("^\\s*<\\s*([^<>]*,[^<>]*)>\\s*$", "\\langle $1\\rangle ").where("<");
-    rule("(?<=\\d)\\s*(?:\\\\text\\s*\\{)?\\s*([aApP])\\.?\\s?[mM](?:\\.|\\b)\\s*}?\\s*$", " $1m")
-        .where("m", "M");
+    halfDay("[aA]", " am");
+    halfDay("[pP]", " pm");
     rule("\\\\p?mod\\s*\\{\\s*(\\d+)\\s*}", "\\text{mod$1}").where("mod");
     rule("\\(\\s*(?:mod|\\\\b?mod|\\\\mod)\\s*(\\d+)\\s*\\)|\\\\b?mod\\s+(\\d+)", "\\text{mod$1$2}")
         .where("mod");
@@ -102,6 +102,11 @@ final class LatexText {
       }
       return text;
     }
+  }
+
+  private static void halfDay(String letter, String written) {
+    String begin = "(?<=\\d)\\s*(?:\\\\text\\s*\\{)?\\s*";
+    rule(begin + letter + "\\.?\\s?[mM](?:\\.|\\b)\\s*}?\\s*$", written).where("m", "M");
   }
 
   private static Rule rule(String pattern, String replacement) {

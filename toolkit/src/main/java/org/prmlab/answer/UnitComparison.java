@@ -1,8 +1,11 @@
 package org.prmlab.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.prmlab.answer.ParsedAnswer.Group;
+import org.prmlab.answer.ParsedAnswer.Kind;
 import org.prmlab.answer.ParsedAnswer.Scalar;
 
 /**
@@ -28,13 +31,16 @@ final class UnitComparison {
       return same;
     }
     if (a.unit().equals("%") && b.unit().isEmpty()) {
-      return same.or(values.of(times(a.value(), BigFraction.of(1, 100)), b.value()));
+      return same.or(values.of(hundredth(a.value()), b.value()));
     }
     if (b.unit().equals("%") && a.unit().isEmpty()) {
-      return same.or(values.of(a.value(), times(b.value(), BigFraction.of(1, 100))));
+      return same.or(values.of(a.value(), hundredth(b.value())));
+    }
+    if (isScale(a.unit()) != isScale(b.unit())) {
+      return Comparison.undecided("a number in words: %s%s", a.unit(), b.unit());
     }
     if (a.unit().isEmpty() || b.unit().isEmpty()) {
-      return same.isDifferent() ? inRadians(a, b, same) : same;
+      return same.isDifferent() ? otherwise(a, b, same) : same;
     }
     if (HALVES_OF_THE_DAY.contains(a.unit()) && HALVES_OF_THE_DAY.contains(b.unit())) {
       return Comparison.different("one is before noon");
@@ -47,6 +53,31 @@ final class UnitComparison {
   private static boolean isDetailOf(String longer, String shorter) {
     return longer.startsWith(shorter)
         && DETAIL.matcher(longer.substring(shorter.length())).matches();
+  }
+
+  /** What is left of a number in words that was not understood. */
+  private static boolean isScale(String unit) {
+    return WrittenNumbers.SCALES.keySet().stream().anyMatch(unit::startsWith);
+  }
+
+  /** What a unit on one side says beyond the number: hours after noon, degrees. */
+  private Comparison otherwise(AnswerInUnit a, AnswerInUnit b, Comparison same) {
+    boolean afternoon =
+        (a.unit().equals("pm") && values.of(afternoon(a.value()), b.value()).isEqual())
+            || (b.unit().equals("pm") && values.of(a.value(), afternoon(b.value())).isEqual());
+    return afternoon ? Comparison.equal("the same time of day") : inRadians(a, b, same);
+  }
+
+  private static ParsedAnswer afternoon(ParsedAnswer time) {
+    if (!(time instanceof Group group) || group.kind() != Kind.RATIO || group.items().isEmpty()) {
+      return time;
+    }
+    List<ParsedAnswer> items = new ArrayList<>(group.items());
+    if (items.get(0) instanceof Scalar hours) {
+      Expression noon = new Expression.Literal(BigFraction.of(12), 0);
+      items.set(0, new Scalar(Expression.apply(Operator.ADD, hours.value(), noon)));
+    }
+    return new Group(Kind.RATIO, items);
   }
 
   private Comparison inRadians(AnswerInUnit a, AnswerInUnit b, Comparison otherwise) {
@@ -66,6 +97,17 @@ final class UnitComparison {
                 Expression.apply(Operator.MULTIPLY, scalar.value(), new Expression.Symbol("pi"))),
             BigFraction.of(1, 180))
         : value;
+  }
+
+  /** A hundredth; of a decimal with as many digits more. */
+  private static ParsedAnswer hundredth(ParsedAnswer value) {
+    BigFraction factor = BigFraction.of(1, 100);
+    return value instanceof Scalar scalar
+            && scalar.value() instanceof Expression.Literal literal
+            && literal.decimals() > 0
+        ? new Scalar(
+            new Expression.Literal(literal.value().multiply(factor), literal.decimals() + 2))
+        : times(value, factor);
   }
 
   private static ParsedAnswer times(ParsedAnswer value, BigFraction factor) {
