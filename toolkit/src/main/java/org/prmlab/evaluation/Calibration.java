@@ -13,6 +13,7 @@ import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.ClusterSums;
 import org.prmlab.stats.Clusters;
 import org.prmlab.stats.Estimate;
+import org.prmlab.stats.PartSums;
 import org.prmlab.stats.SumStatistic;
 
 /**
@@ -206,15 +207,10 @@ public final class Calibration {
    * @see <a href="https://arxiv.org/abs/1706.04599">Guo et al. 2017, section 2</a>
    */
   public Estimate expectedError(int bins, Bootstrap bootstrap) {
-    ClusterSums sums = new ClusterSums(1, bins + 1); // of score - outcome by bin; items
-    for (int i = 0; i < scores.length; i++) {
-      sums.part(0).add(clusters.of(i), binOf(i, bins), scores[i] - (right[i] ? 1 : 0));
-      sums.part(0).add(clusters.of(i), bins, 1);
-    }
+    ClusterSums sums = new ClusterSums(1, bins + 1);
+    addGaps(bins, 0, sums.part(0));
     SumStatistic error =
-        new SumStatistic(
-            n -> Arrays.stream(n, 0, bins).map(Math::abs).sum() / n[bins],
-            problems -> Optional.empty());
+        new SumStatistic(n -> expectedError(n, 0, bins), problems -> Optional.empty());
     return bootstrap.intervals(clusters, sums, List.of(error)).get(0).get(0).orElseThrow();
   }
 
@@ -253,15 +249,17 @@ public final class Calibration {
         && IntStream.range(0, items()).allMatch(i -> clusters.of(i) == other.clusters.of(i));
   }
 
-  /** The expected error where each item counts so often. */
-  double expectedError(int[] weights, int bins) {
-    double[] gaps = new double[bins];
-    double all = 0;
+  /** Adds score less outcome by problem and bin, and the items in the column behind the bins. */
+  void addGaps(int bins, int from, PartSums sums) {
     for (int i = 0; i < scores.length; i++) {
-      gaps[binOf(i, bins)] += weights[i] * (scores[i] - (right[i] ? 1 : 0));
-      all += weights[i];
+      sums.add(clusters.of(i), from + binOf(i, bins), scores[i] - (right[i] ? 1 : 0));
+      sums.add(clusters.of(i), from + bins, 1);
     }
-    return Arrays.stream(gaps).map(Math::abs).sum() / all;
+  }
+
+  /** The expected error of such sums. */
+  static double expectedError(double[] sums, int from, int bins) {
+    return Arrays.stream(sums, from, from + bins).map(Math::abs).sum() / sums[from + bins];
   }
 
   private int binOf(int item, int bins) {

@@ -1,11 +1,16 @@
 package org.prmlab.evaluation;
 
+import java.util.List;
 import java.util.Optional;
 import org.prmlab.report.ComparedRow;
 import org.prmlab.report.Results;
 import org.prmlab.stats.Bootstrap;
 import org.prmlab.stats.Estimate;
 import org.prmlab.stats.PairedComparison;
+import org.prmlab.stats.PairedDraws;
+import org.prmlab.stats.PartSums;
+import org.prmlab.stats.Resampling;
+import org.prmlab.stats.SumStatistic;
 
 /** Two scorings of the same items. */
 record CalibrationPair(Calibration first, Calibration second) {
@@ -18,11 +23,6 @@ record CalibrationPair(Calibration first, Calibration second) {
   }
 
   Results<ComparedRow> compare(int bins, Bootstrap bootstrap) {
-    PairedComparison error =
-        PairedComparison.of(
-            first.clusters(),
-            weights -> first.expectedError(weights, bins) - second.expectedError(weights, bins),
-            bootstrap);
     Optional<Estimate> area = first.auroc(bootstrap);
     Optional<PairedComparison> larger =
         area.map(
@@ -40,8 +40,29 @@ record CalibrationPair(Calibration first, Calibration second) {
             new ComparedRow(
                 Optional.of(first.expectedError(bins, bootstrap)),
                 Optional.of(second.expectedError(bins, bootstrap)),
-                Optional.of(error)))
+                lower(bins, bootstrap)))
         .with("AUROC", new ComparedRow(area, second.auroc(bootstrap), larger));
+  }
+
+  /** The difference of the expected errors, from the same draws. */
+  private Optional<PairedComparison> lower(int bins, Bootstrap bootstrap) {
+    int columns = bins + 1; // of either
+    PartSums both = new PartSums(2 * columns);
+    first.addGaps(bins, 0, both);
+    second.addGaps(bins, columns, both);
+    SumStatistic difference =
+        new SumStatistic(
+            sums ->
+                Calibration.expectedError(sums, 0, bins)
+                    - Calibration.expectedError(sums, columns, bins),
+            problems -> Optional.empty());
+    Resampling resampling = new Resampling(bootstrap, first.clusters());
+    PairedDraws draws = new PairedDraws();
+    List<Optional<Estimate>> estimate = resampling.ask(both, difference, draws);
+    resampling.run();
+    return estimate
+        .get(0)
+        .map(gap -> new PairedComparison(gap, gap.isKnown() ? draws.pValue() : 1));
   }
 
   /** How often each problem counts if its items count so often. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.data.LabeledSolution;
+import org.prmlab.data.Solution;
+import org.prmlab.data.Verdict;
 
 /** Fields that no reader knew, named like fields that the written format has: they stay unread. */
 class KeptFieldsTest {
@@ -103,17 +106,17 @@ class KeptFieldsTest {
                 + "}");
     LabeledSolution read = Formats.read(in).solutions().get(0);
     Path out = folder.resolve("out.jsonl");
-    var solution = read.solution();
+    Solution solution = read.solution();
     LabeledSolution whole =
         LabeledSolution.of(
-                new org.prmlab.data.Solution(
+                new Solution(
                     "s",
                     solution.problem(),
                     "by",
                     solution.steps(),
-                    java.util.Optional.empty(),
-                    java.util.Optional.of(true)),
-                org.prmlab.data.Verdict.errorAt(1))
+                    Optional.empty(),
+                    Optional.of(true)),
+                Verdict.errorAt(1))
             .withExtra(read.extra());
     SolutionWriter.writeAll(out, new ProcessBench(), List.of(whole));
     assertEquals("processbench", Formats.detect(out).id());

@@ -2,15 +2,32 @@ package org.prmlab.llm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.prmlab.llm.Completion.End;
 
-/** A model that gives these outputs, whatever it is asked. */
+/** A model that gives the same answers, whatever it is asked. */
 public final class ScriptedModel implements CompletionSource {
-  private final List<String> outputs;
+  private final BiFunction<Prompt, AnswerJournal, Samples> answers;
   private final List<Prompt> asked = new ArrayList<>();
 
+  private ScriptedModel(BiFunction<Prompt, AnswerJournal, Samples> answers) {
+    this.answers = answers;
+  }
+
+  /** These outputs, which the model ends itself and the journal keeps. */
   public ScriptedModel(String... outputs) {
-    this.outputs = List.of(outputs);
+    this(
+        (prompt, journal) -> {
+          List<Completion> completions =
+              List.of(outputs).stream().map(o -> new Completion(o, End.STOPPED)).toList();
+          journal.append(prompt, 0, new ModelReply(completions, new TokenUsage(1, 10, 20)));
+          return journal.drawn(prompt, "");
+        });
+  }
+
+  /** These samples, with their ends, their tokens and what is missing of them. */
+  public ScriptedModel(Samples samples) {
+    this((prompt, journal) -> samples);
   }
 
   @Override
@@ -26,11 +43,7 @@ public final class ScriptedModel implements CompletionSource {
   @Override
   public List<Samples> complete(List<Prompt> prompts, AnswerJournal journal) {
     asked.addAll(prompts);
-    List<Completion> completions =
-        outputs.stream().map(o -> new Completion(o, End.STOPPED)).toList();
-    prompts.forEach(
-        p -> journal.append(p, 0, new ModelReply(completions, new TokenUsage(1, 10, 20))));
-    return prompts.stream().map(p -> journal.drawn(p, "")).toList();
+    return prompts.stream().map(prompt -> answers.apply(prompt, journal)).toList();
   }
 
   /** The prompts so far. */

@@ -2,7 +2,6 @@ package org.prmlab.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,47 +11,22 @@ import org.prmlab.labeling.rollout.RolloutPrompt;
 import org.prmlab.llm.AnswerJournal;
 import org.prmlab.llm.Completion;
 import org.prmlab.llm.Completion.End;
-import org.prmlab.llm.CompletionSource;
 import org.prmlab.llm.Prompt;
 import org.prmlab.llm.SampleRange;
 import org.prmlab.llm.Samples;
+import org.prmlab.llm.ScriptedModel;
 import org.prmlab.llm.TokenUsage;
 
 /** What a model's answers are to a search. Models themselves are tested where they live. */
 class ModelProposerTest {
   private static final Problem PROBLEM = Problem.of("p7", "How many?");
 
-  /** Gives the same answers to every prompt, and remembers what it was asked. */
-  private static final class Script implements CompletionSource {
-    private final Samples answers;
-    private final List<Prompt> asked = new ArrayList<>();
-
-    Script(int tokens, Optional<String> missing, Completion... answers) {
-      this.answers =
-          new Samples(List.of(answers), new TokenUsage(answers.length, 5, tokens), missing);
-    }
-
-    @Override
-    public String name() {
-      return "script";
-    }
-
-    @Override
-    public String configuration() {
-      return "";
-    }
-
-    @Override
-    public List<Samples> complete(List<Prompt> prompts, AnswerJournal journal) {
-      asked.addAll(prompts);
-      return prompts.stream().map(p -> answers).toList();
-    }
-
-    @Override
-    public void close() {}
+  private static ScriptedModel model(int tokens, Optional<String> missing, Completion... answers) {
+    var usage = new TokenUsage(answers.length, 5, tokens);
+    return new ScriptedModel(new Samples(List.of(answers), usage, missing));
   }
 
-  private static ModelProposer proposer(Script model) {
+  private static ModelProposer proposer(ScriptedModel model) {
     return ModelProposer.of(
         model, RolloutPrompt.ofText("{problem}\n{prefix}"), AnswerJournal.inMemory());
   }
@@ -65,7 +39,7 @@ class ModelProposerTest {
   @Test
   void answersAreStepsAndABoxOrTheModelsEndEndsThem() {
     var model =
-        new Script(
+        model(
             13,
             Optional.empty(),
             new Completion(" So 4. \n", End.STOP_TEXT),
@@ -80,8 +54,7 @@ class ModelProposerTest {
   @Test
   void whatTheModelEndsIsASolutionAndWhatWasCutIsNot() {
     var model =
-        new Script(
-            0, Optional.empty(), new Completion("a", End.STOPPED), new Completion("b", End.CUT));
+        model(0, Optional.empty(), new Completion("a", End.STOPPED), new Completion("b", End.CUT));
     assertEquals(
         List.of(List.of(new NextStep("a", true, 1), new NextStep("b", false, 1))),
         proposer(model).propose(List.of(path()), 2),
@@ -90,26 +63,25 @@ class ModelProposerTest {
 
   @Test
   void aPromptIsTheProblemWithThePathAndNamedByItsPlace() {
-    var model = new Script(1, Optional.empty(), new Completion("a", End.STOPPED));
+    var model = model(1, Optional.empty(), new Completion("a", End.STOPPED));
     proposer(model).propose(List.of(path(), SearchPath.root(PROBLEM, 0)), 3);
     assertEquals(
         List.of(
             new Prompt("p7/2.1", List.of(), "How many?\nSay 3.\n\n", SampleRange.ofFirst(3)),
             new Prompt("p7/0", List.of(), "How many?\n", SampleRange.ofFirst(3))),
-        model.asked);
+        model.asked());
   }
 
   @Test
   void whatIsMissingIsSaidAndTheRestIsUsed() {
-    var model =
-        new Script(6, Optional.of("the server is gone"), new Completion("a", End.STOP_TEXT));
+    var model = model(6, Optional.of("the server is gone"), new Completion("a", End.STOP_TEXT));
     ModelProposer proposer = proposer(model);
     assertEquals(
         List.of(List.of(new NextStep("a", false, 6))), proposer.propose(List.of(path()), 2));
     assertEquals(Map.of("p7/2.1", "the server is gone"), proposer.unanswered());
     assertEquals(
         List.of(List.of()),
-        proposer(new Script(0, Optional.of("gone"))).propose(List.of(path()), 2),
+        proposer(model(0, Optional.of("gone"))).propose(List.of(path()), 2),
         "no answer, no step");
   }
 }

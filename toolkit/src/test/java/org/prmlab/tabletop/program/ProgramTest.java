@@ -22,7 +22,7 @@ class ProgramTest {
    * 7, plus 3, times 5, minus the value after the first step, modulo 13 and worked by hand: 10, 11,
    * 1.
    */
-  private static final Program PROGRAM =
+  static final Program PROGRAM =
       new Program(
           Tier.T2,
           7,

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.prmlab.tabletop.program.ProgramTest.PROGRAM;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -18,20 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.prmlab.data.LabeledSolution;
 import org.prmlab.data.Solution;
 import org.prmlab.data.Verdict;
-import org.prmlab.tabletop.program.Program.Instruction;
 
 /** Problems and solutions as tokens, as text, and as records. */
 class WrittenProgramTest {
-  /** 7, plus 3, times 5, minus the value after the first step: 10, 11, 1. */
-  private static final Program PROGRAM =
-      new Program(
-          Tier.T2,
-          7,
-          List.of(
-              new Instruction(ProgramOperation.PLUS, 3, OptionalInt.empty()),
-              new Instruction(ProgramOperation.TIMES, 5, OptionalInt.empty()),
-              new Instruction(ProgramOperation.MINUS, 0, OptionalInt.of(0))));
-
   private static final String RIGHT =
       "A 7 + 3 10 <extra_0> B it * 5 11 <extra_0> C it - A 1 <extra_0>";
 
